@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+
+namespace GymSharp.Randomness;
+
+/// <content>Integers without bias: Daniel Lemire, "Fast Random Integer Generation in an Interval" (2019).</content>
+public sealed partial class Rng
+{
+    /// <summary>
+    /// A uniform integer, drawn as NumPy does for <c>int64</c>: a range of at most 2^32 values takes 32-bit words, a
+    /// larger one 64-bit words, and a range with one value draws nothing.
+    /// </summary>
+    /// <param name="low">The smallest value.</param>
+    /// <param name="high">The bound above, itself possible only with <paramref name="endpoint"/>.</param>
+    /// <param name="endpoint">Whether <paramref name="high"/> itself may be drawn.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no integer between the bounds.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Integers(long low, long high, bool endpoint = false)
+    {
+        if (endpoint ? low > high : low >= high)
+        {
+            ThrowIntegerRange(low, high, endpoint);
+        }
+
+        ulong range = (ulong)(high - low) - (endpoint ? 0UL : 1UL);
+        return low + (long)this.NextBounded(range);
+    }
+
+    /// <summary>Fills an array with what as many calls of <c>Integers(low, high, endpoint)</c> give.</summary>
+    /// <param name="low">The smallest value.</param>
+    /// <param name="high">The bound above, itself possible only with <paramref name="endpoint"/>.</param>
+    /// <param name="destination">Receives the numbers.</param>
+    /// <param name="endpoint">Whether <paramref name="high"/> itself may be drawn.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no integer between the bounds.</exception>
+    public void Integers(long low, long high, Span<long> destination, bool endpoint = false)
+    {
+        if (endpoint ? low > high : low >= high)
+        {
+            ThrowIntegerRange(low, high, endpoint);
+        }
+
+        ulong range = (ulong)(high - low) - (endpoint ? 0UL : 1UL);
+        for (int i = 0; i < destination.Length; i++)
+        {
+            destination[i] = low + (long)this.NextBounded(range);
+        }
+    }
+
+    /// <summary>A uniform integer in [0, <paramref name="range"/>], both included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong NextBounded(ulong range)
+    {
+        if (range < uint.MaxValue)
+        {
+            return range == 0 ? 0 : this.NextBounded32((uint)range);
+        }
+
+        return this.NextBounded64(range);
+    }
+
+    // The range is below 2^32 - 1, so that the number of values fits 32 bits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint NextBounded32(uint range)
+    {
+        uint count = range + 1;
+        ulong product = (ulong)this.NextUInt32() * count;
+        if ((uint)product < count)
+        {
+            product = this.Redraw32(product, count);
+        }
+
+        return (uint)(product >> 32);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong Redraw32(ulong product, uint count)
+    {
+        uint threshold = (0u - count) % count;
+        while ((uint)product < threshold)
+        {
+            product = (ulong)this.NextUInt32() * count;
+        }
+
+        return product;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong NextBounded64(ulong range)
+    {
+        if (range == uint.MaxValue)
+        {
+            return this.NextUInt32();
+        }
+
+        if (range == ulong.MaxValue)
+        {
+            return this.NextUInt64();
+        }
+
+        ulong count = range + 1;
+        ulong high = Math.BigMul(this.NextUInt64(), count, out ulong low);
+        if (low < count)
+        {
+            ulong threshold = (0UL - count) % count;
+            while (low < threshold)
+            {
+                high = Math.BigMul(this.NextUInt64(), count, out low);
+            }
+        }
+
+        return high;
+    }
+
+    private static void ThrowIntegerRange(object low, object high, bool endpoint) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(high),
+            high,
+            endpoint
+                ? $"No integer to draw: low <= high is needed when the end point counts, but low is {low}."
+                : $"No integer to draw: low < high is needed, but low is {low}.");
+}

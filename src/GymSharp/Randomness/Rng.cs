@@ -1,0 +1,225 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace GymSharp.Randomness;
+
+/// <summary>
+/// The source of randomness: NumPy's <c>Generator(PCG64(SeedSequence(seed)))</c>, method for method, bit for bit.
+/// PCG XSL RR 128/64 after Melissa O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good
+/// Algorithms for Random Number Generation" (2014). Not safe for use by several threads at once: give each its own,
+/// from <see cref="Spawn"/>.
+/// </summary>
+public sealed partial class Rng
+{
+    /// <summary>
+    /// Length in bytes of the form written by <see cref="WriteTo"/>: the <see cref="RngState"/>, then what
+    /// <see cref="Spawn"/> needs.
+    /// </summary>
+    public const int SerializedLength = RngState.SerializedLength + 1 + (6 * sizeof(uint));
+
+    private const ulong MultiplierHigh = 2549297995355413924;
+    private const ulong MultiplierLow = 4865540595714422341;
+
+    private readonly SeedSequence? seeds;
+    private ulong stateHigh;
+    private ulong stateLow;
+    private ulong incrementHigh;
+    private ulong incrementLow;
+    private uint keptHalf;
+    private bool hasKeptHalf;
+
+    /// <summary>A generator seeded with <c>SeedSequence(seed)</c>.</summary>
+    public Rng(ulong seed)
+        : this(new SeedSequence(new BigInteger(seed)))
+    {
+    }
+
+    /// <summary>A generator seeded with <c>SeedSequence(seed)</c>.</summary>
+    /// <param name="seed">An integer of any size, zero or greater.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="seed"/> is negative.</exception>
+    public Rng(BigInteger seed)
+        : this(new SeedSequence(seed))
+    {
+    }
+
+    /// <summary>A generator seeded from a sequence, which later also supplies the seeds of spawned generators.</summary>
+    public Rng(SeedSequence seedSequence)
+    {
+        ArgumentNullException.ThrowIfNull(seedSequence);
+        this.seeds = seedSequence;
+        Span<uint> words = stackalloc uint[8];
+        seedSequence.Generate(words);
+        ulong sequenceHigh = words[4] | ((ulong)words[5] << 32);
+        ulong sequenceLow = words[6] | ((ulong)words[7] << 32);
+        this.incrementHigh = (sequenceHigh << 1) | (sequenceLow >> 63);
+        this.incrementLow = (sequenceLow << 1) | 1;
+        this.NextUInt64();
+        UInt128 state = new UInt128(this.stateHigh, this.stateLow)
+            + new UInt128(words[0] | ((ulong)words[1] << 32), words[2] | ((ulong)words[3] << 32));
+        this.stateHigh = (ulong)(state >> 64);
+        this.stateLow = (ulong)state;
+        this.NextUInt64();
+    }
+
+    private Rng(RngState state, SeedSequence? seeds)
+    {
+        this.seeds = seeds;
+        this.SetState(state);
+    }
+
+    /// <summary>
+    /// The position in the stream. Setting it continues exactly where the state was taken; it does not change what
+    /// <see cref="Spawn"/> gives.
+    /// </summary>
+    /// <exception cref="ArgumentException">The increment is even, so the value is not a state of a generator.</exception>
+    public RngState State
+    {
+        get => new(
+            this.stateHigh,
+            this.stateLow,
+            this.incrementHigh,
+            this.incrementLow,
+            this.hasKeptHalf,
+            this.hasKeptHalf ? this.keptHalf : 0);
+        set
+        {
+            value.RequireOddIncrement(nameof(value));
+            this.SetState(value);
+        }
+    }
+
+    /// <summary>A generator seeded with 128 bits from the operating system.</summary>
+    public static Rng FromOperatingSystem() => new(SeedSequence.FromOperatingSystem());
+
+    /// <summary>
+    /// Reads a generator from the first <see cref="SerializedLength"/> bytes of <paramref name="source"/>. It continues
+    /// the stream and spawns the children that the original would have continued and spawned.
+    /// </summary>
+    /// <exception cref="ArgumentException">Too few bytes, or bytes that are not a generator.</exception>
+    public static Rng ReadFrom(ReadOnlySpan<byte> source)
+    {
+        SerializedSize.Require(source.Length, SerializedLength, nameof(source));
+        RngState state = RngState.ReadFrom(source);
+        ReadOnlySpan<byte> rest = source[RngState.SerializedLength..];
+        if (rest[0] > 1)
+        {
+            throw new ArgumentException(
+                $"Byte {RngState.SerializedLength} of a generator is 0 or 1, not {rest[0]}.", nameof(source));
+        }
+
+        if (rest[0] == 0)
+        {
+            return new Rng(state, seeds: null);
+        }
+
+        Span<uint> words = stackalloc uint[6];
+        for (int i = 0; i < words.Length; i++)
+        {
+            words[i] = BinaryPrimitives.ReadUInt32LittleEndian(rest[(1 + (4 * i))..]);
+        }
+
+        if (words[5] > int.MaxValue)
+        {
+            throw new ArgumentException("The number of spawned children is out of range.", nameof(source));
+        }
+
+        return new Rng(state, SeedSequence.FromPool(words[..4], words[4], (int)words[5]));
+    }
+
+    /// <summary>Writes <see cref="SerializedLength"/> bytes, little-endian on every machine.</summary>
+    /// <remarks>
+    /// The seed itself is not written, but its mixed pool is, and that is all that spawning needs. Only a generator
+    /// made from a sequence with an unusual pool size cannot spawn after it was read back.
+    /// </remarks>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
+    public int WriteTo(Span<byte> destination)
+    {
+        SerializedSize.Require(destination.Length, SerializedLength, nameof(destination));
+        Span<byte> rest = destination[this.State.WriteTo(destination)..SerializedLength];
+        rest.Clear();
+        if (this.seeds is { Pool.Length: SeedSequence.DefaultPoolSize })
+        {
+            rest[0] = 1;
+            for (int i = 0; i < SeedSequence.DefaultPoolSize; i++)
+            {
+                BinaryPrimitives.WriteUInt32LittleEndian(rest[(1 + (4 * i))..], this.seeds.Pool[i]);
+            }
+
+            BinaryPrimitives.WriteUInt32LittleEndian(rest[17..], this.seeds.HashConstant);
+            BinaryPrimitives.WriteUInt32LittleEndian(rest[21..], (uint)this.seeds.ChildrenSpawned);
+        }
+
+        return SerializedLength;
+    }
+
+    /// <summary>
+    /// Makes <paramref name="count"/> further generators, independent of this one and of each other; the same ones as
+    /// NumPy's <c>Generator.spawn</c>. Draws nothing from this generator.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">Read back from bytes, and its pool was not of the usual size.</exception>
+    public Rng[] Spawn(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (this.seeds is null)
+        {
+            throw new InvalidOperationException(
+                "This generator was read back from bytes that hold no seed pool, because its seed sequence had an "
+                + $"unusual pool size. Use a pool of {SeedSequence.DefaultPoolSize} words, or spawn before saving.");
+        }
+
+        SeedSequence[] sequences = this.seeds.Spawn(count);
+        Rng[] children = new Rng[count];
+        for (int i = 0; i < count; i++)
+        {
+            children[i] = new Rng(sequences[i]);
+        }
+
+        return children;
+    }
+
+    /// <summary>A copy that goes on independently: the same numbers, and the same children when spawning.</summary>
+    public Rng Clone() => new(this.State, this.seeds?.Clone());
+
+    /// <summary>A uniform 64-bit word. Leaves a kept half word alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong NextUInt64()
+    {
+        ulong oldLow = this.stateLow;
+        ulong high = Math.BigMul(oldLow, MultiplierLow, out ulong low);
+        high += (this.stateHigh * MultiplierLow) + (oldLow * MultiplierHigh) + this.incrementHigh;
+        low += this.incrementLow;
+        high += low < this.incrementLow ? 1UL : 0UL;
+        this.stateHigh = high;
+        this.stateLow = low;
+        return BitOperations.RotateRight(high ^ low, (int)(high >> 58));
+    }
+
+    /// <summary>A uniform 32-bit word: the low half of a new 64-bit word, or the half kept from the last one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint NextUInt32()
+    {
+        if (this.hasKeptHalf)
+        {
+            this.hasKeptHalf = false;
+            return this.keptHalf;
+        }
+
+        ulong word = this.NextUInt64();
+        this.hasKeptHalf = true;
+        this.keptHalf = (uint)(word >> 32);
+        return (uint)word;
+    }
+
+    private void SetState(RngState state)
+    {
+        this.stateHigh = state.StateHigh;
+        this.stateLow = state.StateLow;
+        this.incrementHigh = state.IncrementHigh;
+        this.incrementLow = state.IncrementLow;
+        this.hasKeptHalf = state.HasUInt32;
+        this.keptHalf = state.UInteger;
+    }
+}
