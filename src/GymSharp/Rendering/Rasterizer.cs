@@ -108,14 +108,13 @@ internal sealed class Rasterizer
         for (int row = firstRow; row <= lastRow; row++)
         {
             int first = firstColumn[row];
-            if (first == int.MaxValue)
+            if (first != int.MaxValue)
             {
-                continue;
+                Span<int> touched = differences.AsSpan((row * stride) + first, lastColumn[row] - first + 1);
+                SweepRow(ref target, row, touched[..Math.Min(touched.Length, bounds.Right - first)], rule);
+                touched.Clear();
             }
 
-            Span<int> touched = differences.AsSpan((row * stride) + first, lastColumn[row] - first + 1);
-            SweepRow(ref target, row, touched[..Math.Min(touched.Length, bounds.Right - first)], rule);
-            touched.Clear();
             firstColumn[row] = int.MaxValue;
             lastColumn[row] = -1;
         }
@@ -161,6 +160,8 @@ internal sealed class Rasterizer
         double right = Math.Max(xUpper, xLower);
         if (left >= bounds.Right)
         {
+            // Nothing to add, but what lies left of this edge reaches up to the border.
+            lastColumn[row] = bounds.Right;
             return;
         }
 
