@@ -5,7 +5,10 @@ internal static class Blending
 {
     /// <summary>Opacity 0 to 255 of a colour that covers part of a pixel.</summary>
     public static int Alpha(int coverage, int opacity) =>
-        Divide255(((coverage * 255) + (Rasterizer.Full / 2)) / Rasterizer.Full * opacity);
+        Combine(((coverage * 255) + (Rasterizer.Full / 2)) / Rasterizer.Full, opacity);
+
+    /// <summary>The opacity that two opacities give together, all 0 to 255.</summary>
+    public static int Combine(int first, int second) => Divide255(first * second);
 
     /// <summary>Mixes a colour of the given opacity, 0 to 255, into whole pixels.</summary>
     public static void Blend(Span<byte> run, Color color, int alpha)
