@@ -102,9 +102,18 @@ public abstract class Env : IDisposable
     /// <summary>The class and id, with wrappers around them: <c>&lt;TimeLimit&lt;…&lt;CartPoleEnv&lt;CartPole-v1&gt;&gt;&gt;&gt;</c>.</summary>
     public override string ToString()
     {
-        string name = GetType().Name;
-        int arity = name.IndexOf('`', StringComparison.Ordinal);
-        name = arity < 0 ? name : name[..arity];
+        string name = ClassName;
         return Inner is { } inner ? $"<{name}{inner}>" : Spec is { } spec ? $"<{name}<{spec.Id}>>" : $"<{name} instance>";
+    }
+
+    /// <summary>The name that <see cref="ToString"/> shows; overridden where Gymnasium's class has another one.</summary>
+    protected virtual string ClassName
+    {
+        get
+        {
+            string name = GetType().Name;
+            int arity = name.IndexOf('`', StringComparison.Ordinal);
+            return arity < 0 ? name : name[..arity];
+        }
     }
 }

@@ -56,4 +56,10 @@ public sealed record EnvSpec
 
     /// <summary>Makes a natively batched form of the environment, or null where there is none.</summary>
     public Func<EnvArguments, int, Vector.VectorEnv>? CreateVector { get; init; }
+
+    /// <summary>
+    /// Makes the SIMD form of the environment, which trades exactness for speed, or null where there is none. Chosen
+    /// only by those who ask for it.
+    /// </summary>
+    public Func<EnvArguments, int, Vector.BatchedEnv>? CreateBatched { get; init; }
 }

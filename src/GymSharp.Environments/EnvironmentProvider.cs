@@ -1,0 +1,18 @@
+using GymSharp.Environments;
+using GymSharp.Environments.ClassicControl;
+using GymSharp.Registration;
+
+[assembly: EnvironmentProvider(typeof(EnvironmentProvider))]
+
+namespace GymSharp.Environments;
+
+/// <summary>Registers every family of this assembly.</summary>
+public sealed class EnvironmentProvider : IEnvironmentProvider
+{
+    /// <inheritdoc/>
+    public void Register(EnvRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        ClassicControlFamily.Register(registry);
+    }
+}
