@@ -46,6 +46,13 @@ public abstract class Env<TObservation, TAction> : Env
     public (TObservation Observation, Info Info) Reset(ulong? seed = null, ResetOptions? options = null) =>
         OnReset(seed, options ?? ResetOptions.None);
 
+    /// <summary>Starts an episode and writes an array observation into memory that the caller owns, where the environment can.</summary>
+    /// <param name="seed">Reseeds the environment when given.</param>
+    /// <param name="options">Reset options of the environment, or null for none.</param>
+    /// <param name="reuse">An observation of the right shape that may be overwritten and returned; null to have a new one.</param>
+    public (TObservation Observation, Info Info) Reset(ulong? seed, ResetOptions? options, TObservation? reuse) =>
+        OnReset(seed, options ?? ResetOptions.None, reuse);
+
     /// <summary>Takes one step.</summary>
     /// <param name="action">A value of <see cref="ActionSpace"/>.</param>
     /// <returns>Observation, reward, terminated, truncated and info.</returns>
@@ -86,6 +93,13 @@ public abstract class Env<TObservation, TAction> : Env
     /// Starts an episode. Check the options first, then call <see cref="Reseed"/>, then draw the initial state.
     /// </summary>
     protected abstract (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options);
+
+    /// <summary>Starts an episode. Override this form too where an array observation can be written into given memory.</summary>
+    /// <param name="seed">Reseeds the environment when given.</param>
+    /// <param name="options">Reset options; check them before changing anything.</param>
+    /// <param name="reuse">Memory for the observation that may be overwritten and returned; null where a new one is wanted.</param>
+    protected virtual (TObservation Observation, Info Info) OnReset(
+        ulong? seed, ResetOptions options, TObservation? reuse) => OnReset(seed, options);
 
     /// <summary>Takes one step.</summary>
     /// <param name="action">The action; check it before changing anything.</param>

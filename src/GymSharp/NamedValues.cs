@@ -19,6 +19,9 @@ public abstract class NamedValues : IEnumerable<KeyValuePair<string, object?>>
     /// <summary>Names that a reader has asked for: what is accepted.</summary>
     public IReadOnlyList<string> Asked => asked;
 
+    /// <summary>Whether these are shared: they cannot be changed then, and do not note what was asked for.</summary>
+    private protected bool IsFrozen { get; init; }
+
     /// <summary>What to call one of these in an error message.</summary>
     protected abstract string Noun { get; }
 
@@ -32,6 +35,11 @@ public abstract class NamedValues : IEnumerable<KeyValuePair<string, object?>>
         set
         {
             ArgumentNullException.ThrowIfNull(name);
+            if (IsFrozen)
+            {
+                throw new InvalidOperationException($"The shared empty {Noun}s cannot be changed. Make new ones.");
+            }
+
             int at = entries.FindIndex(entry => entry.Key == name);
             if (at < 0)
             {
@@ -50,7 +58,7 @@ public abstract class NamedValues : IEnumerable<KeyValuePair<string, object?>>
     /// <summary>Whether a value was given, remembering that it was asked for.</summary>
     public bool TryGet(string name, out object? value)
     {
-        if (!asked.Contains(name))
+        if (!IsFrozen && !asked.Contains(name))
         {
             asked.Add(name);
         }

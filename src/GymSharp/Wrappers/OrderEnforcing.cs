@@ -40,9 +40,14 @@ public sealed class OrderEnforcing<TObservation, TAction>(
     }
 
     /// <inheritdoc/>
-    protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options)
+    protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options) =>
+        OnReset(seed, options, default);
+
+    /// <inheritdoc/>
+    protected override (TObservation Observation, Info Info) OnReset(
+        ulong? seed, ResetOptions options, TObservation? reuse)
     {
-        (TObservation Observation, Info Info) result = Wrapped.Reset(seed, options);
+        (TObservation Observation, Info Info) result = Wrapped.Reset(seed, options, reuse);
         phase = Phase.Running;
         return result;
     }

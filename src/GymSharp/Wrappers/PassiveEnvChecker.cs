@@ -29,9 +29,14 @@ public sealed class PassiveEnvChecker<TObservation, TAction>(Env<TObservation, T
     }
 
     /// <inheritdoc/>
-    protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options)
+    protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options) =>
+        OnReset(seed, options, default);
+
+    /// <inheritdoc/>
+    protected override (TObservation Observation, Info Info) OnReset(
+        ulong? seed, ResetOptions options, TObservation? reuse)
     {
-        (TObservation Observation, Info Info) result = Wrapped.Reset(seed, options);
+        (TObservation Observation, Info Info) result = Wrapped.Reset(seed, options, reuse);
         if (!checkedReset)
         {
             checkedReset = true;

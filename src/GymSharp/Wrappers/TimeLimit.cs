@@ -43,9 +43,14 @@ public sealed class TimeLimit<TObservation, TAction> : Wrapper<TObservation, TAc
     }
 
     /// <inheritdoc/>
-    protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options)
+    protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options) =>
+        OnReset(seed, options, default);
+
+    /// <inheritdoc/>
+    protected override (TObservation Observation, Info Info) OnReset(
+        ulong? seed, ResetOptions options, TObservation? reuse)
     {
-        (TObservation Observation, Info Info) result = Wrapped.Reset(seed, options);
+        (TObservation Observation, Info Info) result = Wrapped.Reset(seed, options, reuse);
         elapsedSteps = 0;
         return result;
     }
