@@ -33,7 +33,7 @@ public abstract class Env : IDisposable
     /// <summary>The environment directly below, or null where this is not a wrapper.</summary>
     public virtual Env? Inner => null;
 
-    /// <summary>Starts an episode; the untyped form of <see cref="Env{TObservation, TAction}.Reset"/>.</summary>
+    /// <summary>Starts an episode; the untyped form of <see cref="Env{TObservation, TAction}.Reset(ulong?, ResetOptions?)"/>.</summary>
     /// <param name="seed">Reseeds the environment when given; leave it out from the second episode on.</param>
     /// <param name="options">Reset options of the environment.</param>
     public abstract (object Observation, Info Info) ResetValue(ulong? seed = null, ResetOptions? options = null);

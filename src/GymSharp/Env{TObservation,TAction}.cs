@@ -8,7 +8,7 @@ namespace GymSharp;
 /// <typeparam name="TObservation">Type of an observation, for example <c>float[]</c>.</typeparam>
 /// <typeparam name="TAction">Type of an action, for example <c>int</c>.</typeparam>
 /// <remarks>
-/// To write one, derive from this class and implement <see cref="OnReset"/>, <see cref="OnStep"/> and
+/// To write one, derive from this class and implement <see cref="OnReset(ulong?, ResetOptions)"/>, <see cref="OnStep"/> and
 /// <see cref="Env.SyncState"/>. Draw random numbers only from <see cref="Rng"/>.
 /// </remarks>
 public abstract class Env<TObservation, TAction> : Env
