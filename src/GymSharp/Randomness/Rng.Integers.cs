@@ -22,7 +22,7 @@ public sealed partial class Rng
         }
 
         ulong range = (ulong)(high - low) - (endpoint ? 0UL : 1UL);
-        return low + (long)this.NextBounded(range);
+        return low + (long)NextBounded(range);
     }
 
     /// <summary>Fills an array with what as many calls of <c>Integers(low, high, endpoint)</c> give.</summary>
@@ -41,7 +41,7 @@ public sealed partial class Rng
         ulong range = (ulong)(high - low) - (endpoint ? 0UL : 1UL);
         for (int i = 0; i < destination.Length; i++)
         {
-            destination[i] = low + (long)this.NextBounded(range);
+            destination[i] = low + (long)NextBounded(range);
         }
     }
 
@@ -51,10 +51,10 @@ public sealed partial class Rng
     {
         if (range < uint.MaxValue)
         {
-            return range == 0 ? 0 : this.NextBounded32((uint)range);
+            return range == 0 ? 0 : NextBounded32((uint)range);
         }
 
-        return this.NextBounded64(range);
+        return NextBounded64(range);
     }
 
     // The range is below 2^32 - 1, so that the number of values fits 32 bits.
@@ -62,10 +62,10 @@ public sealed partial class Rng
     private uint NextBounded32(uint range)
     {
         uint count = range + 1;
-        ulong product = (ulong)this.NextUInt32() * count;
+        ulong product = (ulong)NextUInt32() * count;
         if ((uint)product < count)
         {
-            product = this.Redraw32(product, count);
+            product = Redraw32(product, count);
         }
 
         return (uint)(product >> 32);
@@ -77,7 +77,7 @@ public sealed partial class Rng
         uint threshold = (0u - count) % count;
         while ((uint)product < threshold)
         {
-            product = (ulong)this.NextUInt32() * count;
+            product = (ulong)NextUInt32() * count;
         }
 
         return product;
@@ -88,22 +88,22 @@ public sealed partial class Rng
     {
         if (range == uint.MaxValue)
         {
-            return this.NextUInt32();
+            return NextUInt32();
         }
 
         if (range == ulong.MaxValue)
         {
-            return this.NextUInt64();
+            return NextUInt64();
         }
 
         ulong count = range + 1;
-        ulong high = Math.BigMul(this.NextUInt64(), count, out ulong low);
+        ulong high = Math.BigMul(NextUInt64(), count, out ulong low);
         if (low < count)
         {
             ulong threshold = (0UL - count) % count;
             while (low < threshold)
             {
-                high = Math.BigMul(this.NextUInt64(), count, out low);
+                high = Math.BigMul(NextUInt64(), count, out low);
             }
         }
 

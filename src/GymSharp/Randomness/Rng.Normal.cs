@@ -8,12 +8,12 @@ public sealed partial class Rng
     /// <summary>A normal number with mean 0 and standard deviation 1.</summary>
     public double StandardNormal()
     {
-        ulong word = this.NextUInt64();
+        ulong word = NextUInt64();
         int layer = (byte)word;
         ulong magnitude = (word >> 9) & 0x000fffffffffffff;
         double x = (long)magnitude * NormalZiggurat.Width[layer];
         x = (word & 0x100) != 0 ? -x : x;
-        return magnitude < NormalZiggurat.Accept[layer] ? x : this.StandardNormalUnlikely(layer, magnitude, x);
+        return magnitude < NormalZiggurat.Accept[layer] ? x : StandardNormalUnlikely(layer, magnitude, x);
     }
 
     /// <summary>Fills an array with what as many calls of <see cref="StandardNormal()"/> give.</summary>
@@ -21,7 +21,7 @@ public sealed partial class Rng
     {
         for (int i = 0; i < destination.Length; i++)
         {
-            destination[i] = this.StandardNormal();
+            destination[i] = StandardNormal();
         }
     }
 
@@ -30,7 +30,7 @@ public sealed partial class Rng
     {
         while (true)
         {
-            uint word = this.NextUInt32();
+            uint word = NextUInt32();
             int layer = (byte)word;
             uint magnitude = word >> 9;
             float x = (int)magnitude * (float)(NormalZiggurat.Width[layer] * 536870912.0);
@@ -42,12 +42,12 @@ public sealed partial class Rng
 
             if (layer == 0)
             {
-                return this.NormalTailSingle((magnitude & 0x100) != 0);
+                return NormalTailSingle((magnitude & 0x100) != 0);
             }
 
             float below = (float)NormalZiggurat.Height[layer];
             float height = (float)NormalZiggurat.Height[layer - 1] - below;
-            if ((height * this.RandomSingle()) + below < Math.Exp(-0.5 * x * x))
+            if ((height * RandomSingle()) + below < Math.Exp(-0.5 * x * x))
             {
                 return x;
             }
@@ -59,7 +59,7 @@ public sealed partial class Rng
     {
         for (int i = 0; i < destination.Length; i++)
         {
-            destination[i] = this.StandardNormalSingle();
+            destination[i] = StandardNormalSingle();
         }
     }
 
@@ -70,7 +70,7 @@ public sealed partial class Rng
     public double Normal(double mean = 0.0, double standardDeviation = 1.0)
     {
         RequireNonNegative(standardDeviation, nameof(standardDeviation));
-        return mean + (standardDeviation * this.StandardNormal());
+        return mean + (standardDeviation * StandardNormal());
     }
 
     /// <summary>Fills an array with what as many calls of <see cref="Normal(double, double)"/> give.</summary>
@@ -80,7 +80,7 @@ public sealed partial class Rng
         RequireNonNegative(standardDeviation, nameof(standardDeviation));
         for (int i = 0; i < destination.Length; i++)
         {
-            destination[i] = mean + (standardDeviation * this.StandardNormal());
+            destination[i] = mean + (standardDeviation * StandardNormal());
         }
     }
 
@@ -91,17 +91,17 @@ public sealed partial class Rng
         {
             if (layer == 0)
             {
-                return this.NormalTail((magnitude & 0x100) != 0);
+                return NormalTail((magnitude & 0x100) != 0);
             }
 
             double below = NormalZiggurat.Height[layer];
             double height = NormalZiggurat.Height[layer - 1] - below;
-            if ((height * this.Random()) + below < Math.Exp(-0.5 * x * x))
+            if ((height * Random()) + below < Math.Exp(-0.5 * x * x))
             {
                 return x;
             }
 
-            ulong word = this.NextUInt64();
+            ulong word = NextUInt64();
             layer = (byte)word;
             magnitude = (word >> 9) & 0x000fffffffffffff;
             x = (long)magnitude * NormalZiggurat.Width[layer];
@@ -117,8 +117,8 @@ public sealed partial class Rng
     {
         while (true)
         {
-            double x = -NormalZiggurat.InverseTail * Log1p.Of(-this.Random());
-            double y = -Log1p.Of(-this.Random());
+            double x = -NormalZiggurat.InverseTail * Log1p.Of(-Random());
+            double y = -Log1p.Of(-Random());
             if (y + y > x * x)
             {
                 return negative ? -(NormalZiggurat.Tail + x) : NormalZiggurat.Tail + x;
@@ -130,8 +130,8 @@ public sealed partial class Rng
     {
         while (true)
         {
-            float x = -NormalZiggurat.InverseTailSingle * Log1pSingle.Of(-this.RandomSingle());
-            float y = -Log1pSingle.Of(-this.RandomSingle());
+            float x = -NormalZiggurat.InverseTailSingle * Log1pSingle.Of(-RandomSingle());
+            float y = -Log1pSingle.Of(-RandomSingle());
             if (y + y > x * x)
             {
                 return negative ? -(NormalZiggurat.TailSingle + x) : NormalZiggurat.TailSingle + x;

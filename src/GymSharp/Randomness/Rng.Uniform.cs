@@ -7,18 +7,18 @@ public sealed partial class Rng
 {
     /// <summary>A uniform number in [0, 1), a multiple of 2^-53.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Random() => (long)(this.NextUInt64() >> 11) * (1.0 / 9007199254740992.0);
+    public double Random() => (long)(NextUInt64() >> 11) * (1.0 / 9007199254740992.0);
 
     /// <summary>A uniform single-precision number in [0, 1), a multiple of 2^-24; takes half a 64-bit word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float RandomSingle() => (int)(this.NextUInt32() >> 8) * (1.0f / 16777216.0f);
+    public float RandomSingle() => (int)(NextUInt32() >> 8) * (1.0f / 16777216.0f);
 
     /// <summary>Fills an array with what as many calls of <see cref="Random()"/> give.</summary>
     public void Random(Span<double> destination)
     {
         for (int i = 0; i < destination.Length; i++)
         {
-            destination[i] = this.Random();
+            destination[i] = Random();
         }
     }
 
@@ -27,7 +27,7 @@ public sealed partial class Rng
     {
         for (int i = 0; i < destination.Length; i++)
         {
-            destination[i] = this.RandomSingle();
+            destination[i] = RandomSingle();
         }
     }
 
@@ -44,7 +44,7 @@ public sealed partial class Rng
             ThrowUniformRange(low, high);
         }
 
-        return low + (range * this.Random());
+        return low + (range * Random());
     }
 
     /// <summary>Fills an array with what as many calls of <see cref="Uniform(double, double)"/> give.</summary>
@@ -59,7 +59,7 @@ public sealed partial class Rng
 
         for (int i = 0; i < destination.Length; i++)
         {
-            destination[i] = low + (range * this.Random());
+            destination[i] = low + (range * Random());
         }
     }
 
@@ -86,7 +86,7 @@ public sealed partial class Rng
         {
             for (int i = 0; i < low.Length; i++)
             {
-                destination[start + i] = low[i] + ((high[i] - low[i]) * this.Random());
+                destination[start + i] = low[i] + ((high[i] - low[i]) * Random());
             }
         }
     }

@@ -21,7 +21,7 @@ public sealed partial class Rng
     private const ulong MultiplierHigh = 2549297995355413924;
     private const ulong MultiplierLow = 4865540595714422341;
 
-    private readonly SeedSequence? seeds;
+    private SeedSequence? seeds;
     private ulong stateHigh;
     private ulong stateLow;
     private ulong incrementHigh;
@@ -47,25 +47,25 @@ public sealed partial class Rng
     public Rng(SeedSequence seedSequence)
     {
         ArgumentNullException.ThrowIfNull(seedSequence);
-        this.seeds = seedSequence;
+        seeds = seedSequence;
         Span<uint> words = stackalloc uint[8];
         seedSequence.Generate(words);
         ulong sequenceHigh = words[4] | ((ulong)words[5] << 32);
         ulong sequenceLow = words[6] | ((ulong)words[7] << 32);
-        this.incrementHigh = (sequenceHigh << 1) | (sequenceLow >> 63);
-        this.incrementLow = (sequenceLow << 1) | 1;
-        this.NextUInt64();
-        UInt128 state = new UInt128(this.stateHigh, this.stateLow)
+        incrementHigh = (sequenceHigh << 1) | (sequenceLow >> 63);
+        incrementLow = (sequenceLow << 1) | 1;
+        NextUInt64();
+        UInt128 state = new UInt128(stateHigh, stateLow)
             + new UInt128(words[0] | ((ulong)words[1] << 32), words[2] | ((ulong)words[3] << 32));
-        this.stateHigh = (ulong)(state >> 64);
-        this.stateLow = (ulong)state;
-        this.NextUInt64();
+        stateHigh = (ulong)(state >> 64);
+        stateLow = (ulong)state;
+        NextUInt64();
     }
 
     private Rng(RngState state, SeedSequence? seeds)
     {
         this.seeds = seeds;
-        this.SetState(state);
+        SetState(state);
     }
 
     /// <summary>
@@ -76,16 +76,16 @@ public sealed partial class Rng
     public RngState State
     {
         get => new(
-            this.stateHigh,
-            this.stateLow,
-            this.incrementHigh,
-            this.incrementLow,
-            this.hasKeptHalf,
-            this.hasKeptHalf ? this.keptHalf : 0);
+            stateHigh,
+            stateLow,
+            incrementHigh,
+            incrementLow,
+            hasKeptHalf,
+            hasKeptHalf ? keptHalf : 0);
         set
         {
             value.RequireOddIncrement(nameof(value));
-            this.SetState(value);
+            SetState(value);
         }
     }
 
@@ -99,32 +99,19 @@ public sealed partial class Rng
     /// <exception cref="ArgumentException">Too few bytes, or bytes that are not a generator.</exception>
     public static Rng ReadFrom(ReadOnlySpan<byte> source)
     {
+        Rng rng = new(default, seeds: null);
+        rng.RestoreFrom(source);
+        return rng;
+    }
+
+    /// <summary>Makes this generator the one that was written, as <see cref="ReadFrom"/> does for a new one.</summary>
+    /// <exception cref="ArgumentException">Too few bytes, or bytes that are not a generator; nothing changed.</exception>
+    public void RestoreFrom(ReadOnlySpan<byte> source)
+    {
         SerializedSize.Require(source.Length, SerializedLength, nameof(source));
         RngState state = RngState.ReadFrom(source);
-        ReadOnlySpan<byte> rest = source[RngState.SerializedLength..];
-        if (rest[0] > 1)
-        {
-            throw new ArgumentException(
-                $"Byte {RngState.SerializedLength} of a generator is 0 or 1, not {rest[0]}.", nameof(source));
-        }
-
-        if (rest[0] == 0)
-        {
-            return new Rng(state, seeds: null);
-        }
-
-        Span<uint> words = stackalloc uint[6];
-        for (int i = 0; i < words.Length; i++)
-        {
-            words[i] = BinaryPrimitives.ReadUInt32LittleEndian(rest[(1 + (4 * i))..]);
-        }
-
-        if (words[5] > int.MaxValue)
-        {
-            throw new ArgumentException("The number of spawned children is out of range.", nameof(source));
-        }
-
-        return new Rng(state, SeedSequence.FromPool(words[..4], words[4], (int)words[5]));
+        seeds = ReadSeeds(source[RngState.SerializedLength..]);
+        SetState(state);
     }
 
     /// <summary>Writes <see cref="SerializedLength"/> bytes, little-endian on every machine.</summary>
@@ -137,18 +124,18 @@ public sealed partial class Rng
     public int WriteTo(Span<byte> destination)
     {
         SerializedSize.Require(destination.Length, SerializedLength, nameof(destination));
-        Span<byte> rest = destination[this.State.WriteTo(destination)..SerializedLength];
+        Span<byte> rest = destination[State.WriteTo(destination)..SerializedLength];
         rest.Clear();
-        if (this.seeds is { Pool.Length: SeedSequence.DefaultPoolSize })
+        if (seeds is { Pool.Length: SeedSequence.DefaultPoolSize })
         {
             rest[0] = 1;
             for (int i = 0; i < SeedSequence.DefaultPoolSize; i++)
             {
-                BinaryPrimitives.WriteUInt32LittleEndian(rest[(1 + (4 * i))..], this.seeds.Pool[i]);
+                BinaryPrimitives.WriteUInt32LittleEndian(rest[(1 + (4 * i))..], seeds.Pool[i]);
             }
 
-            BinaryPrimitives.WriteUInt32LittleEndian(rest[17..], this.seeds.HashConstant);
-            BinaryPrimitives.WriteUInt32LittleEndian(rest[21..], (uint)this.seeds.ChildrenSpawned);
+            BinaryPrimitives.WriteUInt32LittleEndian(rest[17..], seeds.HashConstant);
+            BinaryPrimitives.WriteUInt32LittleEndian(rest[21..], (uint)seeds.ChildrenSpawned);
         }
 
         return SerializedLength;
@@ -163,14 +150,14 @@ public sealed partial class Rng
     public Rng[] Spawn(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if (this.seeds is null)
+        if (seeds is null)
         {
             throw new InvalidOperationException(
                 "This generator was read back from bytes that hold no seed pool, because its seed sequence had an "
                 + $"unusual pool size. Use a pool of {SeedSequence.DefaultPoolSize} words, or spawn before saving.");
         }
 
-        SeedSequence[] sequences = this.seeds.Spawn(count);
+        SeedSequence[] sequences = seeds.Spawn(count);
         Rng[] children = new Rng[count];
         for (int i = 0; i < count; i++)
         {
@@ -181,19 +168,19 @@ public sealed partial class Rng
     }
 
     /// <summary>A copy that goes on independently: the same numbers, and the same children when spawning.</summary>
-    public Rng Clone() => new(this.State, this.seeds?.Clone());
+    public Rng Clone() => new(State, seeds?.Clone());
 
     /// <summary>A uniform 64-bit word. Leaves a kept half word alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextUInt64()
     {
-        ulong oldLow = this.stateLow;
+        ulong oldLow = stateLow;
         ulong high = Math.BigMul(oldLow, MultiplierLow, out ulong low);
-        high += (this.stateHigh * MultiplierLow) + (oldLow * MultiplierHigh) + this.incrementHigh;
-        low += this.incrementLow;
-        high += low < this.incrementLow ? 1UL : 0UL;
-        this.stateHigh = high;
-        this.stateLow = low;
+        high += (stateHigh * MultiplierLow) + (oldLow * MultiplierHigh) + incrementHigh;
+        low += incrementLow;
+        high += low < incrementLow ? 1UL : 0UL;
+        stateHigh = high;
+        stateLow = low;
         return BitOperations.RotateRight(high ^ low, (int)(high >> 58));
     }
 
@@ -201,25 +188,42 @@ public sealed partial class Rng
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint NextUInt32()
     {
-        if (this.hasKeptHalf)
+        if (hasKeptHalf)
         {
-            this.hasKeptHalf = false;
-            return this.keptHalf;
+            hasKeptHalf = false;
+            return keptHalf;
         }
 
-        ulong word = this.NextUInt64();
-        this.hasKeptHalf = true;
-        this.keptHalf = (uint)(word >> 32);
+        ulong word = NextUInt64();
+        hasKeptHalf = true;
+        keptHalf = (uint)(word >> 32);
         return (uint)word;
+    }
+
+    private static SeedSequence? ReadSeeds(ReadOnlySpan<byte> source)
+    {
+        Span<uint> words = stackalloc uint[6];
+        for (int i = 0; i < words.Length; i++)
+        {
+            words[i] = BinaryPrimitives.ReadUInt32LittleEndian(source[(1 + (4 * i))..]);
+        }
+
+        if (source[0] > 1 || words[5] > int.MaxValue)
+        {
+            throw new ArgumentException(
+                "These bytes are not a generator: the part about its seed pool is damaged.", nameof(source));
+        }
+
+        return source[0] == 0 ? null : SeedSequence.FromPool(words[..4], words[4], (int)words[5]);
     }
 
     private void SetState(RngState state)
     {
-        this.stateHigh = state.StateHigh;
-        this.stateLow = state.StateLow;
-        this.incrementHigh = state.IncrementHigh;
-        this.incrementLow = state.IncrementLow;
-        this.hasKeptHalf = state.HasUInt32;
-        this.keptHalf = state.UInteger;
+        stateHigh = state.StateHigh;
+        stateLow = state.StateLow;
+        incrementHigh = state.IncrementHigh;
+        incrementLow = state.IncrementLow;
+        hasKeptHalf = state.HasUInt32;
+        keptHalf = state.UInteger;
     }
 }

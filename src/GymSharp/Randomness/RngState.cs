@@ -21,10 +21,10 @@ public readonly record struct RngState(
     public const int SerializedLength = (4 * sizeof(ulong)) + 1 + sizeof(uint);
 
     /// <summary>The linear congruential state as one number, as NumPy reports it.</summary>
-    public UInt128 State => new(this.StateHigh, this.StateLow);
+    public UInt128 State => new(StateHigh, StateLow);
 
     /// <summary>The increment as one number, as NumPy reports it.</summary>
-    public UInt128 Increment => new(this.IncrementHigh, this.IncrementLow);
+    public UInt128 Increment => new(IncrementHigh, IncrementLow);
 
     /// <summary>
     /// Reads a state from the first <see cref="SerializedLength"/> bytes of <paramref name="source"/>.
@@ -59,18 +59,18 @@ public readonly record struct RngState(
     public int WriteTo(Span<byte> destination)
     {
         SerializedSize.Require(destination.Length, SerializedLength, nameof(destination));
-        BinaryPrimitives.WriteUInt64LittleEndian(destination, this.StateHigh);
-        BinaryPrimitives.WriteUInt64LittleEndian(destination[8..], this.StateLow);
-        BinaryPrimitives.WriteUInt64LittleEndian(destination[16..], this.IncrementHigh);
-        BinaryPrimitives.WriteUInt64LittleEndian(destination[24..], this.IncrementLow);
-        destination[32] = this.HasUInt32 ? (byte)1 : (byte)0;
-        BinaryPrimitives.WriteUInt32LittleEndian(destination[33..], this.UInteger);
+        BinaryPrimitives.WriteUInt64LittleEndian(destination, StateHigh);
+        BinaryPrimitives.WriteUInt64LittleEndian(destination[8..], StateLow);
+        BinaryPrimitives.WriteUInt64LittleEndian(destination[16..], IncrementHigh);
+        BinaryPrimitives.WriteUInt64LittleEndian(destination[24..], IncrementLow);
+        destination[32] = HasUInt32 ? (byte)1 : (byte)0;
+        BinaryPrimitives.WriteUInt32LittleEndian(destination[33..], UInteger);
         return SerializedLength;
     }
 
     internal void RequireOddIncrement(string parameter)
     {
-        if ((this.IncrementLow & 1) == 0)
+        if ((IncrementLow & 1) == 0)
         {
             throw new ArgumentException(
                 "The increment of a generator state is odd; this one is even, so the period would be short.",

@@ -69,24 +69,24 @@ public sealed class SeedSequence
 
         this.entropyWords = entropyWords;
         this.spawnKey = spawnKey;
-        this.pool = new uint[poolSize];
-        this.hashConstant = InitialA;
-        this.FillPool();
+        pool = new uint[poolSize];
+        hashConstant = InitialA;
+        FillPool();
         for (int i = poolSize; i < entropyWords.Length; i++)
         {
-            this.Absorb(entropyWords[i]);
+            Absorb(entropyWords[i]);
         }
 
         foreach (uint word in spawnKey)
         {
-            this.Absorb(word);
+            Absorb(word);
         }
     }
 
     private SeedSequence(SeedSequence parent, uint childIndex)
         : this(parent.entropyWords, [.. parent.spawnKey, childIndex], parent.pool.AsSpan(), parent.hashConstant)
     {
-        this.Absorb(childIndex);
+        Absorb(childIndex);
     }
 
     private SeedSequence(uint[] entropyWords, uint[] spawnKey, ReadOnlySpan<uint> pool, uint hashConstant)
@@ -98,18 +98,18 @@ public sealed class SeedSequence
     }
 
     /// <summary>The seed as one integer; a list of words is read least significant word first.</summary>
-    public BigInteger Entropy => SeedWords.ToInteger(this.entropyWords);
+    public BigInteger Entropy => SeedWords.ToInteger(entropyWords);
 
     /// <summary>The path from the root to this sequence; empty for a root.</summary>
-    public IReadOnlyList<uint> SpawnKey => this.spawnKey;
+    public IReadOnlyList<uint> SpawnKey => spawnKey;
 
     /// <summary>How many children were spawned so far; the next child's key ends with this number.</summary>
     public int ChildrenSpawned { get; private set; }
 
     /// <summary>The mixed entropy, 32-bit words.</summary>
-    public ReadOnlySpan<uint> Pool => this.pool;
+    public ReadOnlySpan<uint> Pool => pool;
 
-    internal uint HashConstant => this.hashConstant;
+    internal uint HashConstant => hashConstant;
 
     /// <summary>A sequence seeded with 128 bits from the operating system.</summary>
     public static SeedSequence FromOperatingSystem()
@@ -125,7 +125,7 @@ public sealed class SeedSequence
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         uint[] state = new uint[count];
-        this.Generate(state);
+        Generate(state);
         return state;
     }
 
@@ -133,7 +133,7 @@ public sealed class SeedSequence
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public ulong[] GenerateState64(int count)
     {
-        uint[] halves = this.GenerateState32(checked(2 * count));
+        uint[] halves = GenerateState32(checked(2 * count));
         ulong[] state = new ulong[count];
         for (int i = 0; i < count; i++)
         {
@@ -148,8 +148,8 @@ public sealed class SeedSequence
     public SeedSequence[] Spawn(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        int first = this.ChildrenSpawned;
-        this.ChildrenSpawned = checked(first + count);
+        int first = ChildrenSpawned;
+        ChildrenSpawned = checked(first + count);
         SeedSequence[] children = new SeedSequence[count];
         for (int i = 0; i < count; i++)
         {
@@ -161,7 +161,7 @@ public sealed class SeedSequence
 
     /// <summary>A copy that spawns its own children from here on.</summary>
     public SeedSequence Clone() =>
-        new(this.entropyWords, this.spawnKey, this.pool, this.hashConstant) { ChildrenSpawned = this.ChildrenSpawned };
+        new(entropyWords, spawnKey, pool, hashConstant) { ChildrenSpawned = ChildrenSpawned };
 
     // The seed itself cannot be told from the pool; what spawning needs can.
     internal static SeedSequence FromPool(ReadOnlySpan<uint> pool, uint hashConstant, int childrenSpawned) =>
@@ -173,11 +173,11 @@ public sealed class SeedSequence
         int source = 0;
         for (int i = 0; i < state.Length; i++)
         {
-            uint value = this.pool[source] ^ constant;
+            uint value = pool[source] ^ constant;
             constant *= MultiplierB;
             value *= constant;
             state[i] = value ^ (value >> 16);
-            source = source + 1 == this.pool.Length ? 0 : source + 1;
+            source = source + 1 == pool.Length ? 0 : source + 1;
         }
     }
 
@@ -189,18 +189,18 @@ public sealed class SeedSequence
 
     private void FillPool()
     {
-        for (int i = 0; i < this.pool.Length; i++)
+        for (int i = 0; i < pool.Length; i++)
         {
-            this.pool[i] = this.Hash(i < this.entropyWords.Length ? this.entropyWords[i] : 0);
+            pool[i] = Hash(i < entropyWords.Length ? entropyWords[i] : 0);
         }
 
-        for (int source = 0; source < this.pool.Length; source++)
+        for (int source = 0; source < pool.Length; source++)
         {
-            for (int target = 0; target < this.pool.Length; target++)
+            for (int target = 0; target < pool.Length; target++)
             {
                 if (source != target)
                 {
-                    this.pool[target] = Mix(this.pool[target], this.Hash(this.pool[source]));
+                    pool[target] = Mix(pool[target], Hash(pool[source]));
                 }
             }
         }
@@ -208,17 +208,17 @@ public sealed class SeedSequence
 
     private void Absorb(uint word)
     {
-        for (int target = 0; target < this.pool.Length; target++)
+        for (int target = 0; target < pool.Length; target++)
         {
-            this.pool[target] = Mix(this.pool[target], this.Hash(word));
+            pool[target] = Mix(pool[target], Hash(word));
         }
     }
 
     private uint Hash(uint value)
     {
-        value ^= this.hashConstant;
-        this.hashConstant *= MultiplierA;
-        value *= this.hashConstant;
+        value ^= hashConstant;
+        hashConstant *= MultiplierA;
+        value *= hashConstant;
         return value ^ (value >> 16);
     }
 }

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+
+namespace GymSharp.Randomness;
+
+/// <summary>Integers of any element type as 64-bit words. The type tests vanish when a method is compiled.</summary>
+internal static class IntegerType
+{
+    /// <summary>The value, sign-extended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong ToBits<T>(T value)
+        where T : unmanaged
+    {
+        if (IsSigned<T>())
+        {
+            return (ulong)(Unsafe.SizeOf<T>() switch
+            {
+                1 => Unsafe.As<T, sbyte>(ref value),
+                2 => Unsafe.As<T, short>(ref value),
+                4 => Unsafe.As<T, int>(ref value),
+                _ => Unsafe.As<T, long>(ref value),
+            });
+        }
+
+        return Unsafe.SizeOf<T>() switch
+        {
+            1 => Unsafe.As<T, byte>(ref value),
+            2 => Unsafe.As<T, ushort>(ref value),
+            4 => Unsafe.As<T, uint>(ref value),
+            _ => Unsafe.As<T, ulong>(ref value),
+        };
+    }
+
+    /// <summary>The value whose lowest bits these are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T FromBits<T>(ulong bits)
+        where T : unmanaged
+    {
+        byte one = (byte)bits;
+        ushort two = (ushort)bits;
+        uint four = (uint)bits;
+        return Unsafe.SizeOf<T>() switch
+        {
+            1 => Unsafe.As<byte, T>(ref one),
+            2 => Unsafe.As<ushort, T>(ref two),
+            4 => Unsafe.As<uint, T>(ref four),
+            _ => Unsafe.As<ulong, T>(ref bits),
+        };
+    }
+
+    /// <summary>Negative, zero or positive, as <paramref name="left"/> is below, equal to or above the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Compare<T>(T left, T right)
+        where T : unmanaged =>
+        IsSigned<T>()
+            ? ((long)ToBits(left)).CompareTo((long)ToBits(right))
+            : ToBits(left).CompareTo(ToBits(right));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSigned<T>()
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(int) || typeof(T) == typeof(long)
+            || typeof(T) == typeof(sbyte) || typeof(T) == typeof(short))
+        {
+            return true;
+        }
+
+        if (typeof(T) == typeof(uint) || typeof(T) == typeof(ulong) || typeof(T) == typeof(byte)
+            || typeof(T) == typeof(ushort) || typeof(T) == typeof(bool))
+        {
+            return false;
+        }
+
+        throw new NotSupportedException(
+            $"Integers are drawn as bool or as integers of 8, 16, 32 or 64 bits, not as {typeof(T).Name}.");
+    }
+}
