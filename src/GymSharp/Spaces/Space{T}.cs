@@ -26,7 +26,7 @@ public abstract class Space<T> : Space
     public abstract JsonNode? ToJson(T value);
 
     /// <summary>Reads a value that <see cref="ToJson"/> wrote.</summary>
-    /// <exception cref="FormatException">The JSON does not describe a value of this space.</exception>
+    /// <exception cref="FormatException">The JSON does not describe a value of this space's type and shape.</exception>
     public abstract T FromJson(JsonNode? json);
 
     /// <summary>Converts a value of a related type to <typeparamref name="T"/>.</summary>
@@ -44,4 +44,20 @@ public abstract class Space<T> : Space
 
     /// <inheritdoc/>
     public sealed override object CoerceValue(object value) => Coerce(value);
+
+    /// <summary>Refuses a mask and probabilities at once.</summary>
+    private protected static void RequireOne(object? mask, object? probability)
+    {
+        if (mask is not null && probability is not null)
+        {
+            throw new ArgumentException(
+                "Only one of `mask` or `probability` can be provided, actual values: "
+                + $"mask={PythonValues.Text(mask)}, probability={PythonValues.Text(probability)}.",
+                nameof(probability));
+        }
+    }
+
+    /// <summary>The exception for a value that cannot be converted.</summary>
+    private protected ArgumentException CannotCoerce(object value, string reason) => new(
+        $"A {TypeNames.Of(value.GetType())} is not a value of {this}: {reason}.", nameof(value));
 }
