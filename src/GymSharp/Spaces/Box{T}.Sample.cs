@@ -74,7 +74,7 @@ public sealed partial class Box<T>
         {
             if (below[i] && !above[i])
             {
-                destination[i] = FromSample(Draws.Exponential(rng) + Element.ToDouble(Low[i]), i);
+                destination[i] = FromSample(rng.StandardExponential() + Element.ToDouble(Low[i]), i);
             }
         }
 
@@ -82,7 +82,7 @@ public sealed partial class Box<T>
         {
             if (!below[i] && above[i])
             {
-                destination[i] = FromSample(-Draws.Exponential(rng) + SampleHigh(i), i);
+                destination[i] = FromSample(-rng.StandardExponential() + SampleHigh(i), i);
             }
         }
     }

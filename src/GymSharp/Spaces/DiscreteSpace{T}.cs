@@ -167,8 +167,10 @@ public abstract class DiscreteSpace<T> : Space<T>
         Rng rng = Rng;
         return dtype switch
         {
-            DType.Int8 or DType.UInt8 => Draws.Narrow(rng, (uint)count, 8),
-            DType.Int16 or DType.UInt16 => Draws.Narrow(rng, (uint)count, 16),
+            DType.Int8 => rng.Integers((sbyte)0, (sbyte)count),
+            DType.UInt8 => rng.Integers((byte)0, (byte)count),
+            DType.Int16 => rng.Integers((short)0, (short)count),
+            DType.UInt16 => rng.Integers((ushort)0, (ushort)count),
             _ => rng.Integers(0L, count),
         };
     }

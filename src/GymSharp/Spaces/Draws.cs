@@ -5,8 +5,6 @@ namespace GymSharp.Spaces;
 /// <summary>Random choices that several spaces make in the same way.</summary>
 internal static class Draws
 {
-    public static double Exponential(Rng rng) => -Math.Log(1.0 - rng.Random());
-
     /// <summary>
     /// Bits as NumPy's <c>integers(0, 2, dtype=int8)</c> draws them: one byte of a 32-bit word each, of which the highest
     /// bit counts; what is left of the last word is lost.
@@ -19,29 +17,6 @@ internal static class Draws
             word = (i & 3) == 0 ? rng.NextUInt32() : word >> 8;
             destination[i] = (sbyte)((word >> 7) & 1);
         }
-    }
-
-    /// <summary>A number below the count, from 8 or 16 bits of a word of which the rest is lost.</summary>
-    public static long Narrow(Rng rng, uint count, int bits)
-    {
-        if (count == 1)
-        {
-            return 0;
-        }
-
-        uint mask = (1u << bits) - 1;
-        uint word = rng.NextUInt32();
-        int used = bits;
-        uint product = (word & mask) * count;
-        uint threshold = ((1u << bits) - count) % count;
-        while (count <= mask && (product & mask) < threshold)
-        {
-            word = used < 32 ? word >> bits : rng.NextUInt32();
-            used = used < 32 ? used + bits : bits;
-            product = (word & mask) * count;
-        }
-
-        return count <= mask ? product >> bits : word & mask;
     }
 
     /// <summary>One of the positions whose mask is 1, or -1 when there is none; then nothing is drawn.</summary>

@@ -29,7 +29,7 @@ public sealed partial class TupleSpace : Space<object[]>
 
     /// <summary>Seeds each space with its own seed.</summary>
     /// <exception cref="ArgumentException">There are more or fewer seeds than spaces; nothing was changed.</exception>
-    public void Seed(params ulong[] seeds)
+    public void SeedEach(params ulong[] seeds)
     {
         ArgumentNullException.ThrowIfNull(seeds);
         SeedWith(SpaceSeed.List(Array.ConvertAll(seeds, SpaceSeed.Of)));
