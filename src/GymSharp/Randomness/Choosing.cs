@@ -7,7 +7,8 @@ internal static class Choosing
     private const double SumTolerance = 1.4901161193847656e-08;
 
     /// <summary>Refuses what are not probabilities with sum 1.</summary>
-    public static void RequireProbabilities(ReadOnlySpan<double> probabilities)
+    /// <returns>Their sum, added from left to right.</returns>
+    public static double RequireProbabilities(ReadOnlySpan<double> probabilities)
     {
         if (probabilities.IsEmpty)
         {
@@ -15,23 +16,21 @@ internal static class Choosing
                 "There is nothing to choose from; give 1 or more probabilities.", nameof(probabilities));
         }
 
-        // Compensated summation (Kahan 1965), so that long lists are judged as NumPy judges them.
-        double sum = probabilities[0];
-        double compensation = 0.0;
-        bool negative = sum < 0.0;
-        for (int i = 1; i < probabilities.Length; i++)
+        double total = 0.0;
+        bool negative = false;
+        foreach (double probability in probabilities)
         {
-            negative |= probabilities[i] < 0.0;
-            double term = probabilities[i] - compensation;
-            double next = sum + term;
-            compensation = next - sum - term;
-            sum = next;
+            negative |= probability < 0.0;
+            total += probability;
         }
 
-        if (negative || !(Math.Abs(sum - 1.0) <= SumTolerance))
+        // So few terms, so near to 1: the compensated sum below would pass as well.
+        if (negative || probabilities.Length > 100_000 || !(Math.Abs(total - 1.0) <= 1e-8))
         {
-            ThrowProbabilities(negative, sum, nameof(probabilities));
+            RequireSum(probabilities, negative);
         }
+
+        return total;
     }
 
     /// <summary>Refuses sizes that cannot be.</summary>
@@ -99,14 +98,8 @@ internal static class Choosing
     }
 
     /// <summary>The index that one uniform number selects, without an array of sums.</summary>
-    public static int Select(ReadOnlySpan<double> probabilities, double target)
+    public static int Select(ReadOnlySpan<double> probabilities, double total, double target)
     {
-        double total = 0.0;
-        foreach (double probability in probabilities)
-        {
-            total += probability;
-        }
-
         double cumulative = 0.0;
         int last = probabilities.Length - 1;
         for (int i = 0; i < last; i++)
@@ -158,13 +151,27 @@ internal static class Choosing
         return low;
     }
 
-    private static void ThrowProbabilities(bool negative, double sum, string parameter)
+    // Compensated summation (Kahan 1965), so that long lists are judged as NumPy judges them.
+    private static void RequireSum(ReadOnlySpan<double> probabilities, bool negative)
     {
-        string problem = negative ? "one of them is negative"
-            : double.IsNaN(sum) ? "one of them is not a number"
-            : $"their sum is {sum}";
-        throw new ArgumentException(
-            $"Probabilities are non-negative numbers whose sum is 1, but {problem}. Divide them by their sum.",
-            parameter);
+        double sum = probabilities[0];
+        double compensation = 0.0;
+        for (int i = 1; i < probabilities.Length; i++)
+        {
+            double term = probabilities[i] - compensation;
+            double next = sum + term;
+            compensation = next - sum - term;
+            sum = next;
+        }
+
+        if (negative || !(Math.Abs(sum - 1.0) <= SumTolerance))
+        {
+            string problem = negative ? "one of them is negative"
+                : double.IsNaN(sum) ? "one of them is not a number"
+                : $"their sum is {sum}";
+            throw new ArgumentException(
+                $"Probabilities are non-negative numbers whose sum is 1, but {problem}. Divide them by their sum.",
+                nameof(probabilities));
+        }
     }
 }

@@ -47,13 +47,11 @@ internal static class IntegerType
         };
     }
 
-    /// <summary>Negative, zero or positive, as <paramref name="left"/> is below, equal to or above the other.</summary>
+    /// <summary>Whether the left value is the smaller one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Compare<T>(T left, T right)
+    public static bool IsLess<T>(T left, T right)
         where T : unmanaged =>
-        IsSigned<T>()
-            ? ((long)ToBits(left)).CompareTo((long)ToBits(right))
-            : ToBits(left).CompareTo(ToBits(right));
+        IsSigned<T>() ? (long)ToBits(left) < (long)ToBits(right) : ToBits(left) < ToBits(right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsSigned<T>()

@@ -51,8 +51,8 @@ public sealed partial class LegacyRng
     /// <exception cref="ArgumentException">Empty, negative, not a number, or a sum that is not 1.</exception>
     public int Choice(ReadOnlySpan<double> probabilities)
     {
-        Choosing.RequireProbabilities(probabilities);
-        return Choosing.Select(probabilities, Rand());
+        double total = Choosing.RequireProbabilities(probabilities);
+        return Choosing.Select(probabilities, total, Rand());
     }
 
     /// <summary>Several indices of a population; the same branches as NumPy's <c>choice</c>.</summary>

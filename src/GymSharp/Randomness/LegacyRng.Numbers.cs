@@ -64,8 +64,8 @@ public sealed partial class LegacyRng
     }
 
     /// <summary>
-    /// A normal number with mean 0 and standard deviation 1, by the polar method (Marsaglia and Bray 1964). Numbers come
-    /// in pairs; the second is kept for the next call.
+    /// A normal number with mean 0 and standard deviation 1, by the polar method (Marsaglia and Bray 1964). Numbers
+    /// come in pairs; the second is kept for the next call.
     /// </summary>
     public double StandardNormal()
     {

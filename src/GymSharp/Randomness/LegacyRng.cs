@@ -30,7 +30,7 @@ public sealed partial class LegacyRng
         MersenneTwister.Seed(key, (uint)seed);
     }
 
-    /// <summary>A generator seeded with a list of 32-bit numbers, which differs from one seeded with a number.</summary>
+    /// <summary>A generator seeded with a list of 32-bit numbers; a list of one is not the same as a number.</summary>
     /// <param name="seed">One or more numbers.</param>
     /// <exception cref="ArgumentException">An empty list.</exception>
     public LegacyRng(ReadOnlySpan<uint> seed)
@@ -73,7 +73,7 @@ public sealed partial class LegacyRng
     public static LegacyRng ReadFrom(ReadOnlySpan<byte> source) => new(LegacyRngState.ReadFrom(source));
 
     /// <summary>Makes this generator the one that was written, as <see cref="ReadFrom"/> does for a new one.</summary>
-    /// <exception cref="ArgumentException">Too few bytes, or bytes that are not a generator; nothing changed.</exception>
+    /// <exception cref="ArgumentException">Bytes that are not a generator, or too few; nothing changed.</exception>
     public void RestoreFrom(ReadOnlySpan<byte> source) => SetState(LegacyRngState.ReadFrom(source));
 
     /// <summary>Writes <see cref="SerializedLength"/> bytes, little-endian on every machine.</summary>

@@ -4,9 +4,9 @@ namespace GymSharp.Randomness;
 /// log(1 + x) without loss of accuracy near 0, with the same rounding as the C library that NumPy calls.
 /// </summary>
 /// <remarks>
-/// The method of FDLIBM (Sun Microsystems, 1993): write 1 + x = 2^k (1 + f) with sqrt(2)/2 &lt; 1 + f &lt; sqrt(2), then
-/// log(1 + f) = f - (f^2/2 - s (f^2/2 + R)) with s = f / (2 + f) and R a polynomial in s^2. The terms of the polynomial
-/// are summed pairwise, as the GNU C library does, because the order decides the last bit.
+/// The method of FDLIBM (Sun Microsystems, 1993): write 1 + x = 2^k (1 + f) with sqrt(2)/2 &lt; 1 + f &lt; sqrt(2),
+/// then log(1 + f) = f - (f^2/2 - s (f^2/2 + R)) with s = f / (2 + f) and R a polynomial in s^2. The terms are paired
+/// and fused as in the GNU C library on processors with fused multiply-add, because that decides the last bit.
 /// </remarks>
 internal static class Log1p
 {
@@ -38,7 +38,7 @@ internal static class Log1p
         int magnitude = high & 0x7fffffff;
         if (magnitude < TwoToMinus29)
         {
-            return magnitude < TwoToMinus54 ? x : x - (x * x * 0.5);
+            return magnitude < TwoToMinus54 ? x : Math.FusedMultiplyAdd(-0.5, x * x, x);
         }
 
         if (high < SqrtTwoMinusOne && (high > 0 || high <= HalfSqrtTwoMinusOne))
@@ -70,30 +70,35 @@ internal static class Log1p
 
     private static double Series(double f, int exponent, double correction, int mantissa)
     {
-        double k = exponent;
         double halfSquare = 0.5 * f * f;
-        if (mantissa == 0)
+        double low = Math.FusedMultiplyAdd(exponent, Ln2Low, correction);
+        if (mantissa != 0)
         {
-            if (f == 0.0)
-            {
-                return exponent == 0 ? 0.0 : (k * Ln2High) + (correction + (k * Ln2Low));
-            }
-
-            double cubic = halfSquare * (1.0 - (0.66666666666666666 * f));
+            double s = f / (2.0 + f);
+            double rest = s * (Polynomial(s * s) + halfSquare);
             return exponent == 0
-                ? f - cubic
-                : (k * Ln2High) - ((cubic - ((k * Ln2Low) + correction)) - f);
+                ? f - (halfSquare - rest)
+                : Math.FusedMultiplyAdd(exponent, Ln2High, -(halfSquare - (low + rest) - f));
         }
 
-        double s = f / (2.0 + f);
-        double z = s * s;
+        if (f == 0.0)
+        {
+            return exponent == 0 ? 0.0 : Math.FusedMultiplyAdd(exponent, Ln2High, low);
+        }
+
+        double cubic = halfSquare * Math.FusedMultiplyAdd(-f, 0.66666666666666666, 1.0);
+        return exponent == 0
+            ? f - cubic
+            : Math.FusedMultiplyAdd(exponent, Ln2High, -(cubic - low - f));
+    }
+
+    private static double Polynomial(double z)
+    {
         double z2 = z * z;
         double z4 = z2 * z2;
-        double z6 = z4 * z2;
-        double tail = (z * P1) + (z2 * (P2 + (z * P3))) + (z4 * (P4 + (z * P5))) + (z6 * (P6 + (z * P7)));
-        return exponent == 0
-            ? f - (halfSquare - (s * (halfSquare + tail)))
-            : (k * Ln2High) - ((halfSquare - ((s * (halfSquare + tail)) + ((k * Ln2Low) + correction))) - f);
+        double sum = Math.FusedMultiplyAdd(z, P1, z2 * Math.FusedMultiplyAdd(z, P3, P2));
+        sum = Math.FusedMultiplyAdd(z4, Math.FusedMultiplyAdd(z, P5, P4), sum);
+        return Math.FusedMultiplyAdd(z2 * z4, Math.FusedMultiplyAdd(z, P7, P6), sum);
     }
 
     private static int HighWord(double x) => (int)(BitConverter.DoubleToInt64Bits(x) >> 32);

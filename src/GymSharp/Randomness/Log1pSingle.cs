@@ -2,7 +2,7 @@ namespace GymSharp.Randomness;
 
 /// <summary>
 /// log(1 + x) in single precision, with the same rounding as the C library that NumPy calls; see <see cref="Log1p"/>
-/// for the method. Here the polynomial is summed from its highest term.
+/// for the method. Here the polynomial is summed from its highest term, and nothing is fused.
 /// </summary>
 internal static class Log1pSingle
 {
@@ -16,11 +16,11 @@ internal static class Log1pSingle
     private const float P6 = 1.5313838422e-01f;
     private const float P7 = 1.4798198640e-01f;
 
-    // The bit patterns of sqrt(2) - 1, sqrt(2) / 2 - 1, 2^-15 and 2^-24.
+    // The bit patterns of sqrt(2) - 1, sqrt(2) / 2 - 1, 2^-29 and 2^-54.
     private const int SqrtTwoMinusOne = 0x3ed413d7;
     private const int HalfSqrtTwoMinusOne = unchecked((int)0xbe95f61f);
-    private const int TwoToMinus15 = 0x38000000;
-    private const int TwoToMinus24 = 0x33800000;
+    private const int TwoToMinus29 = 0x31000000;
+    private const int TwoToMinus54 = 0x24800000;
 
     /// <summary>log(1 + <paramref name="x"/>) for x &gt; -1; minus infinity at -1, not a number below.</summary>
     public static float Of(float x)
@@ -32,9 +32,9 @@ internal static class Log1pSingle
 
         int bits = BitConverter.SingleToInt32Bits(x);
         int absolute = bits & 0x7fffffff;
-        if (absolute < TwoToMinus15)
+        if (absolute < TwoToMinus29)
         {
-            return absolute < TwoToMinus24 ? x : x - (x * x * 0.5f);
+            return absolute < TwoToMinus54 ? x : x - (x * x * 0.5f);
         }
 
         if (bits < SqrtTwoMinusOne && (bits > 0 || bits <= HalfSqrtTwoMinusOne))

@@ -21,7 +21,7 @@ public sealed partial class Rng
     /// <exception cref="ArgumentException">Empty, negative, not a number, or a sum that is not 1.</exception>
     public int Choice(ReadOnlySpan<double> probabilities)
     {
-        Choosing.RequireProbabilities(probabilities);
-        return Choosing.Select(probabilities, Random());
+        double total = Choosing.RequireProbabilities(probabilities);
+        return Choosing.Select(probabilities, total, Random());
     }
 }

@@ -110,7 +110,8 @@ public sealed partial class Rng
         return high;
     }
 
-    private static void ThrowIntegerRange(object low, object high, bool endpoint) =>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowIntegerRange<T>(T low, T high, bool endpoint) =>
         throw new ArgumentOutOfRangeException(
             nameof(high),
             high,

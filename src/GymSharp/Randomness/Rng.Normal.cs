@@ -19,10 +19,25 @@ public sealed partial class Rng
     /// <summary>Fills an array with what as many calls of <see cref="StandardNormal()"/> give.</summary>
     public void StandardNormal(Span<double> destination)
     {
+        Pcg64 local = core;
         for (int i = 0; i < destination.Length; i++)
         {
-            destination[i] = StandardNormal();
+            ulong word = local.Next();
+            int layer = (byte)word;
+            ulong magnitude = (word >> 9) & 0x000fffffffffffff;
+            double x = (long)magnitude * NormalZiggurat.Width[layer];
+            x = (word & 0x100) != 0 ? -x : x;
+            if (magnitude >= NormalZiggurat.Accept[layer])
+            {
+                core = local;
+                x = StandardNormalUnlikely(layer, magnitude, x);
+                local = core;
+            }
+
+            destination[i] = x;
         }
+
+        core = local;
     }
 
     /// <summary>A single-precision normal number with mean 0 and standard deviation 1, from 32-bit words.</summary>
@@ -78,9 +93,10 @@ public sealed partial class Rng
     public void Normal(double mean, double standardDeviation, Span<double> destination)
     {
         RequireNonNegative(standardDeviation, nameof(standardDeviation));
+        StandardNormal(destination);
         for (int i = 0; i < destination.Length; i++)
         {
-            destination[i] = mean + (standardDeviation * StandardNormal());
+            destination[i] = mean + (standardDeviation * destination[i]);
         }
     }
 

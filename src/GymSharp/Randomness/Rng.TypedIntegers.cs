@@ -23,8 +23,8 @@ public sealed partial class Rng
         where T : unmanaged
     {
         ulong range = ClosedRange(low, high, endpoint);
-        WordPieces pieces = default;
-        return IntegerType.FromBits<T>(IntegerType.ToBits(low) + NextTyped<T>(range, ref pieces));
+        ulong steps = Unsafe.SizeOf<T>() >= sizeof(uint) ? NextBounded(range) : NextPiece<T>(range);
+        return IntegerType.FromBits<T>(IntegerType.ToBits(low) + steps);
     }
 
     /// <summary>Fills an array with uniform integers of one range, in one call of NumPy's <c>integers</c>.</summary>
@@ -53,7 +53,7 @@ public sealed partial class Rng
     /// <param name="high">The bounds above, as many as <paramref name="low"/>.</param>
     /// <param name="destination">Receives the numbers; its length is a multiple of the number of bounds.</param>
     /// <param name="endpoint">Whether the bounds above themselves may be drawn; needed for the full range.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit, or there is no integer between two bounds.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit, or no integer lies between two bounds.</exception>
     /// <exception cref="NotSupportedException">Not such a type.</exception>
     public void Integers<T>(
         ReadOnlySpan<T> low, ReadOnlySpan<T> high, Span<T> destination, bool endpoint = false)
@@ -77,18 +77,24 @@ public sealed partial class Rng
         }
     }
 
-    /// <summary>Whether <paramref name="endpoint"/> allows it or not, the number of steps from low to the last value.</summary>
+    /// <summary>The distance from low to the last value that may be drawn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong ClosedRange<T>(T low, T high, bool endpoint)
         where T : unmanaged
     {
-        int order = IntegerType.Compare(low, high);
-        if (endpoint ? order > 0 : order >= 0)
+        if (endpoint ? IntegerType.IsLess(high, low) : !IntegerType.IsLess(low, high))
         {
             ThrowIntegerRange(low, high, endpoint);
         }
 
         return IntegerType.ToBits(high) - IntegerType.ToBits(low) - (endpoint ? 0UL : 1UL);
+    }
+
+    private ulong NextPiece<T>(ulong range)
+        where T : unmanaged
+    {
+        WordPieces pieces = default;
+        return NextTyped<T>(range, ref pieces);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

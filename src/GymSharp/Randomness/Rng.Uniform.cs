@@ -7,7 +7,7 @@ public sealed partial class Rng
 {
     /// <summary>A uniform number in [0, 1), a multiple of 2^-53.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Random() => (long)(NextUInt64() >> 11) * (1.0 / 9007199254740992.0);
+    public double Random() => core.NextDouble();
 
     /// <summary>A uniform single-precision number in [0, 1), a multiple of 2^-24; takes half a 64-bit word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -16,10 +16,13 @@ public sealed partial class Rng
     /// <summary>Fills an array with what as many calls of <see cref="Random()"/> give.</summary>
     public void Random(Span<double> destination)
     {
+        Pcg64 local = core;
         for (int i = 0; i < destination.Length; i++)
         {
-            destination[i] = Random();
+            destination[i] = local.NextDouble();
         }
+
+        core = local;
     }
 
     /// <summary>Fills an array with what as many calls of <see cref="RandomSingle"/> give.</summary>
@@ -57,10 +60,13 @@ public sealed partial class Rng
             ThrowUniformRange(low, high);
         }
 
+        Pcg64 local = core;
         for (int i = 0; i < destination.Length; i++)
         {
-            destination[i] = low + (range * Random());
+            destination[i] = low + (range * local.NextDouble());
         }
+
+        core = local;
     }
 
     /// <summary>Fills an array with one uniform number per pair of bounds.</summary>

@@ -18,14 +18,8 @@ public sealed partial class Rng
     /// </summary>
     public const int SerializedLength = RngState.SerializedLength + 1 + (6 * sizeof(uint));
 
-    private const ulong MultiplierHigh = 2549297995355413924;
-    private const ulong MultiplierLow = 4865540595714422341;
-
     private SeedSequence? seeds;
-    private ulong stateHigh;
-    private ulong stateLow;
-    private ulong incrementHigh;
-    private ulong incrementLow;
+    private Pcg64 core;
     private uint keptHalf;
     private bool hasKeptHalf;
 
@@ -43,23 +37,14 @@ public sealed partial class Rng
     {
     }
 
-    /// <summary>A generator seeded from a sequence, which later also supplies the seeds of spawned generators.</summary>
+    /// <summary>A generator seeded from a sequence, which also supplies the seeds of spawned generators.</summary>
     public Rng(SeedSequence seedSequence)
     {
         ArgumentNullException.ThrowIfNull(seedSequence);
         seeds = seedSequence;
         Span<uint> words = stackalloc uint[8];
         seedSequence.Generate(words);
-        ulong sequenceHigh = words[4] | ((ulong)words[5] << 32);
-        ulong sequenceLow = words[6] | ((ulong)words[7] << 32);
-        incrementHigh = (sequenceHigh << 1) | (sequenceLow >> 63);
-        incrementLow = (sequenceLow << 1) | 1;
-        NextUInt64();
-        UInt128 state = new UInt128(stateHigh, stateLow)
-            + new UInt128(words[0] | ((ulong)words[1] << 32), words[2] | ((ulong)words[3] << 32));
-        stateHigh = (ulong)(state >> 64);
-        stateLow = (ulong)state;
-        NextUInt64();
+        core = Pcg64.FromWords(words);
     }
 
     private Rng(RngState state, SeedSequence? seeds)
@@ -72,14 +57,14 @@ public sealed partial class Rng
     /// The position in the stream. Setting it continues exactly where the state was taken; it does not change what
     /// <see cref="Spawn"/> gives.
     /// </summary>
-    /// <exception cref="ArgumentException">The increment is even, so the value is not a state of a generator.</exception>
+    /// <exception cref="ArgumentException">The increment is even, so this is not a state of a generator.</exception>
     public RngState State
     {
         get => new(
-            stateHigh,
-            stateLow,
-            incrementHigh,
-            incrementLow,
+            core.StateHigh,
+            core.StateLow,
+            core.IncrementHigh,
+            core.IncrementLow,
             hasKeptHalf,
             hasKeptHalf ? keptHalf : 0);
         set
@@ -105,7 +90,7 @@ public sealed partial class Rng
     }
 
     /// <summary>Makes this generator the one that was written, as <see cref="ReadFrom"/> does for a new one.</summary>
-    /// <exception cref="ArgumentException">Too few bytes, or bytes that are not a generator; nothing changed.</exception>
+    /// <exception cref="ArgumentException">Bytes that are not a generator, or too few; nothing changed.</exception>
     public void RestoreFrom(ReadOnlySpan<byte> source)
     {
         SerializedSize.Require(source.Length, SerializedLength, nameof(source));
@@ -146,7 +131,7 @@ public sealed partial class Rng
     /// NumPy's <c>Generator.spawn</c>. Draws nothing from this generator.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    /// <exception cref="InvalidOperationException">Read back from bytes, and its pool was not of the usual size.</exception>
+    /// <exception cref="InvalidOperationException">Read back from bytes, and its pool had an unusual size.</exception>
     public Rng[] Spawn(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -172,17 +157,7 @@ public sealed partial class Rng
 
     /// <summary>A uniform 64-bit word. Leaves a kept half word alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong NextUInt64()
-    {
-        ulong oldLow = stateLow;
-        ulong high = Math.BigMul(oldLow, MultiplierLow, out ulong low);
-        high += (stateHigh * MultiplierLow) + (oldLow * MultiplierHigh) + incrementHigh;
-        low += incrementLow;
-        high += low < incrementLow ? 1UL : 0UL;
-        stateHigh = high;
-        stateLow = low;
-        return BitOperations.RotateRight(high ^ low, (int)(high >> 58));
-    }
+    public ulong NextUInt64() => core.Next();
 
     /// <summary>A uniform 32-bit word: the low half of a new 64-bit word, or the half kept from the last one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -219,10 +194,10 @@ public sealed partial class Rng
 
     private void SetState(RngState state)
     {
-        stateHigh = state.StateHigh;
-        stateLow = state.StateLow;
-        incrementHigh = state.IncrementHigh;
-        incrementLow = state.IncrementLow;
+        core.StateHigh = state.StateHigh;
+        core.StateLow = state.StateLow;
+        core.IncrementHigh = state.IncrementHigh;
+        core.IncrementLow = state.IncrementLow;
         hasKeptHalf = state.HasUInt32;
         keptHalf = state.UInteger;
     }
