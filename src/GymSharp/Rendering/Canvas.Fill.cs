@@ -118,12 +118,12 @@ public sealed partial class Canvas
         AddArc(new Point(left, bottom), new Point(r, r), Quarter, Quarter);
     }
 
-    // An arc of n chords misses the circle by about r (sweep/n)^2 / 8; this keeps it below 1/50 pixel.
+    // An arc of n chords misses the circle by about r (sweep/n)^2 / 8; this keeps it below 1/100 pixel.
     private void AddArc(Point center, Point radii, double start, double sweep)
     {
         double reach = Math.Max(Math.Abs(radii.X), Math.Abs(radii.Y)) * TransformScale();
         double turns = Math.Min(Math.Abs(sweep) / Math.Tau, 1);
-        int quarters = double.IsFinite(reach) ? (int)Math.Ceiling(4 * Math.Sqrt(Math.Min(reach, 1e6))) : 1;
+        int quarters = double.IsFinite(reach) ? (int)Math.Ceiling(6 * Math.Sqrt(Math.Min(reach, 1e6))) : 1;
         int chords = Math.Max(1, (int)Math.Ceiling(turns * 4)) * Math.Max(quarters, 2);
         bool whole = turns == 1;
         for (int i = 0; i < (whole ? chords : chords + 1); i++)

@@ -57,16 +57,17 @@ public sealed partial class Canvas
     /// <summary>How wide text is: its widest line.</summary>
     /// <param name="text">The text; <c>\n</c> starts a new line.</param>
     /// <param name="size">Size, as in <see cref="DrawText(string, double, double, double, Paint)"/>.</param>
+    /// <param name="bold">Whether it is drawn bold, which is wider.</param>
     /// <returns>Width in the units of the canvas.</returns>
     /// <exception cref="ArgumentException">The size is not above 0.</exception>
-    public static double MeasureText(string text, double size)
+    public static double MeasureText(string text, double size, bool bold = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         ThrowIfBadSize(size);
         double widest = 0;
         foreach (Range range in text.AsSpan().Split('\n'))
         {
-            widest = Math.Max(widest, VectorFont.Measure(text.AsSpan(range)));
+            widest = Math.Max(widest, VectorFont.Measure(text.AsSpan(range), bold));
         }
 
         return widest * VectorFont.UnitOf(size);
@@ -86,8 +87,8 @@ public sealed partial class Canvas
         double left = style.Horizontal switch
         {
             HorizontalAlign.Left => start.X,
-            HorizontalAlign.Center => start.X - (VectorFont.Measure(line) * unit / 2),
-            _ => start.X - (VectorFont.Measure(line) * unit),
+            HorizontalAlign.Center => start.X - (VectorFont.Measure(line, style.Bold) * unit / 2),
+            _ => start.X - (VectorFont.Measure(line, style.Bold) * unit),
         };
         double scale = TransformScale();
         double thickness = Math.Max(VectorFont.Thickness(style.Bold) * unit * scale, style.Bold ? 1.6 : 1);
@@ -102,7 +103,7 @@ public sealed partial class Canvas
             AffineTransform placed = new(
                 upright.XX * unit, upright.XY * unit, origin.X, upright.YX * unit, upright.YY * unit, origin.Y);
             AddGlyph(glyph, placed, thickness, style.Size * scale < HintedSize);
-            pen += glyph.Advance;
+            pen += VectorFont.Advance(glyph, style.Bold);
         }
 
         Compose(style.Paint, FillRule.NonZero);

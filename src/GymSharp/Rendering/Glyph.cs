@@ -5,8 +5,4 @@ namespace GymSharp.Rendering;
 /// <param name="Filled">Whether the contours are outlines to fill, not lines to stroke.</param>
 /// <param name="Coarse">Contours with curves in few pieces, for small text.</param>
 /// <param name="Fine">Contours with curves in many pieces.</param>
-internal sealed record Glyph(double Width, bool Filled, GlyphContour[] Coarse, GlyphContour[] Fine)
-{
-    /// <summary>From the origin of this character to that of the next.</summary>
-    public double Advance => Width + (2 * VectorFont.Bearing);
-}
+internal sealed record Glyph(double Width, bool Filled, GlyphContour[] Coarse, GlyphContour[] Fine);

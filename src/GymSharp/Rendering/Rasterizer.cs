@@ -169,7 +169,7 @@ internal sealed class Rasterizer
         int end = (int)Math.Min(Math.Ceiling(right), bounds.Right);
         Span<int> cells = differences.AsSpan(row * stride, stride);
         firstColumn[row] = Math.Min(firstColumn[row], column);
-        if (end <= column + 1 && left >= column)
+        if (right <= column + 1 && left >= column)
         {
             // The edge stays within one pixel: the mean of its ends decides.
             int inside = Round(weight * (column + 1 - ((left + right) * 0.5)));

@@ -18,16 +18,19 @@ internal static partial class VectorFont
     /// <summary>Thickness of strokes in font units.</summary>
     public static double Thickness(bool bold) => bold ? Heavy : Regular;
 
+    /// <summary>From the origin of a glyph to that of the next, in font units.</summary>
+    public static double Advance(Glyph glyph, bool bold) => glyph.Width + (2 * Bearing) + (bold ? Heavy - Regular : 0);
+
     /// <summary>The drawing of a character; a box for one that the font lacks.</summary>
     public static Glyph Find(char character) => Glyphs.TryGetValue(character, out Glyph? glyph) ? glyph : Missing;
 
     /// <summary>Width of one line in font units.</summary>
-    public static double Measure(ReadOnlySpan<char> line)
+    public static double Measure(ReadOnlySpan<char> line, bool bold)
     {
         double width = 0;
         foreach (char character in line)
         {
-            width += Find(character).Advance;
+            width += Advance(Find(character), bold);
         }
 
         return width;

@@ -44,7 +44,7 @@ public sealed class AxisScale
         double least = Math.Max(size * 1e-9, 1e-200);
         if (maximum - minimum < least)
         {
-            double room = size == 0 ? 1 : size * 0.1;
+            double room = size < 1e-100 ? 1 : size * 0.1;
             return Nice(minimum - room, maximum + room, wantedTicks);
         }
 
