@@ -200,7 +200,11 @@ public sealed class CanvasGeometryTests
         {
             for (int x = 0; x < canvas.Width; x++)
             {
-                Assert.InRange(canvas.GetPixel(x, y).R - expected(x, y).R, -1, 1);
+                int difference = canvas.GetPixel(x, y).R - expected(x, y).R;
+                if (difference is < -1 or > 1)
+                {
+                    Assert.Fail($"The pixel ({x}, {y}) is off by {difference}.");
+                }
             }
         }
     }
