@@ -1,7 +1,9 @@
 namespace GymSharp.Recording;
 
-/// <summary>Chooses few colours for many by median cut (Heckbert 1982): boxes of colours are halved by pixel count.</summary>
-/// <remarks>Integers only, and ties go to the first box, so that the same picture always gives the same colours.</remarks>
+/// <summary>Chooses few colours for many by median cut (Heckbert 1982): boxes of colours are halved by pixel
+/// count.</summary>
+/// <remarks>Integers only, and ties go to the first box, so that the same picture always gives the same
+/// colours.</remarks>
 internal sealed class ColorQuantizer
 {
     // Colours are told apart by 5 + 6 + 5 bits; every bin remembers the mean of its true colours.
@@ -26,7 +28,8 @@ internal sealed class ColorQuantizer
         sums[(bin * 3) + 2] += blue;
     }
 
-    /// <summary>Chooses up to <paramref name="limit"/> colours for the pixels counted, and starts counting anew.</summary>
+    /// <summary>Chooses up to <paramref name="limit"/> colours for the pixels counted, and starts counting
+    /// anew.</summary>
     /// <returns>RGB bytes.</returns>
     public byte[] Choose(int limit)
     {

@@ -45,7 +45,8 @@ internal sealed class ColorTable
         return keys[slot] == key ? numbers[slot] : -1;
     }
 
-    /// <summary>The number of a colour, new if need be; -1 if there are <paramref name="limit"/> others already.</summary>
+    /// <summary>The number of a colour, new if need be; -1 if there are <paramref name="limit"/> others
+    /// already.</summary>
     public int Add(byte red, byte green, byte blue, int limit)
     {
         int key = (red << 16) | (green << 8) | blue;

@@ -104,7 +104,8 @@ internal sealed class FfmpegProcess : IDisposable
             said = complaints.Count == 0 ? "It said nothing." : "It said:\n  " + string.Join("\n  ", complaints);
         }
 
-        string message = $"Cannot write {path} with {process.StartInfo.FileName}: {what} (exit code {process.ExitCode}). "
+        string message = $"Cannot write {path} with {process.StartInfo.FileName}: {what} "
+            + $"(exit code {process.ExitCode}). "
             + $"Mend the cause, set {Ffmpeg.Variable} to another ffmpeg, or record GIF. {said}";
         return cause is null ? new VideoException(message) : new VideoException(message, cause);
     }

@@ -22,7 +22,8 @@ public sealed class FfmpegVideoWriter : IVideoWriter
     private bool disposed;
 
     /// <summary>Prepares a recording; the program starts with the first frame.</summary>
-    /// <param name="path">The file; replaced if it exists when the recording is completed. Its folder must exist.</param>
+    /// <param name="path">The file; replaced if it exists when the recording is completed. Its folder must
+    /// exist.</param>
     /// <param name="framesPerSecond">Frames per second, above 0.</param>
     /// <param name="executable">The program; null to look for it as <see cref="Ffmpeg.Find"/> does.</param>
     /// <exception cref="VideoException">The program is not there.</exception>

@@ -1,6 +1,7 @@
 namespace GymSharp.Recording;
 
-/// <summary>Shares time out in hundredths of a second, the unit of GIF, without drifting from the wanted rate.</summary>
+/// <summary>Shares time out in hundredths of a second, the unit of GIF, without drifting from the wanted
+/// rate.</summary>
 internal sealed class GifClock
 {
     // Players replace shorter delays by a tenth of a second.

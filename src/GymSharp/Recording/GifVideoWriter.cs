@@ -13,7 +13,8 @@ public sealed class GifVideoWriter : IVideoWriter
     private bool disposed;
 
     /// <summary>Starts a recording.</summary>
-    /// <param name="path">The file; replaced if it exists when the recording is completed. Its folder must exist.</param>
+    /// <param name="path">The file; replaced if it exists when the recording is completed. Its folder must
+    /// exist.</param>
     /// <param name="framesPerSecond">Frames per second, above 0. GIF players do not go beyond 50, so faster
     /// recordings play at 50; all frames are kept.</param>
     /// <exception cref="IOException">The file cannot be created.</exception>

@@ -1,6 +1,7 @@
 namespace GymSharp.Recording;
 
-/// <summary>The compression of GIF: Lempel, Ziv and Welch's, with codes of growing length, in blocks of 255 bytes.</summary>
+/// <summary>The compression of GIF: Lempel, Ziv and Welch's, with codes of growing length, in blocks of 255
+/// bytes.</summary>
 internal sealed class LzwEncoder
 {
     private const int MaximumCodes = 4096;

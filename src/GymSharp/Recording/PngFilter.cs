@@ -5,7 +5,8 @@ internal static class PngFilter
 {
     public const int Kinds = 5;
 
-    /// <summary>Writes what a prediction leaves of a row. The row above has the same length; zeros for the first.</summary>
+    /// <summary>Writes what a prediction leaves of a row. The row above has the same length; zeros for the
+    /// first.</summary>
     public static void Apply(int kind, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int step, Span<byte> result)
     {
         for (int i = 0; i < row.Length; i++)
@@ -27,7 +28,8 @@ internal static class PngFilter
         }
     }
 
-    /// <summary>Sum of the absolute values of the bytes taken as signed: small where compression will do well.</summary>
+    /// <summary>Sum of the absolute values of the bytes taken as signed: small where compression will do
+    /// well.</summary>
     public static int Cost(ReadOnlySpan<byte> row)
     {
         int sum = 0;

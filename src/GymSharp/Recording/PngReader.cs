@@ -4,7 +4,8 @@ using GymSharp.Rendering;
 
 namespace GymSharp.Recording;
 
-/// <summary>Reads PNG files with 8 bits per sample, palette or RGB, not interlaced: what <see cref="PngWriter"/> writes.</summary>
+/// <summary>Reads PNG files with 8 bits per sample, palette or RGB, not interlaced: what <see cref="PngWriter"/>
+/// writes.</summary>
 public static class PngReader
 {
     private const int LargestSide = 16384;

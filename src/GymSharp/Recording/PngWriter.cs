@@ -5,7 +5,8 @@ using GymSharp.Rendering;
 
 namespace GymSharp.Recording;
 
-/// <summary>Writes frames as PNG files (ISO/IEC 15948): palette pictures up to 256 colours, otherwise 8-bit RGB.</summary>
+/// <summary>Writes frames as PNG files (ISO/IEC 15948): palette pictures up to 256 colours, otherwise 8-bit
+/// RGB.</summary>
 public static class PngWriter
 {
     internal static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
@@ -22,7 +23,8 @@ public static class PngWriter
         ArgumentNullException.ThrowIfNull(frame);
         if (frame.Text is not null)
         {
-            throw new ArgumentException("A text frame has no pixels; render in rgb_array mode to write a PNG.", nameof(frame));
+            throw new ArgumentException(
+                "A text frame has no pixels; render in rgb_array mode to write a PNG.", nameof(frame));
         }
 
         using MemoryStream file = new();

@@ -46,7 +46,8 @@ public sealed partial class Canvas
     public void Translate(double x, double y) => transform = transform.Compose(AffineTransform.Translation(x, y));
 
     /// <summary>Turns what is drawn from now on about the origin.</summary>
-    /// <param name="radians">Angle in radians, from the x axis towards the y axis (clockwise while y points down).</param>
+    /// <param name="radians">Angle in radians, from the x axis towards the y axis (clockwise while y points
+    /// down).</param>
     public void Rotate(double radians) => transform = transform.Compose(AffineTransform.Rotation(radians));
 
     /// <summary>Stretches what is drawn from now on, away from the origin.</summary>

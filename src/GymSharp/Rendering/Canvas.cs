@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace GymSharp.Rendering;
 
-/// <summary>A picture to draw on: anti-aliased shapes, lines, images and text, with the same pixels on every system.</summary>
+/// <summary>A picture to draw on: anti-aliased shapes, lines, images and text, with the same pixels on every
+/// system.</summary>
 /// <remarks>
 /// <para>Coordinates are in pixels from the top left corner, y downwards, unless a transform says otherwise. The pixel
 /// in column 0 and row 0 covers the square from (0, 0) to (1, 1), so a horizontal line of thickness 1 is sharp at
@@ -48,7 +49,8 @@ public sealed partial class Canvas
     /// <summary>Height in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>The pixels drawn so far: RGB bytes, row-major, shape <c>[Height, Width, 3]</c>. A view, not a copy.</summary>
+    /// <summary>The pixels drawn so far: RGB bytes, row-major, shape <c>[Height, Width, 3]</c>. A view, not a
+    /// copy.</summary>
     public ReadOnlySpan<byte> Pixels => pixels;
 
     /// <summary>Makes every pixel one colour, whatever the clip and the transform are.</summary>

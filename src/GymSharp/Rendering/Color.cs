@@ -35,7 +35,8 @@ public readonly partial record struct Color(byte R, byte G, byte B, byte A = 255
             Channel(1, sector, value, chroma));
     }
 
-    /// <summary>Reads <c>#RGB</c>, <c>#RGBA</c>, <c>#RRGGBB</c> or <c>#RRGGBBAA</c>; the <c>#</c> may be left out.</summary>
+    /// <summary>Reads <c>#RGB</c>, <c>#RGBA</c>, <c>#RRGGBB</c> or <c>#RRGGBBAA</c>; the <c>#</c> may be left
+    /// out.</summary>
     /// <param name="text">Hexadecimal digits, upper or lower case.</param>
     /// <exception cref="FormatException">The text is none of these forms.</exception>
     public static Color Parse(string text)

@@ -90,7 +90,8 @@ internal sealed class GlyphReader
         {
             double t = (double)i / count;
             double u = 1 - t;
-            points.Add((start * (u * u * u)) + (first * (3 * u * u * t)) + (second * (3 * u * t * t)) + (end * (t * t * t)));
+            Point near = (start * (u * u * u)) + (first * (3 * u * u * t));
+            points.Add(near + (second * (3 * u * t * t)) + (end * (t * t * t)));
         }
     }
 

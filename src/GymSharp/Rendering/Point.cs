@@ -5,7 +5,8 @@ namespace GymSharp.Rendering;
 /// <param name="Y">Vertical coordinate, in pixels unless the canvas is transformed.</param>
 public readonly record struct Point(double X, double Y)
 {
-    /// <summary>Lets <c>(x, y)</c> stand for a point, so that a polygon can be written <c>[(0, 0), (4, 0), (2, 3)]</c>.</summary>
+    /// <summary>Lets <c>(x, y)</c> stand for a point, so that a polygon can be written <c>[(0, 0), (4, 0), (2,
+    /// 3)]</c>.</summary>
     /// <param name="pair">The two coordinates.</param>
     public static implicit operator Point((double X, double Y) pair) => new(pair.X, pair.Y);
 

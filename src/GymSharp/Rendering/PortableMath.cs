@@ -1,7 +1,8 @@
 namespace GymSharp.Rendering;
 
 /// <summary>Sine and cosine from additions and multiplications alone, hence the same bits on every system.</summary>
-/// <remarks>Pictures must not differ between C libraries; this is exact to about 1e-16, and not meant for dynamics.</remarks>
+/// <remarks>Pictures must not differ between C libraries; this is exact to about 1e-16, and not meant for
+/// dynamics.</remarks>
 internal static class PortableMath
 {
     // pi/2 in two parts: the first has few enough bits that multiples of it are exact.

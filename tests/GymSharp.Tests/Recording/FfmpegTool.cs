@@ -11,7 +11,8 @@ internal static class FfmpegTool
     public static List<Frame> Decode(string path, int width, int height)
     {
         byte[] raw = Run(
-            "ffmpeg", ["-v", "error", "-i", path, "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"]);
+            "ffmpeg",
+            ["-v", "error", "-i", path, "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"]);
         int size = width * height * 3;
         Assert.Equal(0, raw.Length % size);
         return [.. raw.Chunk(size).Select(pixels => new Frame(width, height, pixels))];

@@ -57,7 +57,8 @@ public sealed class GifTests
     {
         Canvas canvas = new(200, 150, Color.Black);
         canvas.FillRectangle(0, 0, 200, 150, new LinearGradient((0, 0), (200, 30), Color.Navy, Color.Orange));
-        canvas.FillRectangle(0, 0, 200, 150, new LinearGradient((0, 0), (0, 150), Color.Lime.WithAlpha(150), Color.Red.WithAlpha(20)));
+        LinearGradient veil = new((0, 0), (0, 150), Color.Lime.WithAlpha(150), Color.Red.WithAlpha(20));
+        canvas.FillRectangle(0, 0, 200, 150, veil);
         Frame rich = canvas.ToFrame();
         canvas.FillCircle(100, 70, 40, Color.White);
         Frame changed = canvas.ToFrame();

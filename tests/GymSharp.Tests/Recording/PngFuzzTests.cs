@@ -71,7 +71,8 @@ public sealed class PngFuzzTests
     {
         byte[] file = [.. Indexed];
         int palette = file.AsSpan().IndexOf("PLTE"u8);
-        byte[] shorter = [.. file[..(palette - 4)], 0, 0, 0, 3, .. "PLTE"u8, 1, 2, 3, 0, 0, 0, 0, .. file[(palette + 4 + 90 + 4)..]];
+        byte[] oneColor = [0, 0, 0, 3, .. "PLTE"u8, 1, 2, 3, 0, 0, 0, 0];
+        byte[] shorter = [.. file[..(palette - 4)], .. oneColor, .. file[(palette + 4 + 90 + 4)..]];
         RepairChecksums(shorter);
         Assert.Contains("palette of 1", Assert.Throws<InvalidDataException>(() => PngReader.Decode(shorter)).Message);
     }

@@ -7,7 +7,8 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string File(string name) => Path.Combine(folder.FullName, name);
 
-    public string[] Names => [.. folder.EnumerateFileSystemInfos().Select(item => item.Name).Order(StringComparer.Ordinal)];
+    public string[] Names =>
+        [.. folder.EnumerateFileSystemInfos().Select(item => item.Name).Order(StringComparer.Ordinal)];
 
     public void Dispose() => folder.Delete(recursive: true);
 }

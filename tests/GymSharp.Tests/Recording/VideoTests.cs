@@ -174,7 +174,8 @@ public sealed class VideoTests
         {
             for (int i = 0; i < expected.Width * 3; i++)
             {
-                sum += Math.Abs(expected.Pixels[(y * expected.Width * 3) + i] - actual.Pixels[(y * actual.Width * 3) + i]);
+                int wanted = expected.Pixels[(y * expected.Width * 3) + i];
+                sum += Math.Abs(wanted - actual.Pixels[(y * actual.Width * 3) + i]);
             }
         }
 

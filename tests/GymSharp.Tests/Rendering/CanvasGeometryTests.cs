@@ -12,7 +12,8 @@ public sealed class CanvasGeometryTests
     private static readonly Gen<double> Coordinate = Gen.Choose(0, Side * 64).Select(value => value / 64.0);
 
     private static readonly Gen<Point[]> Polygons =
-        Coordinate.Two().Select(pair => new Point(pair.Item1, pair.Item2)).ArrayOf().Where(points => points.Length is > 2 and < 12);
+        Coordinate.Two().Select(pair => new Point(pair.Item1, pair.Item2)).ArrayOf()
+            .Where(points => points.Length is > 2 and < 12);
 
     [Fact]
     public void A_rectangle_covers_its_area() => Prop.ForAll(

@@ -181,7 +181,8 @@ internal sealed class PlotPainter
         double middle = y + (Gap / 2.0) + (Line / 2);
         foreach (PlotSeries series in named)
         {
-            canvas.DrawLine(x + Gap, middle, x + Gap + Sample, middle, new Pen(series.Color!.Value, series.Thickness + 1));
+            Pen pen = new(series.Color!.Value, series.Thickness + 1);
+            canvas.DrawLine(x + Gap, middle, x + Gap + Sample, middle, pen);
             canvas.DrawText(
                 series.Label,
                 x + Sample + (2 * Gap),

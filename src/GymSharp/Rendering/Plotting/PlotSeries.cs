@@ -6,10 +6,12 @@ namespace GymSharp.Rendering.Plotting;
 /// <param name="Y">Vertical values, as many; a value that is not finite leaves a gap.</param>
 public sealed record PlotSeries(string Label, double[] X, double[] Y)
 {
-    /// <summary>Half the height of the band at every point, for example a standard deviation; null for no band.</summary>
+    /// <summary>Half the height of the band at every point, for example a standard deviation; null for no
+    /// band.</summary>
     public double[]? Spread { get; init; }
 
-    /// <summary>Colour of the line and, paler, of the band; null takes the next of <see cref="Plot.Palette"/>.</summary>
+    /// <summary>Colour of the line and, paler, of the band; null takes the next of
+    /// <see cref="Plot.Palette"/>.</summary>
     public Color? Color { get; init; }
 
     /// <summary>Thickness of the line in pixels.</summary>
