@@ -63,7 +63,7 @@ internal sealed class CliffWalkingPicture
         DrawMeadow(row, column);
         if (CliffWalkingEnv.IsCliff(state + CliffWalkingEnv.Columns))
         {
-            DrawRocks(row, column, Cell - 14, 14);
+            DrawRocks(row, column, Cell - 13, 13, isRim: true);
         }
 
         if (state == CliffWalkingEnv.Start)
@@ -108,20 +108,27 @@ internal sealed class CliffWalkingPicture
     private void DrawAbyss(int column)
     {
         canvas.FillRectangle(0, 0, Cell, Cell, new LinearGradient(new(0, 0), new(0, Cell), new Color(74, 34, 44), Abyss));
-        DrawRocks(CliffWalkingEnv.Rows, column, 0, 11);
+        DrawRocks(CliffWalkingEnv.Rows, column, 0, 11, isRim: false);
     }
 
-    private void DrawRocks(int row, int column, double top, double height)
+    // The rim reaches down to the next tile evenly; below it the stones hang into the dark.
+    private void DrawRocks(int row, int column, double top, double height, bool isRim)
     {
+        const double Width = Cell / 5.0;
         for (int i = 0; i < 5; i++)
         {
-            double drop = height + (5 * Shapes.Noise(row, column, 80 + i)) - 3;
-            canvas.FillRoundedRectangle(i * 12, top, 12, Math.Min(drop, Cell - top), 3, Rock[(i + column) % 3]);
-            canvas.FillRectangle(i * 12, top, 12, 3, Rock[(i + column) % 3]);
-            canvas.DrawLine((i * 12) + 0.5, top + 2, (i * 12) + 0.5, top + Math.Min(drop, Cell - top) - 2, Shapes.Ink.WithAlpha(120));
+            double drop = isRim ? height : height - 4 + (8 * Shapes.Noise(row, column, 80 + i));
+            Color stone = Rock[(int)(2.999 * Shapes.Noise(row, column, 90 + i))];
+            canvas.FillRectangle(i * Width, top, Width, drop / 2, stone);
+            canvas.FillRoundedRectangle(i * Width, top, Width, drop, isRim ? 0 : 4, stone);
+            canvas.FillRectangle((i * Width) + 2, top + 2.5, Width - 6, 1.8, new Color(255, 190, 160, 60));
+            canvas.DrawLine((i * Width) + 0.5, top, (i * Width) + 0.5, top + drop, Shapes.Ink.WithAlpha(130));
         }
 
-        canvas.FillRectangle(0, top, Cell, 1.5, Shapes.Ink.WithAlpha(150));
+        if (isRim)
+        {
+            canvas.FillRectangle(0, top, Cell, 1.6, Shapes.Ink.WithAlpha(170));
+        }
     }
 
     private void DrawCookie()

@@ -48,7 +48,7 @@ internal static class PlayingCard
             if (rank is "J" or "Q" or "K")
             {
                 CourtFigure.Draw(canvas, rank[0], ink);
-                DrawSuit(canvas, suit, ink, new(38, 37), 8);
+                DrawSuit(canvas, suit, ink, new(35.5, 33), 6.5);
             }
         }
 
