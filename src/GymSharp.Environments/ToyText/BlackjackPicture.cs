@@ -26,7 +26,7 @@ internal sealed class BlackjackPicture
     /// <param name="open">The value of the dealer's open card.</param>
     /// <param name="rank">What stands on it: A, 2 to 9, J, Q or K.</param>
     /// <param name="suit">C, D, H or S.</param>
-    public Frame Draw(in BlackjackHand player, int open, string rank, char suit)
+    public Frame Draw(BlackjackHand player, int open, string rank, char suit)
     {
         canvas.Clear(new Color(7, 99, 36));
         canvas.DrawText($"Dealer: {open.ToString(CultureInfo.InvariantCulture)}", Spacing, Spacing + 4, SmallText, Color.White);

@@ -20,7 +20,7 @@ internal static class TaxiText
 
         ref string destination = ref At(cells, TaxiMap.Stations[state.Destination]);
         destination = AnsiText.Colored(destination, AnsiText.Magenta);
-        string map = string.Join('\n', cells.Select(string.Concat));
+        string map = string.Join('\n', cells.Select(cell => string.Concat(cell)));
         return lastAction is null ? $"{map}\n\n" : $"{map}\n  ({lastAction})\n";
     }
 
