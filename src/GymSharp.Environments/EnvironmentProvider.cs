@@ -1,5 +1,6 @@
 using GymSharp.Environments;
 using GymSharp.Environments.ClassicControl;
+using GymSharp.Environments.ToyText;
 using GymSharp.Registration;
 
 [assembly: EnvironmentProvider(typeof(EnvironmentProvider))]
@@ -14,5 +15,6 @@ public sealed class EnvironmentProvider : IEnvironmentProvider
     {
         ArgumentNullException.ThrowIfNull(registry);
         ClassicControlFamily.Register(registry);
+        ToyTextFamily.Register(registry);
     }
 }
