@@ -1,0 +1,14 @@
+namespace GymSharp.Learning.Schedules;
+
+/// <summary>How a value moves from its start to its end.</summary>
+public enum ScheduleKind
+{
+    /// <summary>Stays at the start.</summary>
+    Constant,
+
+    /// <summary>In a straight line, then stays at the end.</summary>
+    Linear,
+
+    /// <summary>By equal factors, then stays at the end.</summary>
+    Exponential,
+}

@@ -1,0 +1,158 @@
+using GymSharp.Spaces;
+using GymSharp.Wrappers;
+
+namespace GymSharp.Learning.Views;
+
+/// <summary>
+/// An environment seen by a linear policy: observations are flat vectors of numbers, actions are vectors of scores.
+/// </summary>
+/// <remarks>
+/// A Discrete action is the one with the highest score; a Box action is the scores themselves, squashed into the bounds
+/// by <c>tanh</c> where they are finite.
+/// </remarks>
+public static class LinearView
+{
+    /// <summary>Views an environment with features and scores.</summary>
+    /// <param name="env">An environment with flat observations and Discrete or float Box actions.</param>
+    /// <exception cref="ArgumentException">The spaces are of another kind.</exception>
+    public static Env<double[], double[]> Of(Env env)
+    {
+        ArgumentNullException.ThrowIfNull(env);
+        return env.Accept(new Builder());
+    }
+
+    private static Action<object, double[]> Encoder(Space space) => space switch
+    {
+        Box<float> => (value, features) =>
+        {
+            float[] source = (float[])value;
+            for (int i = 0; i < source.Length; i++)
+            {
+                features[i] = source[i];
+            }
+        },
+        Box<double> => (value, features) => ((double[])value).CopyTo(features, 0),
+        Box<bool> => (value, features) =>
+        {
+            bool[] source = (bool[])value;
+            for (int i = 0; i < source.Length; i++)
+            {
+                features[i] = source[i] ? 1 : 0;
+            }
+        },
+        Discrete discrete => (value, features) =>
+        {
+            Array.Clear(features);
+            features[(int)value - discrete.Start] = 1;
+        },
+        TupleSpace tuple => TupleEncoder(tuple),
+        _ => throw new ArgumentException(
+            $"A linear policy needs Box, Discrete or Tuple observations, got {space}. Put FlattenObservation around the environment.",
+            nameof(space)),
+    };
+
+    private static Action<object, double[]> TupleEncoder(TupleSpace tuple)
+    {
+        Action<object, double[]>[] encoders = [.. tuple.Spaces.Select(Encoder)];
+        double[][] parts = [.. tuple.Spaces.Select(space => new double[SpaceUtilities.FlatDimension(space)])];
+        return (value, features) =>
+        {
+            object[] values = (object[])value;
+            int at = 0;
+            for (int i = 0; i < encoders.Length; i++)
+            {
+                encoders[i](values[i], parts[i]);
+                parts[i].CopyTo(features, at);
+                at += parts[i].Length;
+            }
+        };
+    }
+
+    private static (int Scores, Func<double[], object> Decode) Decoder(Space space)
+    {
+        switch (space)
+        {
+            case Discrete discrete:
+                object[] actions = [.. Enumerable.Range(discrete.Start, discrete.N).Select(action => (object)action)];
+                return (discrete.N, scores => actions[ArgMax(scores)]);
+            case Box<float> box:
+                float[] action = new float[box.Low.Length];
+                return (action.Length, scores =>
+                {
+                    for (int i = 0; i < action.Length; i++)
+                    {
+                        action[i] = (float)Squash(scores[i], box.Low[i], box.High[i]);
+                    }
+
+                    return action;
+                });
+            default:
+                throw new ArgumentException(
+                    $"A linear policy needs Discrete or float Box actions, got {space}.", nameof(space));
+        }
+    }
+
+    private static double Squash(double score, double low, double high) => double.IsFinite(low) && double.IsFinite(high)
+        ? low + ((high - low) * 0.5 * (1 + Math.Tanh(score)))
+        : Math.Clamp(score, low, high);
+
+    private static int ArgMax(double[] scores)
+    {
+        int best = 0;
+        for (int i = 1; i < scores.Length; i++)
+        {
+            if (scores[i] > scores[best])
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+
+    private sealed class Builder : IEnvVisitor<Env<double[], double[]>>
+    {
+        public Env<double[], double[]> Visit<TObservation, TAction>(Env<TObservation, TAction> env)
+            where TObservation : notnull
+            where TAction : notnull => new View<TObservation, TAction>(env);
+    }
+
+    private sealed class View<TObservation, TAction> : Wrapper<double[], double[], TObservation, TAction>
+        where TObservation : notnull
+        where TAction : notnull
+    {
+        private readonly Action<object, double[]> encode;
+        private readonly Func<double[], object> decode;
+        private readonly double[] features;
+        private TObservation? last;
+
+        public View(Env<TObservation, TAction> env)
+            : base(env)
+        {
+            encode = Encoder(env.ObservationSpace);
+            (int scores, decode) = Decoder(env.ActionSpace);
+            features = new double[SpaceUtilities.FlatDimension(env.ObservationSpace)];
+            ObservationSpace = new Box<double>(double.NegativeInfinity, double.PositiveInfinity, features.Length);
+            ActionSpace = new Box<double>(double.NegativeInfinity, double.PositiveInfinity, scores);
+        }
+
+        public override Space<double[]> ObservationSpace { get; }
+
+        public override Space<double[]> ActionSpace { get; }
+
+        protected override (double[] Observation, Info Info) OnReset(ulong? seed, ResetOptions options)
+        {
+            (TObservation observation, Info info) = Wrapped.Reset(seed, options);
+            encode(observation, features);
+            return (features, info);
+        }
+
+        protected override Step<double[]> OnStep(double[] action, double[]? reuse)
+        {
+            Step<TObservation> step = Wrapped.Step((TAction)decode(action), last);
+            last = step.Observation;
+            encode(step.Observation, features);
+            return new(features, step.Reward, step.Terminated, step.Truncated, step.Info);
+        }
+    }
+}
