@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GymSharp.Learning.Runs;
+
+/// <summary>What <c>run.json</c> holds: all that is needed to repeat the run.</summary>
+public sealed record RunDescription
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>Name of the algorithm.</summary>
+    public required string Algorithm { get; init; }
+
+    /// <summary>Id of the environment, with its version.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>Keyword arguments of the environment.</summary>
+    public required JsonObject EnvironmentArguments { get; init; }
+
+    /// <summary>All options of the algorithm.</summary>
+    public required JsonObject Options { get; init; }
+
+    /// <summary>Seed of the run.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Planned environment steps.</summary>
+    public required long Steps { get; init; }
+
+    /// <summary>The command that repeats the run.</summary>
+    public string Command { get; init; } = "";
+
+    /// <summary>Version of GymSharp.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>Operating system, processor, runtime.</summary>
+    public JsonObject Machine { get; init; } = [];
+
+    /// <summary>When the run began, ISO 8601.</summary>
+    public string Started { get; init; } = "";
+
+    /// <summary><c>running</c>, <c>stopped</c> (resumable) or <c>completed</c>.</summary>
+    public string Status { get; init; } = "running";
+
+    /// <summary>Writes the description as indented JSON.</summary>
+    public string ToJson() => new JsonObject
+    {
+        ["algorithm"] = Algorithm,
+        ["environment"] = Environment,
+        ["environment_arguments"] = EnvironmentArguments.DeepClone(),
+        ["options"] = Options.DeepClone(),
+        ["seed"] = Seed,
+        ["steps"] = Steps,
+        ["status"] = Status,
+        ["command"] = Command,
+        ["version"] = Version,
+        ["machine"] = Machine.DeepClone(),
+        ["started"] = Started,
+    }.ToJsonString(Indented) + "\n";
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="RunFormatException">The text is not a run description; the message says what is missing.</exception>
+    public static RunDescription FromJson(string text)
+    {
+        try
+        {
+            JsonObject json = JsonNode.Parse(text)?.AsObject() ?? throw new FormatException("it is null");
+            return new RunDescription
+            {
+                Algorithm = Required(json, "algorithm").GetValue<string>(),
+                Environment = Required(json, "environment").GetValue<string>(),
+                EnvironmentArguments = (JsonObject)Required(json, "environment_arguments").AsObject().DeepClone(),
+                Options = (JsonObject)Required(json, "options").AsObject().DeepClone(),
+                Seed = Required(json, "seed").GetValue<ulong>(),
+                Steps = Required(json, "steps").GetValue<long>(),
+                Status = Required(json, "status").GetValue<string>(),
+                Command = json["command"]?.GetValue<string>() ?? "",
+                Version = json["version"]?.GetValue<string>() ?? "",
+                Machine = (JsonObject?)json["machine"]?.AsObject().DeepClone() ?? [],
+                Started = json["started"]?.GetValue<string>() ?? "",
+            };
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw new RunFormatException($"run.json cannot be read: {error.Message}", error);
+        }
+    }
+
+    private static JsonNode Required(JsonObject json, string name) =>
+        json[name] ?? throw new FormatException($"'{name}' is missing");
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text;
+
+namespace GymSharp.Learning.Runs;
+
+/// <summary>The directory of one training run, complete by itself.</summary>
+/// <remarks>
+/// <c>run.json</c> (what was run), <c>metrics.jsonl</c> (numbers over time), <c>checkpoints/</c>, <c>videos/</c>,
+/// <c>evaluation.json</c>, <c>learning-curve.png</c>, <c>output.log</c>. What decides a run is written to a temporary name,
+/// flushed and renamed.
+/// </remarks>
+public sealed class RunDirectory : IDisposable
+{
+    private const int CheckpointsKept = 2;
+    private readonly FileStream? guard;
+
+    private RunDirectory(string path, FileStream? guard)
+    {
+        Root = path;
+        this.guard = guard;
+    }
+
+    /// <summary>The directory's full path.</summary>
+    public string Root { get; }
+
+    /// <summary>Path of the metrics.</summary>
+    public string MetricsPath => Path.Combine(Root, "metrics.jsonl");
+
+    /// <summary>Path of the log.</summary>
+    public string LogPath => Path.Combine(Root, "output.log");
+
+    /// <summary>Path of the evaluation.</summary>
+    public string EvaluationPath => Path.Combine(Root, "evaluation.json");
+
+    /// <summary>Path of the learning curve.</summary>
+    public string CurvePath => Path.Combine(Root, "learning-curve.png");
+
+    /// <summary>Directory of the videos.</summary>
+    public string VideosPath => Path.Combine(Root, "videos");
+
+    private string DescriptionPath => Path.Combine(Root, "run.json");
+
+    private string CheckpointsPath => Path.Combine(Root, "checkpoints");
+
+    /// <summary>Makes a new run directory.</summary>
+    /// <exception cref="IOException">It exists and is not empty, or cannot be written; the message says how to mend it.</exception>
+    public static RunDirectory Create(string path)
+    {
+        string full = Path.GetFullPath(path);
+        if (Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any())
+        {
+            throw new IOException(
+                $"The run directory '{path}' exists and is not empty. Continue that run with --resume, or name another with --run-dir.");
+        }
+
+        try
+        {
+            Directory.CreateDirectory(full);
+            Directory.CreateDirectory(Path.Combine(full, "checkpoints"));
+            Directory.CreateDirectory(Path.Combine(full, "videos"));
+            return new(full, Lock(full));
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new IOException(
+                $"The run directory '{path}' cannot be written: {error.Message} Name one that can with --run-dir.", error);
+        }
+    }
+
+    /// <summary>Opens a run directory to read it.</summary>
+    /// <exception cref="RunFormatException">There is no run in it.</exception>
+    public static RunDirectory Open(string path) => new(Existing(path), guard: null);
+
+    /// <summary>Opens a run directory to continue the run; no other process can do so meanwhile.</summary>
+    /// <exception cref="RunFormatException">There is no run in it.</exception>
+    /// <exception cref="IOException">Another process is at work there, or it cannot be written.</exception>
+    public static RunDirectory OpenForWriting(string path)
+    {
+        string full = Existing(path);
+        try
+        {
+            return new(full, Lock(full));
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new IOException(
+                $"The run directory '{path}' cannot be continued: {error.Message} Is another process training there?", error);
+        }
+    }
+
+    /// <summary>The first unused name below <c>runs/</c> for an algorithm and an environment.</summary>
+    public static string NextName(string algorithm, string environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        string stem = Path.Combine("runs", environment.Replace('/', '-'), algorithm);
+        for (int number = 1; ; number++)
+        {
+            string name = $"{stem}-{number.ToString(CultureInfo.InvariantCulture)}";
+            if (!Directory.Exists(name))
+            {
+                return name;
+            }
+        }
+    }
+
+    /// <summary>Writes <c>run.json</c>.</summary>
+    public void WriteDescription(RunDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        AtomicFile.Write(DescriptionPath, Encoding.UTF8.GetBytes(description.ToJson()));
+    }
+
+    /// <summary>Reads <c>run.json</c>.</summary>
+    /// <exception cref="RunFormatException">It is damaged.</exception>
+    public RunDescription ReadDescription() => RunDescription.FromJson(File.ReadAllText(DescriptionPath));
+
+    /// <summary>Writes a checkpoint and removes the oldest beyond two.</summary>
+    /// <param name="steps">Environment steps so far; part of the name.</param>
+    /// <param name="payload">The state.</param>
+    public void WriteCheckpoint(long steps, ReadOnlySpan<byte> payload)
+    {
+        AtomicFile.Write(
+            Path.Combine(CheckpointsPath, $"step-{steps.ToString("D12", CultureInfo.InvariantCulture)}.checkpoint"),
+            CheckpointFile.Pack(payload));
+        foreach (string old in Checkpoints().Skip(CheckpointsKept))
+        {
+            File.Delete(old);
+        }
+    }
+
+    /// <summary>The newest checkpoint that is whole; damaged ones are passed over with a warning.</summary>
+    /// <exception cref="RunFormatException">There is none.</exception>
+    public byte[] ReadCheckpoint()
+    {
+        foreach (string path in Checkpoints())
+        {
+            try
+            {
+                return CheckpointFile.Unpack(File.ReadAllBytes(path));
+            }
+            catch (RunFormatException error)
+            {
+                GymLog.Warn($"{Path.GetFileName(path)} is passed over: {error.Message}");
+            }
+        }
+
+        throw new RunFormatException(
+            $"'{Root}' has no whole checkpoint, so the agent cannot be loaded. The run was stopped before the first one, "
+            + "or its files are damaged. Train again with another --run-dir.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => guard?.Dispose();
+
+    private static string Existing(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return File.Exists(Path.Combine(full, "run.json"))
+            ? full
+            : throw new RunFormatException(
+                $"'{path}' is not a run directory: there is no run.json in it. Name a directory that `gymsharp train` made.");
+    }
+
+    private static FileStream Lock(string full) => new(
+        Path.Combine(full, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+
+    private string[] Checkpoints() => Directory.Exists(CheckpointsPath)
+        ? [.. Directory.EnumerateFiles(CheckpointsPath, "*.checkpoint").OrderDescending(StringComparer.Ordinal)]
+        : [];
+}

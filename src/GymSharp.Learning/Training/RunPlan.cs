@@ -1,0 +1,148 @@
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using GymSharp.Learning.Options;
+using GymSharp.Learning.Runs;
+using GymSharp.Registration;
+
+namespace GymSharp.Learning.Training;
+
+/// <summary>A request with every default filled in, checked before anything is written.</summary>
+public sealed class RunPlan
+{
+    private readonly AlgorithmSpec algorithm;
+    private readonly object options;
+    private readonly IReadOnlyDictionary<string, object?> environmentArguments;
+
+    private RunPlan(string directory, RunDescription description, object options)
+    {
+        Directory = directory;
+        Description = description;
+        this.options = options;
+        algorithm = AlgorithmCatalog.Find(description.Algorithm);
+        environmentArguments = JsonValues.ToDictionary(description.EnvironmentArguments);
+    }
+
+    /// <summary>Where the run's files go.</summary>
+    public string Directory { get; }
+
+    /// <summary>What is run.</summary>
+    public RunDescription Description { get; }
+
+    /// <summary>Plans a new run.</summary>
+    /// <exception cref="ArgumentException">The algorithm, the environment or an option is wrong.</exception>
+    public static RunPlan Start(TrainingRequest request, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(time);
+        AlgorithmSpec algorithm = AlgorithmCatalog.Find(request.Algorithm);
+        EnvSpec spec = Gym.Registry.Find(request.Environment);
+        Dictionary<string, object?> values = new(TunedDefaults.For(algorithm.Name, spec.Id), StringComparer.Ordinal);
+        values.Remove("steps", out object? tunedSteps);
+        foreach (KeyValuePair<string, object?> given in request.Options)
+        {
+            values[given.Key] = given.Value;
+        }
+
+        object options = algorithm.BindOptions(values);
+        long steps = request.Steps ?? (tunedSteps as long?) ?? algorithm.DefaultSteps;
+        if (steps < 1)
+        {
+            throw new ArgumentException($"A run needs at least 1 step, got {steps}. Give --steps a positive number.", nameof(request));
+        }
+
+        RunDescription description = new()
+        {
+            Algorithm = algorithm.Name,
+            Environment = spec.Id,
+            EnvironmentArguments = JsonValues.ToJson(request.EnvironmentArguments),
+            Options = OptionBinder.ToJson(options),
+            Seed = request.Seed,
+            Steps = steps,
+            Command = request.Command,
+            Version = typeof(RunPlan).Assembly.GetName().Version?.ToString(3) ?? "",
+            Machine = Machine(),
+            Started = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ"),
+        };
+        return new(request.RunDirectory ?? RunDirectory.NextName(algorithm.Name, spec.Id), description, options);
+    }
+
+    /// <summary>Plans to continue a run as it was begun; options cannot be changed.</summary>
+    /// <exception cref="ArgumentException">Something in the request contradicts the run.</exception>
+    /// <exception cref="RunFormatException">The run directory is damaged.</exception>
+    public static RunPlan Resume(TrainingRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        string directory = request.RunDirectory
+            ?? throw new ArgumentException("--resume needs the run to continue: add --run-dir DIR.", nameof(request));
+        RunPlan plan = Load(directory);
+        RunDescription saved = plan.Description;
+        if (saved.Algorithm != request.Algorithm || saved.Environment != Gym.Registry.Find(request.Environment).Id)
+        {
+            throw new ArgumentException(
+                $"'{directory}' holds a run of {saved.Algorithm} on {saved.Environment}, not of {request.Algorithm} on "
+                + $"{request.Environment}. Resume it with: gymsharp train {saved.Algorithm} {saved.Environment} --run-dir {directory} --resume",
+                nameof(request));
+        }
+
+        if (request.Options.Count > 0 || request.EnvironmentArguments.Count > 0)
+        {
+            throw new ArgumentException(
+                "A resumed run keeps its options: leave --set and --env-set out, or train anew in another --run-dir.", nameof(request));
+        }
+
+        return request.Steps is { } steps && steps != saved.Steps
+            ? throw new ArgumentException(
+                $"The run in '{directory}' was planned for {saved.Steps} steps and its schedules stretch over them. "
+                + "Leave --steps out to finish it, or train anew in another --run-dir.",
+                nameof(request))
+            : plan;
+    }
+
+    /// <summary>Reads the plan of an existing run.</summary>
+    /// <exception cref="RunFormatException">The run directory is damaged.</exception>
+    public static RunPlan Load(string directory)
+    {
+        using RunDirectory run = RunDirectory.Open(directory);
+        RunDescription description = run.ReadDescription();
+        try
+        {
+            AlgorithmSpec algorithm = AlgorithmCatalog.Find(description.Algorithm);
+            object options = algorithm.BindOptions(JsonValues.ToDictionary(description.Options));
+            return new(directory, description, options);
+        }
+        catch (ArgumentException error)
+        {
+            throw new RunFormatException($"run.json in '{directory}' does not describe a run of this version: {error.Message}", error);
+        }
+    }
+
+    /// <summary>A seed for evaluations that training does not use.</summary>
+    public static ulong EvaluationSeed(ulong seed) => seed + 1_000_003;
+
+    /// <summary>Makes the environment of the run.</summary>
+    public Env MakeEnv(RenderMode renderMode) => Gym.Make(
+        Gym.Registry.Find(Description.Environment), new MakeOptions { RenderMode = renderMode, Arguments = environmentArguments });
+
+    /// <summary>Makes the learner with an environment of its own.</summary>
+    public ILearner CreateLearner()
+    {
+        Env env = MakeEnv(RenderMode.None);
+        try
+        {
+            return algorithm.Create(env, options, new LearnerSetup(Description.Seed, Description.Steps));
+        }
+        catch
+        {
+            env.Dispose();
+            throw;
+        }
+    }
+
+    private static JsonObject Machine() => new()
+    {
+        ["system"] = RuntimeInformation.OSDescription,
+        ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString(),
+        ["processors"] = Environment.ProcessorCount,
+        ["runtime"] = RuntimeInformation.FrameworkDescription,
+    };
+}

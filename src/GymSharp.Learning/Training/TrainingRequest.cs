@@ -1,0 +1,39 @@
+namespace GymSharp.Learning.Training;
+
+/// <summary>What a training run shall do.</summary>
+public sealed record TrainingRequest
+{
+    /// <summary>Name of the algorithm.</summary>
+    public required string Algorithm { get; init; }
+
+    /// <summary>Id of the environment.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>Environment steps, or null for the tuned or the algorithm's default.</summary>
+    public long? Steps { get; init; }
+
+    /// <summary>Seed of everything random in the run.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Options of the algorithm by name; they go before tuned ones.</summary>
+    public IReadOnlyDictionary<string, object?> Options { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
+
+    /// <summary>Keyword arguments of the environment.</summary>
+    public IReadOnlyDictionary<string, object?> EnvironmentArguments { get; init; } =
+        new Dictionary<string, object?>(StringComparer.Ordinal);
+
+    /// <summary>Directory of the run, or null for the next free one below <c>runs/</c>.</summary>
+    public string? RunDirectory { get; init; }
+
+    /// <summary>Continues the run in <see cref="RunDirectory"/>.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Episodes of the evaluation at the end.</summary>
+    public int EvaluationEpisodes { get; init; } = 100;
+
+    /// <summary>Records a video of the untrained and one of the trained agent.</summary>
+    public bool Video { get; init; } = true;
+
+    /// <summary>The command that repeats the run, for <c>run.json</c>.</summary>
+    public string Command { get; init; } = "";
+}
