@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using GymSharp.Learning.Options;
 using GymSharp.Learning.Runs;
 using GymSharp.Registration;
+using GymSharp.State;
 
 namespace GymSharp.Learning.Training;
 
@@ -135,6 +136,28 @@ public sealed class RunPlan
         {
             env.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Makes the learner as it stands in the newest checkpoint.</summary>
+    /// <exception cref="RunFormatException">There is no whole checkpoint, or it does not fit the run's description.</exception>
+    public ILearner LoadLearner()
+    {
+        using RunDirectory run = RunDirectory.Open(Directory);
+        byte[] checkpoint = run.ReadCheckpoint();
+        ILearner learner = CreateLearner();
+        try
+        {
+            StateSync sync = StateSync.ForReading(checkpoint);
+            RunState state = default;
+            sync.Sync(ref state);
+            learner.SyncState(sync);
+            return learner;
+        }
+        catch (StateFormatException error)
+        {
+            learner.Dispose();
+            throw new RunFormatException($"The checkpoint in '{Directory}' does not fit its run.json: {error.Message}", error);
         }
     }
 

@@ -189,6 +189,4 @@ public sealed class TrainingRun
             report.Steps, total, report.Episodes, speed, recentReturns.Count == 0 ? double.NaN : recentReturns.Average(),
             epsilon, TimeSpan.FromSeconds(Math.Min(remaining, 1e8)));
     }
-
-    private readonly record struct RunState(long Steps, long Episodes, double Seconds);
 }

@@ -1,0 +1,47 @@
+using System.Globalization;
+using GymSharp.Learning.Training;
+
+namespace GymSharp.Cli.Output;
+
+/// <summary>Progress as plain lines, for output that is not a terminal.</summary>
+internal sealed class PlainProgress(TextWriter output) : ITrainingObserver
+{
+    private long nextPercent;
+
+    public void Started(string runDirectory, long totalSteps, long resumedAt)
+    {
+        nextPercent = (resumedAt * 100 / totalSteps) + 10;
+        output.WriteLine(resumedAt == 0
+            ? $"Training for {totalSteps:N0} steps in {runDirectory}"
+            : $"Resuming at step {resumedAt:N0} of {totalSteps:N0} in {runDirectory}");
+    }
+
+    public void Progressed(in TrainingProgress progress)
+    {
+        long percent = progress.Steps * 100 / progress.TotalSteps;
+        if (percent >= nextPercent)
+        {
+            nextPercent = ((percent / 10) + 1) * 10;
+            output.WriteLine(Line(progress));
+        }
+    }
+
+    public void Noticed(string text) => output.WriteLine(text);
+
+    /// <summary>Steps, speed, return, ε and time left in one line.</summary>
+    public static string Line(in TrainingProgress progress)
+    {
+        string epsilon = progress.Epsilon is { } value ? string.Create(CultureInfo.InvariantCulture, $", ε {value:0.###}") : "";
+        string mean = double.IsNaN(progress.MeanReturn) ? "" : string.Create(CultureInfo.InvariantCulture, $", return {progress.MeanReturn:0.##}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"step {progress.Steps:N0} ({progress.Steps * 100 / progress.TotalSteps} %), episode {progress.Episodes:N0}{mean}{epsilon}, "
+            + $"{progress.StepsPerSecond:N0} steps/s, {Left(progress.Remaining)} left");
+    }
+
+    /// <summary>A duration in the coarsest units that say enough.</summary>
+    public static string Left(TimeSpan time) =>
+        time.TotalHours >= 1 ? $"{(int)time.TotalHours} h {time.Minutes} min"
+        : time.TotalMinutes >= 1 ? $"{time.Minutes} min {time.Seconds} s"
+        : $"{time.Seconds} s";
+}
