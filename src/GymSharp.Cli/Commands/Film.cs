@@ -64,7 +64,7 @@ internal sealed class Film : IDisposable
 
         public string Complete()
         {
-            PngWriter.Save(path, last ?? throw new InvalidOperationException("The environment gave no picture."));
+            PngWriter.Save(last ?? throw new InvalidOperationException("The environment gave no picture."), path);
             return Path.GetFullPath(path);
         }
 
