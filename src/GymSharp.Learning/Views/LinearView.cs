@@ -21,51 +21,63 @@ public static class LinearView
         return env.Accept(new Builder());
     }
 
-    private static Action<object, double[]> Encoder(Space space) => space switch
+    private static (int Features, Action<object, double[]> Encode) Encoder(Space space)
     {
-        Box<float> => (value, features) =>
+        switch (space)
         {
-            float[] source = (float[])value;
-            for (int i = 0; i < source.Length; i++)
-            {
-                features[i] = source[i];
-            }
-        },
-        Box<double> => (value, features) => ((double[])value).CopyTo(features, 0),
-        Box<bool> => (value, features) =>
-        {
-            bool[] source = (bool[])value;
-            for (int i = 0; i < source.Length; i++)
-            {
-                features[i] = source[i] ? 1 : 0;
-            }
-        },
-        Discrete discrete => (value, features) =>
-        {
-            Array.Clear(features);
-            features[(int)value - discrete.Start] = 1;
-        },
-        TupleSpace tuple => TupleEncoder(tuple),
-        _ => throw new ArgumentException(
-            $"A linear policy needs Box, Discrete or Tuple observations, got {space}. Put FlattenObservation around the environment.",
-            nameof(space)),
-    };
+            case Box<float> box:
+                return (box.Low.Length, (value, features) => EncodeFloats((float[])value, features));
+            case Box<double> box:
+                return (box.Low.Length, (value, features) => ((double[])value).CopyTo(features, 0));
+            case Box<bool> box:
+                return (box.Low.Length, (value, features) => EncodeBits((bool[])value, features));
+            case Discrete discrete:
+                return (discrete.N, (value, features) =>
+                {
+                    Array.Clear(features);
+                    features[(int)value - discrete.Start] = 1;
+                });
+            case TupleSpace tuple:
+                return TupleEncoder(tuple);
+            default:
+                throw new ArgumentException(
+                    $"A linear policy needs Box, Discrete or Tuple observations, got {space}. "
+                    + "Put FlattenObservation around the environment.",
+                    nameof(space));
+        }
+    }
 
-    private static Action<object, double[]> TupleEncoder(TupleSpace tuple)
+    private static void EncodeFloats(float[] values, double[] features)
     {
-        Action<object, double[]>[] encoders = [.. tuple.Spaces.Select(Encoder)];
-        double[][] parts = [.. tuple.Spaces.Select(space => new double[SpaceUtilities.FlatDimension(space)])];
-        return (value, features) =>
+        for (int i = 0; i < values.Length; i++)
+        {
+            features[i] = values[i];
+        }
+    }
+
+    private static void EncodeBits(bool[] bits, double[] features)
+    {
+        for (int i = 0; i < bits.Length; i++)
+        {
+            features[i] = bits[i] ? 1 : 0;
+        }
+    }
+
+    private static (int Features, Action<object, double[]> Encode) TupleEncoder(TupleSpace tuple)
+    {
+        (int Features, Action<object, double[]> Encode)[] encoders = [.. tuple.Spaces.Select(Encoder)];
+        double[][] parts = [.. encoders.Select(encoder => new double[encoder.Features])];
+        return (parts.Sum(part => part.Length), (value, features) =>
         {
             object[] values = (object[])value;
             int at = 0;
             for (int i = 0; i < encoders.Length; i++)
             {
-                encoders[i](values[i], parts[i]);
+                encoders[i].Encode(values[i], parts[i]);
                 parts[i].CopyTo(features, at);
                 at += parts[i].Length;
             }
-        };
+        });
     }
 
     private static (int Scores, Func<double[], object> Decode) Decoder(Space space)
@@ -129,9 +141,9 @@ public static class LinearView
         public View(Env<TObservation, TAction> env)
             : base(env)
         {
-            encode = Encoder(env.ObservationSpace);
+            (int length, encode) = Encoder(env.ObservationSpace);
             (int scores, decode) = Decoder(env.ActionSpace);
-            features = new double[SpaceUtilities.FlatDimension(env.ObservationSpace)];
+            features = new double[length];
             ObservationSpace = new Box<double>(double.NegativeInfinity, double.PositiveInfinity, features.Length);
             ActionSpace = new Box<double>(double.NegativeInfinity, double.PositiveInfinity, scores);
         }

@@ -50,7 +50,7 @@ public sealed class StateIndexer
             case MultiDiscrete multi:
                 return (Product(multi.NVec), value => Radix((long[])value, multi.NVec, multi.Start));
             case MultiBinary binary:
-                return (1L << Math.Min(60, SpaceUtilities.FlatDimension(binary) / 2), value => Bits((sbyte[])value));
+                return (1L << Math.Min(60, binary.Shape!.Aggregate(1, (product, size) => product * size)), value => Bits((sbyte[])value));
             case Box<float> box:
                 return Grid([.. box.Low.Select(x => (double)x)], [.. box.High.Select(x => (double)x)], bins, limit, value =>
                     Array.ConvertAll((float[])value, x => (double)x));

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using GymSharp.Cli.Benchmarks;
+using GymSharp.Cli.Output;
+
+namespace GymSharp.Cli.Commands;
+
+/// <summary><c>gymsharp benchmark</c>: steps per second, as ratios to a reference.</summary>
+internal static class BenchmarkCommand
+{
+    public static Command Create()
+    {
+        Argument<string?> filter = new("filter")
+        {
+            Description = "Run what contains this text.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<bool> json = new("--json") { Description = "Print a JSON array." };
+        Command command = new("benchmark", "Measure speed, as ratios to Gymnasium's.") { filter, json };
+        command.SetAction(parsed => Run(parsed.GetValue(filter) ?? "", parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(string filter, bool json)
+    {
+        (string Name, Func<BenchmarkResult> Run)[] all = [.. SingleEnvBenchmarks.All(), .. BatchBenchmarks.All()];
+        (string Name, Func<BenchmarkResult> Run)[] chosen =
+            [.. all.Where(one => one.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];
+        if (chosen.Length == 0)
+        {
+            throw new UsageException(
+                $"No benchmark contains '{filter}'. There are: {string.Join(", ", all.Select(one => one.Name))}.");
+        }
+
+        JsonArray array = [];
+        foreach ((_, Func<BenchmarkResult> run) in chosen)
+        {
+            BenchmarkResult result = run();
+            if (json)
+            {
+                array.Add(Json(result));
+            }
+            else
+            {
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{result.Name,-36}{result.Value,16:N0} {result.Unit,-10} reference {result.Reference,14:N0}   ratio {result.Ratio,9:0.00}"));
+            }
+        }
+
+        if (json)
+        {
+            Console.WriteLine(array.ToJsonString());
+        }
+
+        return ErrorReport.Success;
+    }
+
+    private static JsonObject Json(BenchmarkResult result) => new()
+    {
+        ["name"] = result.Name,
+        ["value"] = result.Value,
+        ["unit"] = result.Unit,
+        ["reference"] = result.Reference,
+        ["ratio"] = result.Ratio,
+    };
+}
