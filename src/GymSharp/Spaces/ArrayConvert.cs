@@ -41,6 +41,67 @@ internal static class ArrayConvert
         _ => To<double>(source),
     };
 
+    /// <summary>Zeros with ones at the given positions.</summary>
+    public static Array OneHot(DType dtype, long length, ReadOnlySpan<long> positions)
+    {
+        if (length > Array.MaxLength)
+        {
+            throw new ArgumentException($"A one-hot array of {length} elements is too long.", nameof(length));
+        }
+
+        Array result = Array.CreateInstance(dtype.ClrType(), length);
+        Array one = To(new[] { 1L }, dtype);
+        foreach (long position in positions)
+        {
+            Array.Copy(one, 0, result, position, 1);
+        }
+
+        return result;
+    }
+
+    /// <summary>Positions of the elements that are not zero.</summary>
+    public static List<int> NonZero(Array source)
+    {
+        double[] values = To<double>(source);
+        List<int> positions = [];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] != 0.0)
+            {
+                positions.Add(i);
+            }
+        }
+
+        return positions;
+    }
+
+    /// <summary>A flat array of numbers of the given length.</summary>
+    /// <exception cref="ArgumentException">It is something else.</exception>
+    public static Array Expect(object value, long length, Space space)
+    {
+        Array? array = (value as NdArray)?.Data ?? value as Array;
+        return array is { Rank: 1 } && array.Length == length && Element.TypeOf(array.GetType().GetElementType()!) is not null
+            ? array
+            : throw new ArgumentException(
+                $"A flattened value of {space} is an array of {length} numbers, not {PythonValues.Text(value)}.", nameof(value));
+    }
+
+    /// <summary>The parts of a batch along its first axis; those of plain arrays are plain.</summary>
+    public static IEnumerable<object> Rows(object batch, int[] shape, Space space)
+    {
+        if (batch is NdArray { Shape.Count: > 0 } shaped)
+        {
+            return shaped.Rows();
+        }
+
+        int size = shape.Length == 0 ? 0 : Shapes.Size(shape.AsSpan(1));
+        return size > 0 && batch is Array { Rank: 1 } array && array.Length % size == 0
+            ? Enumerable.Range(0, array.Length / size).Select(row => (object)Slice(array, row * size, size))
+            : throw new ArgumentException(
+                $"Unable to iterate over the following elements: {PythonValues.Text(batch)}; they are no batch of {space}.",
+                nameof(batch));
+    }
+
     /// <summary>A part of an array, of the same element type.</summary>
     public static Array Slice(Array source, int start, int length)
     {

@@ -161,6 +161,53 @@ public abstract class DiscreteSpace<T> : Space<T>
     public override string ToString() =>
         $"Discrete({count}{(first == 0 ? "" : $", start={first}")}{(dtype == DType.Int64 ? "" : $", dtype={dtype.Name()}")})";
 
+    /// <inheritdoc/>
+    protected internal override long FlatLength => count;
+
+    /// <inheritdoc/>
+    protected internal override Space FlatSpace() => Box.Binary(dtype, count);
+
+    /// <inheritdoc/>
+    protected internal override object FlattenValue(object value)
+    {
+        long index = long.CreateTruncating(Coerce(value)) - first;
+        return index >= 0 && index < count
+            ? ArrayConvert.OneHot(dtype, count, [index])
+            : throw new ArgumentException($"{value} is not a value of {this}, so it has no flat form.", nameof(value));
+    }
+
+    /// <inheritdoc/>
+    protected internal override object UnflattenValue(object flat)
+    {
+        List<int> ones = ArrayConvert.NonZero(ArrayConvert.Expect(flat, count, this));
+        return ones.Count > 0
+            ? T.CreateTruncating(first + ones[0])
+            : throw new ArgumentException(
+                $"{PythonValues.Text(flat)} is not a valid one-hot encoded vector and can not be unflattened to space {this}. "
+                + "Not all valid samples in a flattened space can be unflattened.",
+                nameof(flat));
+    }
+
+    /// <inheritdoc/>
+    protected internal override Space Batch(int count, bool inheritRng)
+    {
+        MultiDiscrete batch = new(
+            BoundArrays.Fill(this.count, count), BoundArrays.Fill(first, count), shape: null, dtype: dtype);
+        return inheritRng ? batch.Continue(Rng) : batch;
+    }
+
+    /// <inheritdoc/>
+    protected internal override object ConcatenateValues(IReadOnlyList<object> values)
+    {
+        long[] batch = new long[values.Count];
+        for (int i = 0; i < batch.Length; i++)
+        {
+            batch[i] = long.CreateTruncating(Coerce(values[i]));
+        }
+
+        return batch;
+    }
+
     // NumPy draws 8- and 16-bit integers from parts of a 32-bit word, all others alike.
     private long Draw()
     {

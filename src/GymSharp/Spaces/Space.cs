@@ -10,6 +10,7 @@ namespace GymSharp.Spaces;
 /// </remarks>
 public abstract class Space
 {
+    private const long LargestBatchSeed = 100_000_000;
     private Rng? rng;
 
     /// <summary>Sizes of the axes of an array value, or null where values are not arrays of one shape.</summary>
@@ -104,6 +105,57 @@ public abstract class Space
     /// <summary>An equal space with its own copy of the generator's state.</summary>
     public abstract Space Clone();
 
+    /// <summary>Length of a flattened value.</summary>
+    /// <exception cref="ArgumentException">Values have no fixed length.</exception>
+    protected internal virtual long FlatLength => throw NotFlattenable();
+
+    /// <summary>The space of flattened values: a <see cref="Box{T}"/> with one axis where that is possible.</summary>
+    protected internal virtual Space FlatSpace() =>
+        throw new NotSupportedException($"{this} has no flat form; override {nameof(FlatSpace)} to give it one.");
+
+    /// <summary>Flattens a value; see <see cref="SpaceUtilities.Flatten"/>.</summary>
+    protected internal virtual object FlattenValue(object value) =>
+        throw new NotSupportedException($"Values of {this} have no flat form; override {nameof(FlattenValue)} to give them one.");
+
+    /// <summary>Undoes <see cref="FlattenValue"/>.</summary>
+    /// <exception cref="ArgumentException">The array is not a flattened value of this space.</exception>
+    protected internal virtual object UnflattenValue(object flat) =>
+        throw new NotSupportedException($"Values of {this} have no flat form; override {nameof(UnflattenValue)} to read one.");
+
+    /// <summary>The space of <paramref name="count"/> values at once; unless overridden, tuples of that many.</summary>
+    /// <param name="count">How many values.</param>
+    /// <param name="inheritRng">Whether the batch continues this space's stream of random numbers.</param>
+    protected internal virtual Space Batch(int count, bool inheritRng)
+    {
+        Space[] copies = new Space[count];
+        for (int i = 0; i < count; i++)
+        {
+            copies[i] = Clone();
+        }
+
+        TupleSpace batch = new(copies);
+        if (inheritRng)
+        {
+            Rng seeds = Rng.Clone();
+            foreach (Space copy in copies)
+            {
+                copy.SeedWith(SpaceSeed.Of(seeds.Integers(0L, LargestBatchSeed)));
+            }
+
+            batch.Rng = Rng.Clone();
+        }
+
+        return batch;
+    }
+
+    /// <summary>Puts values together to a value of the batched space.</summary>
+    protected internal virtual object ConcatenateValues(IReadOnlyList<object> values) => values.ToArray();
+
+    /// <summary>Takes a value of this space, which is a batch, apart along its first axis.</summary>
+    /// <exception cref="ArgumentException">Values of this space have no first axis.</exception>
+    protected internal virtual IEnumerable<object> IterateValue(object batch) =>
+        throw new ArgumentException($"Unable to iterate over a value of {this}: it is not a batch.", nameof(batch));
+
     /// <summary>Refuses seeds that do not fit this space.</summary>
     protected internal virtual void RequireSeed(SpaceSeed seed)
     {
@@ -121,4 +173,15 @@ public abstract class Space
         copy.rng = rng?.Clone();
         return copy;
     }
+
+    /// <summary>This space, with a copy of the generator.</summary>
+    internal Space Continue(Rng generator)
+    {
+        rng = generator.Clone();
+        return this;
+    }
+
+    /// <summary>The exception for a space whose values have no fixed length.</summary>
+    private protected ArgumentException NotFlattenable() => new(
+        $"{this} cannot be flattened to a numpy array, probably because it contains a `Graph` or `Sequence` subspace.");
 }

@@ -6,8 +6,8 @@ namespace GymSharp.Spaces;
 /// Seeds of a space and the spaces inside it: one number, one seed per part in order, or one seed per key.
 /// </summary>
 /// <remarks>
-/// A number seeds any space. A list fits <see cref="TupleSpace"/> (one seed per space), a sequence
-/// (the space itself, its feature), a graph (itself, nodes, edges) and one-of
+/// A number seeds any space. A list fits <see cref="TupleSpace"/> (one seed per space), <see cref="SequenceSpace"/>
+/// (the space itself, its feature), <see cref="GraphSpace"/> (itself, nodes, edges) and <see cref="OneOfSpace"/>
 /// (itself, then its spaces). Keys fit <see cref="DictSpace"/>.
 /// </remarks>
 public sealed class SpaceSeed : IEquatable<SpaceSeed>

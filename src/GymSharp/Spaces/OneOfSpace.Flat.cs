@@ -1,0 +1,60 @@
+namespace GymSharp.Spaces;
+
+/// <content>Flat forms: the index, then the flattened value, padded with its first number.</content>
+public sealed partial class OneOfSpace
+{
+    /// <inheritdoc/>
+    protected internal override long FlatLength => 1 + spaces.Max(space => space.FlatLength);
+
+    /// <inheritdoc/>
+    protected internal override Space FlatSpace()
+    {
+        Space[] boxes = Array.ConvertAll(spaces, space => space.FlatSpace());
+        if (!Array.TrueForAll(boxes, box => box is IBox))
+        {
+            throw NotFlattenable();
+        }
+
+        // Gymnasium takes the types of the spaces; a tuple or dictionary, which has none, counts as float64.
+        DType dtype = Composite.Promote(spaces.Select(space =>
+            space.ElementType ?? (space is TextSpace ? DType.Int32 : DType.Float64)));
+        double low = boxes.Min(box => ArrayConvert.To<double>(((IBox)box).LowValues).Min());
+        double high = boxes.Max(box => ArrayConvert.To<double>(((IBox)box).HighValues).Max());
+        double[] lows = BoundArrays.Fill(low, (int)FlatLength);
+        double[] highs = BoundArrays.Fill(high, lows.Length);
+        lows[0] = 0.0;
+        highs[0] = spaces.Length - 1;
+        return Box.Create(dtype, lows, highs);
+    }
+
+    /// <inheritdoc/>
+    protected internal override object FlattenValue(object value)
+    {
+        OneOfValue alternative = Coerce(value);
+        if (spaces[alternative.Index].FlattenValue(alternative.Value) is not Array flat || flat is object[])
+        {
+            throw NotFlattenable();
+        }
+
+        DType dtype = DTypes.Promote(DType.Int64, Element.TypeOf(flat.GetType().GetElementType()!)!.Value);
+        int padding = (int)FlatLength - 1 - flat.Length;
+        Array first = padding == 0 ? new long[0] : ArrayConvert.Slice(flat, 0, 1);
+        Array[] parts = [new long[] { alternative.Index }, flat, .. Enumerable.Repeat(first, padding)];
+        return ArrayConvert.Concatenate(parts, dtype);
+    }
+
+    /// <inheritdoc/>
+    protected internal override object UnflattenValue(object flat)
+    {
+        Array numbers = ArrayConvert.Expect(flat, FlatLength, this);
+        long index = ArrayConvert.To<long>(ArrayConvert.Slice(numbers, 0, 1))[0];
+        if (index < 0 || index >= spaces.Length)
+        {
+            throw new ArgumentException(
+                $"{PythonValues.Text(flat)} starts with {index}; an index from 0 to {spaces.Length - 1} is expected.", nameof(flat));
+        }
+
+        Space space = spaces[index];
+        return new OneOfValue((int)index, space.UnflattenValue(ArrayConvert.Slice(numbers, 1, (int)space.FlatLength)));
+    }
+}
