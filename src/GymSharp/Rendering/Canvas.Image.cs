@@ -3,6 +3,8 @@ namespace GymSharp.Rendering;
 /// <content>Pictures drawn into the picture.</content>
 public sealed partial class Canvas
 {
+    private int[]? imageColumns;
+
     /// <summary>Draws a picture in its own size.</summary>
     /// <param name="frame">A frame with pixels.</param>
     /// <param name="x">Left edge.</param>
@@ -103,6 +105,7 @@ public sealed partial class Canvas
         private readonly int opacity;
         private readonly AffineTransform toSource;
         private readonly ImageSampler sampler;
+        private readonly int[]? columns;
 
         public ImageTarget(Canvas canvas, Frame frame, ImageOptions options, AffineTransform toSource)
         {
@@ -112,18 +115,40 @@ public sealed partial class Canvas
             opacity = (int)Math.Round(options.Opacity * 255);
             this.toSource = toSource;
             sampler = new ImageSampler(frame, SourceOf(frame, options), options.TransparentColor, toSource);
+            if (!smooth && toSource.XY == 0 && toSource.YX == 0 && opacity == 255)
+            {
+                columns = canvas.imageColumns ??= new int[width];
+                sampler.FindColumns(toSource, columns);
+            }
         }
 
         public void Fill(int row, int column, int length, int coverage)
         {
             Span<byte> run = pixels.AsSpan(((row * width) + column) * 3, length * 3);
-            Point start = toSource.Apply(new Point(column + 0.5, row + 0.5));
             int alpha = Blending.Alpha(coverage, opacity);
+            if (columns is not null && alpha == 255)
+            {
+                Point left = toSource.Apply(new Point(0.5, row + 0.5));
+                sampler.CopyRow(left.Y, columns.AsSpan(column, length), run);
+                return;
+            }
+
             for (int i = 0; i < length; i++)
             {
-                Point place = new(start.X + (toSource.XX * i), start.Y + (toSource.YX * i));
+                Point place = toSource.Apply(new Point(column + i + 0.5, row + 0.5));
                 Color color = smooth ? sampler.Mean(place) : sampler.Nearest(place);
-                Blending.Blend(run.Slice(i * 3, 3), color, Blending.Combine(alpha, color.A));
+                Span<byte> pixel = run.Slice(i * 3, 3);
+                int strength = Blending.Combine(alpha, color.A);
+                if (strength == 255)
+                {
+                    pixel[0] = color.R;
+                    pixel[1] = color.G;
+                    pixel[2] = color.B;
+                }
+                else
+                {
+                    Blending.Blend(pixel, color, strength);
+                }
             }
         }
     }
