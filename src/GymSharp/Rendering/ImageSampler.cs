@@ -96,7 +96,8 @@ internal readonly struct ImageSampler
 
         double total = 4 * reachX * reachY;
         double scale = opaque > 0 ? 1 / opaque : 0;
-        return new Color(ToByte(red * scale), ToByte(green * scale), ToByte(blue * scale), ToByte(255 * opaque / total));
+        return new Color(
+            ToByte(red * scale), ToByte(green * scale), ToByte(blue * scale), ToByte(255 * opaque / total));
     }
 
     private static int Pack(byte red, byte green, byte blue) => (red << 16) | (green << 8) | blue;
