@@ -129,7 +129,13 @@ internal static class Element
             return Unsafe.As<ulong, T>(ref large);
         }
 
-        // What does not fit becomes the smallest number, as the processor's own conversion has it.
+        // What does not fit becomes the smallest number, as the processor's own conversions have it: that to 32 bits,
+        // which serves all smaller types, and that to 64 bits, which serves uint too.
+        if (Unsafe.SizeOf<T>() <= sizeof(int) && typeof(T) != typeof(uint))
+        {
+            return FromInt64<T>(value is > -2147483649.0 and < 2147483648.0 ? (long)value : int.MinValue);
+        }
+
         return FromInt64<T>(value is >= -9223372036854775808.0 and < 9223372036854775808.0 ? (long)value : long.MinValue);
     }
 
@@ -161,6 +167,13 @@ internal static class Element
         if (typeof(TFrom) == typeof(TTo))
         {
             return Unsafe.As<TFrom, TTo>(ref value);
+        }
+
+        if (typeof(TTo) == typeof(float) && !IsFloating<TFrom>())
+        {
+            // Straight from the integer: by way of a double it would be rounded twice.
+            float single = typeof(TFrom) == typeof(ulong) ? Unsafe.As<TFrom, ulong>(ref value) : ToInt64(value);
+            return Unsafe.As<float, TTo>(ref single);
         }
 
         return IsFloating<TFrom>() || IsFloating<TTo>() ? FromDouble<TTo>(ToDouble(value)) : FromInt64<TTo>(ToInt64(value));
