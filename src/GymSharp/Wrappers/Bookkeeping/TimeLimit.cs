@@ -6,7 +6,7 @@ namespace GymSharp.Wrappers;
 /// <summary>Truncates an episode after a number of steps.</summary>
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
-public sealed class TimeLimit<TObservation, TAction> : Wrapper<TObservation, TAction>
+public sealed class TimeLimit<TObservation, TAction> : Wrapper<TObservation, TAction>, ITimeLimit
     where TObservation : notnull
     where TAction : notnull
 {
