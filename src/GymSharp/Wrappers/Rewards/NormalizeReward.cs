@@ -1,0 +1,96 @@
+using GymSharp.State;
+
+namespace GymSharp.Wrappers;
+
+/// <summary>Divides each reward by the running standard deviation of the discounted return.</summary>
+/// <typeparam name="TObservation">Type of the observations.</typeparam>
+/// <typeparam name="TAction">Type of the actions.</typeparam>
+/// <remarks>Engstrom et al., "Implementation Matters in Deep Policy Gradients" (2020). The mean is not subtracted.</remarks>
+public sealed class NormalizeReward<TObservation, TAction> : Wrapper<TObservation, TAction>
+    where TObservation : notnull
+    where TAction : notnull
+{
+    private readonly RunningMoments<double> moments = new(1);
+    private double discountedReturn;
+
+    /// <summary>Wraps an environment.</summary>
+    /// <param name="env">The environment to wrap.</param>
+    /// <param name="gamma">Discount factor of the return, in [0, 1].</param>
+    /// <param name="epsilon">Added to the variance, so that a constant does not divide by zero; above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    public NormalizeReward(Env<TObservation, TAction> env, double gamma = 0.99, double epsilon = 1e-8)
+        : base(env)
+    {
+        if (!(gamma >= 0.0 && gamma <= 1.0))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(gamma), $"`gamma` should be in the interval [0, 1]. Received {gamma}.");
+        }
+
+        if (!(epsilon > 0.0))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(epsilon), $"`epsilon` should be strictly positive. Received {epsilon}.");
+        }
+
+        Gamma = gamma;
+        Epsilon = epsilon;
+    }
+
+    /// <summary>Discount factor of the return.</summary>
+    public double Gamma { get; }
+
+    /// <summary>Added to the variance.</summary>
+    public double Epsilon { get; }
+
+    /// <summary>Whether further rewards change the statistics; switch it off for evaluation.</summary>
+    public bool UpdateRunningMean { get; set; } = true;
+
+    /// <summary>Mean of the discounted return so far.</summary>
+    public double Mean => moments.Mean[0];
+
+    /// <summary>Variance of the discounted return so far.</summary>
+    public double Variance => moments.Variance[0];
+
+    /// <summary>Number of rewards so far, plus 0.0001.</summary>
+    public double Count => moments.Count;
+
+    /// <summary>Takes over the statistics of another wrapper.</summary>
+    public void CopyStatisticsFrom(NormalizeReward<TObservation, TAction> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        moments.CopyFrom(other.moments);
+    }
+
+    /// <inheritdoc/>
+    protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options) =>
+        OnReset(seed, options, default);
+
+    /// <inheritdoc/>
+    protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options, TObservation? reuse) =>
+        Wrapped.Reset(seed, options, reuse);
+
+    /// <inheritdoc/>
+    protected override Step<TObservation> OnStep(TAction action, TObservation? reuse)
+    {
+        Step<TObservation> step = Wrapped.Step(action, reuse);
+        discountedReturn = (discountedReturn * Gamma * (step.Terminated ? 0.0 : 1.0)) + step.Reward;
+        if (UpdateRunningMean)
+        {
+            moments.Update([discountedReturn]);
+        }
+
+        return step with { Reward = step.Reward / Math.Sqrt(moments.Variance[0] + Epsilon) };
+    }
+
+    /// <inheritdoc/>
+    protected override void SyncState(StateSync sync)
+    {
+        ArgumentNullException.ThrowIfNull(sync);
+        moments.SyncState(sync);
+        sync.Sync(ref discountedReturn);
+        bool updates = UpdateRunningMean;
+        sync.Sync(ref updates);
+        UpdateRunningMean = updates;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Numerics;
+using GymSharp.State;
+
+namespace GymSharp.Wrappers;
+
+/// <summary>Mean and variance of a stream of vectors, updated one vector at a time.</summary>
+/// <typeparam name="T">Precision of the statistics and of every operation on them.</typeparam>
+/// <remarks>
+/// Chan, Golub and LeVeque, "Updating Formulae and a Pairwise Algorithm for Computing Sample Variances" (1979), with the
+/// operations in the order of Gymnasium's <c>RunningMeanStd</c>. The count is double precision and is rounded to
+/// <typeparamref name="T"/> in each operation.
+/// </remarks>
+/// <param name="size">Elements of a vector.</param>
+internal sealed class RunningMoments<T>(int size)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T[] mean = new T[size];
+    private readonly T[] variance = Ones(size);
+    private double count = 1e-4;
+
+    /// <summary>Mean of each element; 0 at first.</summary>
+    public ReadOnlySpan<T> Mean => mean;
+
+    /// <summary>Population variance of each element; 1 at first.</summary>
+    public ReadOnlySpan<T> Variance => variance;
+
+    /// <summary>Number of vectors seen, plus 0.0001.</summary>
+    public double Count => count;
+
+    /// <summary>Takes one more vector into account.</summary>
+    public void Update(ReadOnlySpan<T> sample)
+    {
+        double total = count + 1.0;
+        T before = T.CreateTruncating(count);
+        T after = T.CreateTruncating(total);
+        for (int i = 0; i < mean.Length; i++)
+        {
+            T delta = sample[i] - mean[i];
+
+            // The variance of a batch of one: zero, or not a number where the sample is not finite.
+            T spread = sample[i] - sample[i];
+            mean[i] += delta / after;
+            T sum = (variance[i] * before) + (spread * spread) + (delta * delta * before / after);
+            variance[i] = sum / after;
+        }
+
+        count = total;
+    }
+
+    /// <summary>Takes over the statistics of another.</summary>
+    public void CopyFrom(RunningMoments<T> other)
+    {
+        other.mean.CopyTo(mean, 0);
+        other.variance.CopyTo(variance, 0);
+        count = other.count;
+    }
+
+    /// <summary>Reads or writes the statistics.</summary>
+    public void SyncState(StateSync sync)
+    {
+        sync.Sync(mean.AsSpan());
+        sync.Sync(variance.AsSpan());
+        sync.Sync(ref count);
+    }
+
+    private static T[] Ones(int size)
+    {
+        T[] ones = new T[size];
+        Array.Fill(ones, T.One);
+        return ones;
+    }
+}
