@@ -68,6 +68,6 @@ public static class JsonValues
 
     private static object Number(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
-            ? whole
+            ? (object)whole
             : double.Parse(text, CultureInfo.InvariantCulture);
 }

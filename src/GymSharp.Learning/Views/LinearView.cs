@@ -7,6 +7,7 @@ namespace GymSharp.Learning.Views;
 /// An environment seen by a linear policy: observations are flat vectors of numbers, actions are vectors of scores.
 /// </summary>
 /// <remarks>
+/// Box observations are scaled to -1 … 1 where both bounds are finite, so that one step size of a search suits them all.
 /// A Discrete action is the one with the highest score; a Box action is the scores themselves, squashed into the bounds
 /// by <c>tanh</c> where they are finite.
 /// </remarks>
@@ -26,9 +27,19 @@ public static class LinearView
         switch (space)
         {
             case Box<float> box:
-                return (box.Low.Length, (value, features) => EncodeFloats((float[])value, features));
+                Scaling scaling = new([.. box.Low.Select(bound => (double)bound)], [.. box.High.Select(bound => (double)bound)]);
+                return (box.Low.Length, (value, features) =>
+                {
+                    EncodeFloats((float[])value, features);
+                    scaling.Apply(features);
+                });
             case Box<double> box:
-                return (box.Low.Length, (value, features) => ((double[])value).CopyTo(features, 0));
+                Scaling doubleScaling = new(box.Low, box.High);
+                return (box.Low.Length, (value, features) =>
+                {
+                    ((double[])value).CopyTo(features, 0);
+                    doubleScaling.Apply(features);
+                });
             case Box<bool> box:
                 return (box.Low.Length, (value, features) => EncodeBits((bool[])value, features));
             case Discrete discrete:
@@ -120,6 +131,23 @@ public static class LinearView
         }
 
         return best;
+    }
+
+    // Maps finite bounds to -1 and 1; leaves the rest as it is.
+    private sealed class Scaling(double[] low, double[] high)
+    {
+        private readonly (double Middle, double Factor)[] parts = [.. low.Select((bound, i) =>
+            double.IsFinite(bound) && double.IsFinite(high[i]) && high[i] > bound
+                ? ((bound / 2) + (high[i] / 2), 2 / (high[i] - bound))
+                : (0.0, 1.0))];
+
+        public void Apply(double[] features)
+        {
+            for (int i = 0; i < features.Length; i++)
+            {
+                features[i] = (features[i] - parts[i].Middle) * parts[i].Factor;
+            }
+        }
     }
 
     private sealed class Builder : IEnvVisitor<Env<double[], double[]>>
