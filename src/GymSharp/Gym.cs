@@ -4,7 +4,7 @@ using GymSharp.Registration;
 namespace GymSharp;
 
 /// <summary>Makes environments by id: <c>Gym.Make&lt;float[], int&gt;("CartPole-v1")</c>.</summary>
-public static class Gym
+public static partial class Gym
 {
     private static readonly string[] FirstPartyAssemblies = ["GymSharp.Environments", "GymSharp.Mujoco"];
     private static readonly Lazy<EnvRegistry> LazyRegistry = new(LoadRegistry);

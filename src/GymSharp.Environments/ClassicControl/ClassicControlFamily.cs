@@ -20,7 +20,10 @@ internal static class ClassicControlFamily
     }
 
     private static EnvSpec CartPole(string id, int steps, double threshold) =>
-        Spec(id, CartPoleEnv.Create, CartPoleBatch.Create, steps, threshold);
+        Spec(id, CartPoleEnv.Create, CartPoleBatch.Create, steps, threshold) with
+        {
+            CreateVector = CartPoleVectorEnv.Create,
+        };
 
     private static EnvSpec Spec(
         string id,
@@ -31,6 +34,7 @@ internal static class ClassicControlFamily
         {
             MaxEpisodeSteps = maxEpisodeSteps,
             RewardThreshold = rewardThreshold,
-            CreateBatched = (arguments, numEnvs) => createBatched(arguments, numEnvs, maxEpisodeSteps),
+            CreateBatched = (arguments, numEnvs) => createBatched(
+                arguments, numEnvs, arguments.Get("max_episode_steps", maxEpisodeSteps)),
         };
 }

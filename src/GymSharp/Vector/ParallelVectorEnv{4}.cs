@@ -1,0 +1,315 @@
+using GymSharp.Rendering;
+using GymSharp.Spaces;
+using GymSharp.State;
+
+namespace GymSharp.Vector;
+
+/// <summary>
+/// The batch that <see cref="ParallelVectorEnv.Create(IReadOnlyList{Env}, AutoresetMode, int)"/> makes.
+/// </summary>
+internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationElement, TActionElement>
+    : VectorEnv<TObservationElement, TActionElement>, IWorkerJob
+    where TObservation : notnull
+    where TAction : notnull
+    where TObservationElement : notnull
+    where TActionElement : notnull
+{
+    private readonly Env<TObservation, TAction>[] envs;
+    private readonly RowLayout<TObservation, TObservationElement> observationLayout;
+    private readonly RowLayout<TAction, TActionElement> actionLayout;
+    private readonly TObservation[] current;
+    private readonly TObservation[] finals;
+    private readonly TAction[] actionBuffers;
+    private readonly TActionElement[] actions;
+    private readonly Info?[] infos;
+    private readonly Info?[] finalInfos;
+    private readonly bool[] ended;
+    private readonly WorkerTeam team;
+    private readonly int workers;
+    private readonly (Exception? Cause, int Index)[] failures;
+    private readonly ResetPlan plan;
+    private StepBatch<TObservationElement>? batch;
+    private bool isRunning;
+
+    public ParallelVectorEnv(Env<TObservation, TAction>[] envs, AutoresetMode autoreset, int workers)
+    {
+        this.envs = envs;
+        this.workers = workers;
+        AutoresetMode = autoreset;
+        SingleObservationSpace = envs[0].ObservationSpace;
+        SingleActionSpace = envs[0].ActionSpace;
+        ObservationSpace = SpaceUtilities.BatchSpace(SingleObservationSpace, envs.Length);
+        ActionSpace = SpaceUtilities.BatchSpace(SingleActionSpace, envs.Length);
+        observationLayout = RowLayout.Of<TObservation, TObservationElement>(SingleObservationSpace);
+        actionLayout = RowLayout.Of<TAction, TActionElement>(SingleActionSpace);
+        current = NewBuffers(observationLayout);
+        finals = NewBuffers(observationLayout);
+        actionBuffers = NewBuffers(actionLayout);
+        actions = new TActionElement[envs.Length * actionLayout.Size];
+        infos = new Info?[envs.Length];
+        finalInfos = new Info?[envs.Length];
+        ended = new bool[envs.Length];
+        plan = new ResetPlan(envs.Length);
+        failures = new (Exception?, int)[workers];
+        team = new WorkerTeam(this, workers);
+    }
+
+    public override int NumEnvs => envs.Length;
+
+    public override Space SingleObservationSpace { get; }
+
+    public override Space SingleActionSpace { get; }
+
+    public override Space ObservationSpace { get; }
+
+    public override Space ActionSpace { get; }
+
+    public override AutoresetMode AutoresetMode { get; }
+
+    public override RenderMode RenderMode => envs[0].RenderMode;
+
+    public override EnvMetadata Metadata => envs[0].Metadata;
+
+    public override IReadOnlyList<Env> Envs => envs;
+
+    protected override string ClassName => workers == 1 ? "SyncVectorEnv" : "ParallelVectorEnv";
+
+    public override Info InfoAt(int index) => infos[index] ?? Info.Empty;
+
+    public override Info? FinalInfoAt(int index) => finalInfos[index];
+
+    public override Info BatchInfo()
+    {
+        VectorInfoBuilder builder = new(envs.Length);
+        for (int i = 0; i < envs.Length; i++)
+        {
+            if (finalInfos[i] is { } final)
+            {
+                builder.AddFinalObservation(CopyOf(finals[i]), i);
+                builder.AddNested("final_info", final, i);
+            }
+
+            if (infos[i] is { } info)
+            {
+                builder.Add(info, i);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    public override IReadOnlyList<Frame>? Render()
+    {
+        Frame[] frames = new Frame[envs.Length];
+        for (int i = 0; i < frames.Length; i++)
+        {
+            if (envs[i].Render() is not { } frame)
+            {
+                return null;
+            }
+
+            frames[i] = frame;
+        }
+
+        return frames;
+    }
+
+    void IWorkerJob.Run(int worker)
+    {
+        int index = worker * envs.Length / workers;
+        int end = (worker + 1) * envs.Length / workers;
+        try
+        {
+            for (; index < end; index++)
+            {
+                if (batch is null)
+                {
+                    ResetByPlan(index);
+                }
+                else
+                {
+                    StepOne(index, batch);
+                }
+            }
+        }
+        catch (Exception cause)
+        {
+            // Surfaces on the calling thread, where the lowest index wins whatever the number of workers.
+            failures[worker] = (cause, index);
+        }
+    }
+
+    protected override void OnReset(Span<TObservationElement> observations, VectorReset request)
+    {
+        if (!isRunning && !request.Mask.IsEmpty && request.Mask.Contains(false))
+        {
+            throw new ResetNeededException(
+                "The first reset of a batch, and the one after a failure, must include every environment. "
+                + "Leave the mask out.");
+        }
+
+        plan.Take(request);
+        isRunning = false;
+        batch = null;
+        RunTeam("Reset");
+        isRunning = true;
+        for (int i = 0; i < envs.Length; i++)
+        {
+            observationLayout.Write(current[i], observations.Slice(i * observationLayout.Size, observationLayout.Size));
+        }
+    }
+
+    protected override void OnStep(ReadOnlySpan<TActionElement> actions, StepBatch<TObservationElement> batch)
+    {
+        if (!isRunning || (AutoresetMode == AutoresetMode.Disabled && ended.AsSpan().Contains(true)))
+        {
+            throw NeedsReset();
+        }
+
+        actions.CopyTo(this.actions);
+        this.batch = batch;
+        isRunning = false;
+        RunTeam("Step");
+        isRunning = true;
+    }
+
+    protected override void SyncState(StateSync sync)
+    {
+        sync.Sync(ref isRunning);
+        sync.Sync(ended.AsSpan());
+        for (int i = 0; i < envs.Length; i++)
+        {
+            envs[i].SyncAll(sync);
+            if (isRunning)
+            {
+                SyncObservation(sync, i);
+            }
+        }
+
+        if (sync.IsReading)
+        {
+            infos.AsSpan().Clear();
+            finalInfos.AsSpan().Clear();
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            team.Dispose();
+            foreach (Env<TObservation, TAction> env in envs)
+            {
+                env.Dispose();
+            }
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static T[] NewBuffers<T, TElement>(RowLayout<T, TElement> layout, int count)
+        where T : notnull
+        where TElement : notnull
+    {
+        T[] buffers = new T[count];
+        for (int i = 0; i < count; i++)
+        {
+            buffers[i] = layout.NewBuffer();
+        }
+
+        return buffers;
+    }
+
+    private T[] NewBuffers<T, TElement>(RowLayout<T, TElement> layout)
+        where T : notnull
+        where TElement : notnull => NewBuffers(layout, envs.Length);
+
+    private void RunTeam(string what)
+    {
+        team.Run();
+        int failed = -1;
+        for (int i = 0; i < failures.Length; i++)
+        {
+            // Ranges are in order, so the first failing worker has the lowest index.
+            failed = failed < 0 && failures[i].Cause is not null ? i : failed;
+        }
+
+        if (failed >= 0)
+        {
+            (Exception? cause, int index) = failures[failed];
+            failures.AsSpan().Clear();
+            throw new VectorEnvException(index, envs.Length, what, cause!);
+        }
+    }
+
+    private void StepOne(int index, StepBatch<TObservationElement> batch)
+    {
+        finalInfos[index] = null;
+        if (AutoresetMode == AutoresetMode.NextStep && ended[index])
+        {
+            ResetOne(index, null, null);
+            batch.Rewards[index] = 0;
+            batch.Terminated[index] = false;
+            batch.Truncated[index] = false;
+        }
+        else
+        {
+            TAction action = actionLayout.Read(
+                actions.AsSpan(index * actionLayout.Size, actionLayout.Size), actionBuffers[index]);
+            Step<TObservation> step = envs[index].Step(action, observationLayout.Reuse(current[index]));
+            observationLayout.Keep(step.Observation, ref current[index]);
+            infos[index] = step.Info;
+            batch.Rewards[index] = step.Reward;
+            batch.Terminated[index] = step.Terminated;
+            batch.Truncated[index] = step.Truncated;
+            ended[index] = step.Done;
+            if (step.Done && AutoresetMode == AutoresetMode.SameStep)
+            {
+                (current[index], finals[index]) = (finals[index], current[index]);
+                observationLayout.Write(finals[index], batch.FinalObservationAt(index));
+                finalInfos[index] = step.Info;
+                ResetOne(index, null, null);
+            }
+        }
+
+        observationLayout.Write(current[index], batch.ObservationAt(index));
+    }
+
+    private void ResetByPlan(int index)
+    {
+        finalInfos[index] = null;
+        infos[index] = null;
+        if (plan.Includes(index))
+        {
+            ResetOne(index, plan.SeedOf(index), plan.OptionsOf(index));
+        }
+    }
+
+    private void ResetOne(int index, ulong? seed, ResetOptions? options)
+    {
+        (TObservation observation, Info info) =
+            envs[index].Reset(seed, options, observationLayout.Reuse(current[index]));
+        observationLayout.Keep(observation, ref current[index]);
+        infos[index] = info;
+        ended[index] = false;
+    }
+
+    private object CopyOf(TObservation value) => value is Array array ? array.Clone() : value;
+
+    private ResetNeededException NeedsReset() => isRunning
+        ? new(
+            $"The episode of environment {ended.AsSpan().IndexOf(true)} is over and autoreset is disabled. "
+            + "Reset the ended environments with a mask before the next step.")
+        : new("The batch has no episodes to step: reset it first. After a failure, reset it as a whole.");
+
+    private void SyncObservation(StateSync sync, int index)
+    {
+        string? json = sync.IsReading ? null : SingleObservationSpace.ValueToJson(current[index])?.ToJsonString();
+        sync.Sync(ref json);
+        if (sync.IsReading)
+        {
+            object value = SingleObservationSpace.ValueFromJson(System.Text.Json.Nodes.JsonNode.Parse(json!));
+            observationLayout.Keep((TObservation)value, ref current[index]);
+        }
+    }
+}
