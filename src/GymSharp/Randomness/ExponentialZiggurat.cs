@@ -14,7 +14,7 @@ internal static class ExponentialZiggurat
     public const float TailSingle = 7.6971174701310497140446280481f;
 
     /// <summary>A 53-bit draw below this lies under the curve for certain.</summary>
-    public static ReadOnlySpan<ulong> Accept =>
+    public static readonly ulong[] Accept =
     [
         0x1C5214272497C6, 0x0, 0x137D5BD79C317E, 0x186EF58E3F3C10, 0x1A9BB7320EB0AE, 0x1BD127F719447C,
         0x1C951D0F88651A, 0x1D1BFE2D5C3972, 0x1D7E5BD56B18B2, 0x1DC934DD172C70, 0x1E0409DFAC9DC8, 0x1E337B71D47836,
@@ -62,7 +62,7 @@ internal static class ExponentialZiggurat
     ];
 
     /// <summary>Width of a layer per unit of a 53-bit draw.</summary>
-    public static ReadOnlySpan<double> Width =>
+    public static readonly double[] Width =
     [
         9.655740063209183e-16, 7.089014243955414e-18, 1.1639412496691224e-17, 1.524391512353216e-17,
         1.833284885723744e-17, 2.1089651094644866e-17, 2.3611280778431382e-17, 2.595595772310894e-17,
@@ -131,7 +131,7 @@ internal static class ExponentialZiggurat
     ];
 
     /// <summary>The curve at the right end of a layer.</summary>
-    public static ReadOnlySpan<double> Height =>
+    public static readonly double[] Height =
     [
         1.0, 0.9381436808621747, 0.9004699299257465, 0.8717043323812036,
         0.8477855006239896, 0.8269932966430503, 0.8084216515230084, 0.7915276369724956,

@@ -8,7 +8,7 @@ namespace GymSharp.Randomness;
 internal static class ExponentialZigguratSingle
 {
     /// <summary>A 23-bit draw below this lies under the curve for certain.</summary>
-    public static ReadOnlySpan<uint> Accept =>
+    public static readonly uint[] Accept =
     [
         0x714851, 0x0, 0x4DF56F, 0x61BBD6, 0x6A6EDD, 0x6F44A0, 0x725474, 0x746FF9, 0x75F96F, 0x7724D3,
         0x781027, 0x78CDEE, 0x796A2C, 0x79ED08, 0x7A5C37, 0x7ABBD7, 0x7B0EF4, 0x7B57DC, 0x7B9853, 0x7BD1BB,
@@ -39,7 +39,7 @@ internal static class ExponentialZigguratSingle
     ];
 
     /// <summary>Width of a layer per unit of a 23-bit draw.</summary>
-    public static ReadOnlySpan<float> Width =>
+    public static readonly float[] Width =
     [
         1.0367772e-06f, 7.611771e-09f, 1.2497724e-08f, 1.6368029e-08f, 1.9684746e-08f, 2.264484e-08f,
         2.5352419e-08f, 2.7869998e-08f, 3.0238432e-08f, 3.2486103e-08f, 3.4633633e-08f, 3.6696548e-08f,
@@ -87,7 +87,7 @@ internal static class ExponentialZigguratSingle
     ];
 
     /// <summary>The curve at the right end of a layer.</summary>
-    public static ReadOnlySpan<float> Height =>
+    public static readonly float[] Height =
     [
         1.0f, 0.9381437f, 0.90046996f, 0.87170434f, 0.8477855f, 0.8269933f,
         0.8084217f, 0.7915276f, 0.77595687f, 0.7614634f, 0.7478686f, 0.7350381f,

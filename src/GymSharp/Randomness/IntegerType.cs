@@ -14,38 +14,32 @@ internal static class IntegerType
         {
             return (ulong)(Unsafe.SizeOf<T>() switch
             {
-                1 => Unsafe.As<T, sbyte>(ref value),
-                2 => Unsafe.As<T, short>(ref value),
-                4 => Unsafe.As<T, int>(ref value),
-                _ => Unsafe.As<T, long>(ref value),
+                1 => Unsafe.BitCast<T, sbyte>(value),
+                2 => Unsafe.BitCast<T, short>(value),
+                4 => Unsafe.BitCast<T, int>(value),
+                _ => Unsafe.BitCast<T, long>(value),
             });
         }
 
         return Unsafe.SizeOf<T>() switch
         {
-            1 => Unsafe.As<T, byte>(ref value),
-            2 => Unsafe.As<T, ushort>(ref value),
-            4 => Unsafe.As<T, uint>(ref value),
-            _ => Unsafe.As<T, ulong>(ref value),
+            1 => Unsafe.BitCast<T, byte>(value),
+            2 => Unsafe.BitCast<T, ushort>(value),
+            4 => Unsafe.BitCast<T, uint>(value),
+            _ => Unsafe.BitCast<T, ulong>(value),
         };
     }
 
     /// <summary>The value whose lowest bits these are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T FromBits<T>(ulong bits)
-        where T : unmanaged
-    {
-        byte one = (byte)bits;
-        ushort two = (ushort)bits;
-        uint four = (uint)bits;
-        return Unsafe.SizeOf<T>() switch
+        where T : unmanaged => Unsafe.SizeOf<T>() switch
         {
-            1 => Unsafe.As<byte, T>(ref one),
-            2 => Unsafe.As<ushort, T>(ref two),
-            4 => Unsafe.As<uint, T>(ref four),
-            _ => Unsafe.As<ulong, T>(ref bits),
+            1 => Unsafe.BitCast<byte, T>((byte)bits),
+            2 => Unsafe.BitCast<ushort, T>((ushort)bits),
+            4 => Unsafe.BitCast<uint, T>((uint)bits),
+            _ => Unsafe.BitCast<ulong, T>(bits),
         };
-    }
 
     /// <summary>Whether the left value is the smaller one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

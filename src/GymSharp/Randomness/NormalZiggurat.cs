@@ -20,7 +20,7 @@ internal static class NormalZiggurat
     public const float InverseTailSingle = 0.27366123732975827203338247596f;
 
     /// <summary>A 52-bit draw below this lies under the curve for certain.</summary>
-    public static ReadOnlySpan<ulong> Accept =>
+    public static readonly ulong[] Accept =
     [
         0xEF33D8025EF6A, 0x0, 0xC08BE98FBC6A8, 0xDA354FABD8142, 0xE51F67EC1EEEA, 0xEB255E9D3F77E,
         0xEEF4B817ECAB9, 0xF19470AFA44AA, 0xF37ED61FFCB18, 0xF4F469561255C, 0xF61A5E41BA396, 0xF707A755396A4,
@@ -68,7 +68,7 @@ internal static class NormalZiggurat
     ];
 
     /// <summary>Width of a layer per unit of a 52-bit draw.</summary>
-    public static ReadOnlySpan<double> Width =>
+    public static readonly double[] Width =
     [
         8.683627060801306e-16, 4.779330175727737e-17, 6.354352417405262e-17, 7.454870481247696e-17,
         8.3293668157931e-17, 9.068060405059482e-17, 9.714860076567762e-17, 1.0294750314241019e-16,
@@ -137,7 +137,7 @@ internal static class NormalZiggurat
     ];
 
     /// <summary>The curve at the right end of a layer.</summary>
-    public static ReadOnlySpan<double> Height =>
+    public static readonly double[] Height =
     [
         1.0, 0.9771017012676716, 0.9598790918001067, 0.9451989534422996,
         0.9320600759592305, 0.919991505039347, 0.9087264400521309, 0.8980959218983434,
@@ -206,7 +206,7 @@ internal static class NormalZiggurat
     ];
 
     /// <summary>A 23-bit draw below this lies under the curve for certain.</summary>
-    public static ReadOnlySpan<uint> AcceptSingle =>
+    public static readonly uint[] AcceptSingle =
     [
         0x7799EC, 0x0, 0x6045F5, 0x6D1AA8, 0x728FB4, 0x7592AF, 0x777A5C, 0x78CA38, 0x79BF6B, 0x7A7A35,
         0x7B0D2F, 0x7B83D4, 0x7BE597, 0x7C3788, 0x7C7D33, 0x7CB926, 0x7CED48, 0x7D1B08, 0x7D437F, 0x7D678B,

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace GymSharp.Randomness;
 
@@ -40,7 +41,8 @@ internal struct Pcg64
     public ulong Next()
     {
         ulong oldLow = StateLow;
-        ulong high = Math.BigMul(oldLow, MultiplierLow, out ulong low);
+        ulong low = oldLow * MultiplierLow;
+        ulong high = HighProduct(oldLow, MultiplierLow);
         high += (StateHigh * MultiplierLow) + (oldLow * MultiplierHigh) + IncrementHigh;
         low += IncrementLow;
         high += low < IncrementLow ? 1UL : 0UL;
@@ -52,4 +54,10 @@ internal struct Pcg64
     /// <summary>Uniform in [0, 1), a multiple of 2^-53.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextDouble() => (long)(Next() >> 11) * (1.0 / 9007199254740992.0);
+
+    // Math.BigMul passes the low half through memory, which the next step would wait for.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong HighProduct(ulong left, ulong right) => Bmi2.X64.IsSupported
+        ? Bmi2.X64.MultiplyNoFlags(left, right)
+        : Math.BigMul(left, right, out _);
 }
