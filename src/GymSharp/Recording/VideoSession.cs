@@ -77,9 +77,12 @@ internal sealed class VideoSession
 
     /// <summary>Renders a frame and appends it.</summary>
     /// <returns>Whether the video goes on; otherwise call <see cref="Finish"/>.</returns>
-    public bool Capture(Env env)
+    public bool Capture(Env env) => Capture(env.Render());
+
+    /// <summary>Appends a frame.</summary>
+    /// <returns>Whether the video goes on; otherwise call <see cref="Finish"/>.</returns>
+    public bool Capture(Frame? frame)
     {
-        Frame? frame = env.Render();
         if (frame?.Text is not null || frame is null)
         {
             GymLog.Warn($"Recording of {path} stopped: expected a picture from Render(), got {(frame is null ? "nothing" : "text")}.");

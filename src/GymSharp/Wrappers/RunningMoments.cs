@@ -47,6 +47,31 @@ internal sealed class RunningMoments<T>(int size)
         count = total;
     }
 
+    /// <summary>Takes a batch of vectors into account.</summary>
+    /// <typeparam name="TBatch">Precision of the batch's own statistics.</typeparam>
+    /// <param name="batchMean">Mean of each element over the batch.</param>
+    /// <param name="batchVariance">Population variance of each element over the batch.</param>
+    /// <param name="batchCount">Number of vectors in the batch.</param>
+    public void Update<TBatch>(ReadOnlySpan<TBatch> batchMean, ReadOnlySpan<TBatch> batchVariance, int batchCount)
+        where TBatch : unmanaged, IBinaryFloatingPointIeee754<TBatch>
+    {
+        double total = count + batchCount;
+        T before = T.CreateTruncating(count);
+        T added = T.CreateTruncating(batchCount);
+        T after = T.CreateTruncating(total);
+        for (int i = 0; i < mean.Length; i++)
+        {
+            T delta = T.CreateTruncating(batchMean[i]) - mean[i];
+            mean[i] += delta * added / after;
+
+            // The batch's share is rounded to the precision of the batch.
+            T share = T.CreateTruncating(batchVariance[i] * TBatch.CreateTruncating(batchCount));
+            variance[i] = ((variance[i] * before) + share + (delta * delta * before * added / after)) / after;
+        }
+
+        count = total;
+    }
+
     /// <summary>Takes over the statistics of another.</summary>
     public void CopyFrom(RunningMoments<T> other)
     {

@@ -14,6 +14,9 @@ internal sealed class ObservationMoments<TPrecision>(int size, double epsilon)
     private readonly RunningMoments<TPrecision> moments = new(size);
     private readonly TPrecision epsilon = TPrecision.CreateTruncating(epsilon);
     private readonly TPrecision[] converted = new TPrecision[size];
+    private readonly TPrecision[] batchMean = new TPrecision[size];
+    private readonly TPrecision[] batchVariance = new TPrecision[size];
+    private TPrecision[] batch = [];
 
     /// <summary>Number of observations so far, plus 0.0001.</summary>
     public double Count => moments.Count;
@@ -26,6 +29,21 @@ internal sealed class ObservationMoments<TPrecision>(int size, double epsilon)
 
     /// <summary>Takes over the statistics of another.</summary>
     public void CopyFrom(ObservationMoments<TPrecision> other) => moments.CopyFrom(other.moments);
+
+    /// <summary>Counts a batch of observations, one after the other.</summary>
+    public void Update<T>(ReadOnlySpan<T> observations)
+        where T : unmanaged
+    {
+        if (batch.Length < observations.Length)
+        {
+            batch = new TPrecision[observations.Length];
+        }
+
+        Span<TPrecision> rows = batch.AsSpan(0, observations.Length);
+        ObservationMemory.Convert<T, TPrecision>(observations, rows);
+        BatchMoments.Compute<TPrecision>(rows, batchMean, batchVariance);
+        moments.Update<TPrecision>(batchMean, batchVariance, observations.Length / size);
+    }
 
     /// <summary>Normalises an observation, after it was counted where <paramref name="updates"/> says so.</summary>
     public void Normalize<T>(ReadOnlySpan<T> observation, Span<float> normalized, bool updates)
