@@ -7,9 +7,10 @@ namespace GymSharp.Recording;
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <remarks>
-/// Videos are MP4 where <c>ffmpeg</c> is found, otherwise GIF. What goes wrong while recording becomes a warning: it never
-/// stops the program that is recorded, and the frames so far are kept. The manifest <c>NAME.json</c> holds environment, seed,
-/// frames per second, number of frames, and return and length of each episode. A restored state ends the video at hand.
+/// Videos are MP4 where <c>ffmpeg</c> is found, otherwise GIF. What goes wrong while recording becomes a warning: it
+/// never stops the program that is recorded, and the frames so far are kept. The manifest <c>NAME.json</c> holds
+/// environment, seed, frames per second, number of frames, and return and length of each episode. A restored state ends
+/// the video at hand.
 /// </remarks>
 public sealed class RecordVideo<TObservation, TAction> : Wrapper<TObservation, TAction>
     where TObservation : notnull
@@ -29,7 +30,9 @@ public sealed class RecordVideo<TObservation, TAction> : Wrapper<TObservation, T
     /// <param name="env">An environment made with <see cref="RenderMode.RgbArray"/>.</param>
     /// <param name="videoFolder">Where videos go; created if need be. Warns where it holds files already.</param>
     /// <param name="options">Triggers, lengths, names; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The environment renders no pictures, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The environment renders no pictures, or an option is out of its range.
+    /// </exception>
     /// <exception cref="VideoException">The folder cannot be written to.</exception>
     public RecordVideo(Env<TObservation, TAction> env, string videoFolder, RecordVideoOptions? options = null)
         : base(env)

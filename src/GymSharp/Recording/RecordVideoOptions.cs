@@ -13,8 +13,8 @@ public sealed record RecordVideoOptions
     public Func<int, bool>? StepTrigger { get; init; }
 
     /// <summary>
-    /// After how many steps a recording ends, episodes ending or not; a video has one frame more. With 0, a recording ends
-    /// with its episode.
+    /// After how many steps a recording ends, episodes ending or not; a video has one frame more. With 0, a recording
+    /// ends with its episode.
     /// </summary>
     /// <value>The default is 0.</value>
     public int VideoLength { get; init; }
@@ -26,7 +26,9 @@ public sealed record RecordVideoOptions
     /// <summary>Frames per second of the video; null for the environment's.</summary>
     public double? Fps { get; init; }
 
-    /// <summary>Gets one line about each video saved, or null for silence (Gymnasium's <c>disable_logger</c>).</summary>
+    /// <summary>
+    /// Gets one line about each video saved, or null for silence (Gymnasium's <c>disable_logger</c>).
+    /// </summary>
     public Action<string>? Log { get; init; }
 
     /// <summary>File format and encoder.</summary>

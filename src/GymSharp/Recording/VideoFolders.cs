@@ -3,7 +3,9 @@ namespace GymSharp.Recording;
 /// <summary>Prepares folders for videos, so that what is wrong shows before hours of training and not after.</summary>
 internal static class VideoFolders
 {
-    /// <summary>Creates a folder and makes sure that files can be written into it; warns where it holds files.</summary>
+    /// <summary>
+    /// Creates a folder and makes sure that files can be written into it; warns where it holds files.
+    /// </summary>
     /// <returns>The full path.</returns>
     /// <exception cref="VideoException">Files cannot be written there.</exception>
     public static string Prepare(string folder)
@@ -14,7 +16,8 @@ internal static class VideoFolders
             if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
             {
                 GymLog.Warn(
-                    $"Overwriting existing videos at {path} folder (try specifying a different folder if this is not desired).");
+                    $"Overwriting existing videos at {path} folder (try specifying a different folder if this is not "
+                    + "desired).");
             }
 
             Directory.CreateDirectory(path);

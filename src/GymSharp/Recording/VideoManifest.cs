@@ -5,9 +5,9 @@ namespace GymSharp.Recording;
 
 /// <summary>The facts beside a video, as a JSON file.</summary>
 /// <remarks>
-/// Members: <c>video</c> (file name), <c>env_id</c>, <c>seed</c> (the last one given to a reset before the first frame),
-/// <c>first_episode</c> (counted from 0), <c>fps</c>, <c>frames</c>, and <c>episodes</c>: <c>return</c>, <c>length</c>,
-/// <c>terminated</c>, <c>truncated</c> of the steps shown. What is not a number is written as text.
+/// Members: <c>video</c> (file name), <c>env_id</c>, <c>seed</c> (the last one given to a reset before the first
+/// frame), <c>first_episode</c> (counted from 0), <c>fps</c>, <c>frames</c>, and <c>episodes</c>: <c>return</c>,
+/// <c>length</c>, <c>terminated</c>, <c>truncated</c> of the steps shown. What is not a number is written as text.
 /// </remarks>
 internal sealed class VideoManifest
 {

@@ -1,7 +1,9 @@
 namespace GymSharp.Recording;
 
 /// <summary>Records a video by hand: call <see cref="CaptureFrame"/> whenever a frame shall be taken.</summary>
-/// <remarks>As in <see cref="RecordVideo{TObservation, TAction}"/>, failures become warnings and the frames so far are kept.</remarks>
+/// <remarks>
+/// As in <see cref="RecordVideo{TObservation, TAction}"/>, failures become warnings and the frames so far are kept.
+/// </remarks>
 public sealed class VideoRecorder : IDisposable
 {
     private readonly Env env;
@@ -9,15 +11,19 @@ public sealed class VideoRecorder : IDisposable
     private bool isClosed;
 
     /// <summary>Prepares a recording; the file is begun with the first frame.</summary>
-    /// <param name="env">An environment made with <see cref="RenderMode.RgbArray"/>; not disposed with the recorder.</param>
+    /// <param name="env">
+    /// An environment made with <see cref="RenderMode.RgbArray"/>; not disposed with the recorder.
+    /// </param>
     /// <param name="path">
-    /// The file. An extension <c>.mp4</c> or <c>.gif</c> decides the format; without one it is MP4 where <c>ffmpeg</c> is found,
-    /// otherwise GIF.
+    /// The file. An extension <c>.mp4</c> or <c>.gif</c> decides the format; without one it is MP4 where <c>ffmpeg</c>
+    /// is found, otherwise GIF.
     /// </param>
     /// <param name="framesPerSecond">Frames per second; null for the environment's.</param>
     /// <param name="enabled">Whether to record at all; a recorder that is not enabled does nothing.</param>
     /// <param name="options">Encoder; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The environment renders no pictures, or the frame rate is not positive.</exception>
+    /// <exception cref="ArgumentException">
+    /// The environment renders no pictures, or the frame rate is not positive.
+    /// </exception>
     public VideoRecorder(
         Env env, string path, double? framesPerSecond = null, bool enabled = true, VideoOptions? options = null)
     {

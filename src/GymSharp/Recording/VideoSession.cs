@@ -2,7 +2,9 @@ using GymSharp.Rendering;
 
 namespace GymSharp.Recording;
 
-/// <summary>One video on its way, with the facts for its manifest. Failures become warnings and end the video, nothing else.</summary>
+/// <summary>
+/// One video on its way, with the facts for its manifest. Failures become warnings and end the video, nothing else.
+/// </summary>
 internal sealed class VideoSession
 {
     private readonly string path;
@@ -85,7 +87,9 @@ internal sealed class VideoSession
     {
         if (frame?.Text is not null || frame is null)
         {
-            GymLog.Warn($"Recording of {path} stopped: expected a picture from Render(), got {(frame is null ? "nothing" : "text")}.");
+            GymLog.Warn(
+                $"Recording of {path} stopped: expected a picture from Render(), got "
+                + $"{(frame is null ? "nothing" : "text")}.");
             return false;
         }
 
