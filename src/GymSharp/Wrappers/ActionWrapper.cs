@@ -2,7 +2,9 @@ using GymSharp.Spaces;
 
 namespace GymSharp.Wrappers;
 
-/// <summary>A wrapper that changes actions before they reach the environment and passes everything else through.</summary>
+/// <summary>
+/// A wrapper that changes actions before they reach the environment and passes everything else through.
+/// </summary>
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions it takes.</typeparam>
 /// <typeparam name="TInnerAction">Type of the actions below.</typeparam>

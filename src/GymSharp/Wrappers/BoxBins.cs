@@ -15,7 +15,8 @@ internal static class BoxBins
         return (Space)env.ObservationSpace is Box<T> box
             ? UniformBins.Of(box, bins, "observation")
             : throw new ArgumentException(
-                $"DiscretizeObservation is only compatible with Box observations, got {env.ObservationSpace}.", nameof(env));
+                $"DiscretizeObservation is only compatible with Box observations, got {env.ObservationSpace}.",
+                nameof(env));
     }
 
     /// <summary>Cuts the action space of an environment.</summary>

@@ -12,7 +12,9 @@ internal static class ExtendedQuotient
 {
     private const int ExtendedBits = 64;
 
-    /// <summary><c>numerator / (high - low)</c>, both operations rounded to 64 bits, then converted to the element type.</summary>
+    /// <summary>
+    /// <c>numerator / (high - low)</c>, both operations rounded to 64 bits, then converted to the element type.
+    /// </summary>
     /// <param name="numerator">A finite number.</param>
     /// <param name="high">A finite number.</param>
     /// <param name="low">A finite number.</param>
@@ -33,10 +35,12 @@ internal static class ExtendedQuotient
 
         // Enough bits that the lowest one only has to tell whether there was a remainder.
         int shift = ExtendedBits + 3 + (int)divisor.GetBitLength();
-        BigInteger quotient = BigInteger.DivRem(BigInteger.Abs(dividend) << shift, BigInteger.Abs(divisor), out BigInteger rest);
+        BigInteger quotient = BigInteger.DivRem(
+            BigInteger.Abs(dividend) << shift, BigInteger.Abs(divisor), out BigInteger rest);
         quotient = (quotient << 1) | (rest.IsZero ? BigInteger.Zero : BigInteger.One);
         quotient *= dividend.Sign * divisor.Sign;
-        (quotient, exponent) = Round(quotient, dividendExponent - divisorExponent - shift - 1, ExtendedBits, int.MinValue);
+        exponent = dividendExponent - divisorExponent - shift - 1;
+        (quotient, exponent) = Round(quotient, exponent, ExtendedBits, int.MinValue);
         return Convert<T>(quotient, exponent);
     }
 
@@ -45,11 +49,15 @@ internal static class ExtendedQuotient
     {
         if (!Element.IsFloating<T>())
         {
-            BigInteger whole = exponent >= 0 ? mantissa << exponent : mantissa.Sign * (BigInteger.Abs(mantissa) >> -exponent);
+            BigInteger whole = exponent >= 0
+                ? mantissa << exponent
+                : mantissa.Sign * (BigInteger.Abs(mantissa) >> -exponent);
             return Element.FromDouble<T>((double)whole);
         }
 
-        (int bits, int lowest) = typeof(T) == typeof(float) ? (24, -149) : typeof(T) == typeof(double) ? (53, -1074) : (11, -24);
+        (int bits, int lowest) = typeof(T) == typeof(float) ? (24, -149)
+            : typeof(T) == typeof(double) ? (53, -1074)
+            : (11, -24);
         (mantissa, exponent) = Round(mantissa, exponent, bits, lowest);
         return Element.FromDouble<T>(Math.ScaleB((double)mantissa, exponent));
     }

@@ -20,7 +20,9 @@ internal static class ObservationMemory
         }
     }
 
-    /// <summary>A new array of the type and length of the observation, or null where it is not an array of numbers.</summary>
+    /// <summary>
+    /// A new array of the type and length of the observation, or null where it is not an array of numbers.
+    /// </summary>
     public static TObservation? Like<TObservation>(TObservation observation) =>
         observation is Array array && array.GetType().GetElementType()!.IsValueType
             ? (TObservation)(object)Array.CreateInstance(array.GetType().GetElementType()!, array.Length)
@@ -28,9 +30,12 @@ internal static class ObservationMemory
 
     /// <summary>A result of the wrapper's own, moved into <paramref name="reuse"/> where that fits.</summary>
     public static TObservation Into<TObservation>(TObservation result, TObservation? reuse)
-        where TObservation : notnull => reuse is null || typeof(TObservation).IsValueType ? result : Copy(result, reuse);
+        where TObservation : notnull =>
+        reuse is null || typeof(TObservation).IsValueType ? result : Copy(result, reuse);
 
-    /// <summary>A copy that shares no memory with the observation, written into <paramref name="reuse"/> where that fits.</summary>
+    /// <summary>
+    /// A copy that shares no memory with the observation, written into <paramref name="reuse"/> where that fits.
+    /// </summary>
     public static TObservation Copy<TObservation>(TObservation observation, TObservation? reuse = default)
         where TObservation : notnull
     {

@@ -35,12 +35,15 @@ public abstract class ObservationWrapper<TObservation, TAction, TInnerObservatio
     public override Space<TAction> ActionSpace => Wrapped.ActionSpace;
 
     /// <summary>
-    /// Whether <see cref="Transform"/> may return or keep the observation it is given. The environment below then makes a
-    /// new one at each step; otherwise one piece of memory serves all steps.
+    /// Whether <see cref="Transform"/> may return or keep the observation it is given. The environment below then makes
+    /// a new one at each step; otherwise one piece of memory serves all steps.
     /// </summary>
     protected virtual bool KeepsObservations => false;
 
-    /// <summary>Called when the environment below was reset or stepped, before <see cref="Transform"/>; for counters and the like.</summary>
+    /// <summary>
+    /// Called when the environment below was reset or stepped, before <see cref="Transform"/>; for counters and the
+    /// like.
+    /// </summary>
     /// <param name="isReset">Whether an episode starts.</param>
     protected virtual void Advance(bool isReset)
     {

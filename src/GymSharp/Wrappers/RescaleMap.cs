@@ -35,7 +35,9 @@ internal sealed class RescaleMap<T>
         }
 
         Space = new Box<T>(
-            Array.ConvertAll(low, Element.FromDouble<T>), Array.ConvertAll(high, Element.FromDouble<T>), [.. box.Shape!]);
+            Array.ConvertAll(low, Element.FromDouble<T>),
+            Array.ConvertAll(high, Element.FromDouble<T>),
+            [.. box.Shape]);
     }
 
     /// <summary>The box with the new bounds.</summary>
@@ -70,7 +72,9 @@ internal sealed class RescaleMap<T>
         if (bounds.Length != 1)
         {
             throw new ArgumentException(
-                $"Expected one new bound for all elements or {box.Low.Length} in the shape of {box}, got {bounds.Length}.", name);
+                $"Expected one new bound for all elements or {box.Low.Length} in the shape of {box}, got "
+                + $"{bounds.Length}.",
+                name);
         }
 
         double[] all = new double[box.Low.Length];
@@ -88,13 +92,15 @@ internal sealed class RescaleMap<T>
                 || ((double.IsInfinity(high[i]) || double.IsInfinity(boxHigh)) && high[i] != boxHigh))
             {
                 throw new ArgumentException(
-                    $"{UnboundedMessage} Element {i} goes from [{boxLow}, {boxHigh}] to [{low[i]}, {high[i]}].", nameof(low));
+                    $"{UnboundedMessage} Element {i} goes from [{boxLow}, {boxHigh}] to [{low[i]}, {high[i]}].",
+                    nameof(low));
             }
 
             if (!(low[i] <= high[i]))
             {
                 throw new ArgumentException(
-                    $"Expected the new minimum to be less than or equal to the new maximum, got {low[i]} and {high[i]}.",
+                    $"Expected the new minimum to be less than or equal to the new maximum, got {low[i]} and "
+                    + $"{high[i]}.",
                     nameof(low));
             }
         }

@@ -6,8 +6,8 @@ namespace GymSharp.Wrappers;
 /// <summary>Mean and variance of a stream of vectors, updated one vector at a time.</summary>
 /// <typeparam name="T">Precision of the statistics and of every operation on them.</typeparam>
 /// <remarks>
-/// Chan, Golub and LeVeque, "Updating Formulae and a Pairwise Algorithm for Computing Sample Variances" (1979), with the
-/// operations in the order of Gymnasium's <c>RunningMeanStd</c>. The count is double precision and is rounded to
+/// Chan, Golub and LeVeque, "Updating Formulae and a Pairwise Algorithm for Computing Sample Variances" (1979), with
+/// the operations in the order of Gymnasium's <c>RunningMeanStd</c>. The count is double precision and is rounded to
 /// <typeparamref name="T"/> in each operation.
 /// </remarks>
 /// <param name="size">Elements of a vector.</param>

@@ -5,7 +5,8 @@ namespace GymSharp.Wrappers;
 /// <summary>Each dimension of a finite one-dimensional box cut into bins of equal width.</summary>
 /// <remarks>
 /// Bin limits are <c>numpy.linspace</c> under NumPy 2's promotion rules: computed in the box's own precision, every
-/// operation rounded to it, and in double precision for a box of integers. They are kept as doubles, which loses nothing.
+/// operation rounded to it, and in double precision for a box of integers. They are kept as doubles, which loses
+/// nothing.
 /// </remarks>
 internal sealed class UniformBins
 {
@@ -41,14 +42,17 @@ internal sealed class UniformBins
     /// <param name="box">A finite box of one dimension.</param>
     /// <param name="bins">Bins per dimension: one number for all, or one each.</param>
     /// <param name="noun">"observation" or "action", for messages.</param>
-    /// <exception cref="ArgumentException">The box is infinite or has another rank, or the numbers of bins do not fit it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The box is infinite or has another rank, or the numbers of bins do not fit it.
+    /// </exception>
     public static UniformBins Of<T>(Box<T> box, ReadOnlySpan<int> bins, string noun)
         where T : unmanaged
     {
         if (box.Shape!.Count != 1)
         {
             throw new ArgumentException(
-                $"Discretization requires {noun}s with one axis, got {box}. Put FlattenObservation or ReshapeObservation below.",
+                $"Discretization requires {noun}s with one axis, got {box}. Put FlattenObservation or "
+                + "ReshapeObservation below.",
                 nameof(box));
         }
 
@@ -57,7 +61,8 @@ internal sealed class UniformBins
         if (Array.Exists(low, double.IsInfinity) || Array.Exists(high, double.IsInfinity))
         {
             throw new ArgumentException(
-                $"Discretization requires {noun} space to be finite. Found: {box}. Rescale or clip its infinite bounds first.",
+                $"Discretization requires {noun} space to be finite. Found: {box}. Rescale or clip its infinite bounds "
+                + "first.",
                 nameof(box));
         }
 
@@ -90,7 +95,8 @@ internal sealed class UniformBins
     }
 
     /// <summary>Lower and upper limit of a bin.</summary>
-    public (double Low, double High) Limits(int dimension, int bin) => (limits[dimension][bin], limits[dimension][bin + 1]);
+    public (double Low, double High) Limits(int dimension, int bin) =>
+        (limits[dimension][bin], limits[dimension][bin + 1]);
 
     /// <summary>The middle of a bin.</summary>
     public double Center(int dimension, int bin) =>
@@ -134,7 +140,8 @@ internal sealed class UniformBins
         if (bins.Length != 1 && bins.Length != dimensions)
         {
             throw new ArgumentException(
-                $"bins must match dimensions: expected {dimensions} (or one number for all), got {bins.Length}.", nameof(bins));
+                $"bins must match dimensions: expected {dimensions} (or one number for all), got {bins.Length}.",
+                nameof(bins));
         }
 
         int[] expanded = new int[dimensions];

@@ -7,14 +7,13 @@ namespace GymSharp.Wrappers;
 /// <summary>Saves and loads observations and actions that a wrapper holds.</summary>
 internal static class ValueSync
 {
-    /// <summary>Reads or writes a value of a space: numbers and arrays of numbers as they are, other values as JSON.</summary>
+    /// <summary>
+    /// Reads or writes a value of a space: numbers and arrays of numbers as they are, other values as JSON.
+    /// </summary>
     public static void Sync<T>(StateSync sync, Space<T> space, ref T value)
         where T : notnull
     {
-        if (SyncAs<T, float>(sync, ref value) || SyncAs<T, byte>(sync, ref value) || SyncAs<T, int>(sync, ref value)
-            || SyncAs<T, double>(sync, ref value) || SyncAs<T, long>(sync, ref value) || SyncAs<T, bool>(sync, ref value)
-            || SyncAs<T, sbyte>(sync, ref value) || SyncAs<T, short>(sync, ref value) || SyncAs<T, ushort>(sync, ref value)
-            || SyncAs<T, uint>(sync, ref value) || SyncAs<T, ulong>(sync, ref value) || SyncAs<T, Half>(sync, ref value))
+        if (SyncFloats(sync, ref value) || SyncSigned(sync, ref value) || SyncUnsigned(sync, ref value))
         {
             return;
         }
@@ -43,6 +42,17 @@ internal static class ValueSync
             value = present;
         }
     }
+
+    private static bool SyncFloats<T>(StateSync sync, ref T value) =>
+        SyncAs<T, float>(sync, ref value) || SyncAs<T, double>(sync, ref value) || SyncAs<T, Half>(sync, ref value);
+
+    private static bool SyncSigned<T>(StateSync sync, ref T value) =>
+        SyncAs<T, int>(sync, ref value) || SyncAs<T, long>(sync, ref value)
+        || SyncAs<T, sbyte>(sync, ref value) || SyncAs<T, short>(sync, ref value);
+
+    private static bool SyncUnsigned<T>(StateSync sync, ref T value) =>
+        SyncAs<T, byte>(sync, ref value) || SyncAs<T, bool>(sync, ref value) || SyncAs<T, ushort>(sync, ref value)
+        || SyncAs<T, uint>(sync, ref value) || SyncAs<T, ulong>(sync, ref value);
 
     private static bool SyncAs<T, TElement>(StateSync sync, ref T value)
         where TElement : unmanaged

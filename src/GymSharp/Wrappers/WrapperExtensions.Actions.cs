@@ -7,7 +7,8 @@ namespace GymSharp.Wrappers;
 public static partial class WrapperExtensions
 {
     /// <summary>Applies a function to each action.</summary>
-    public static TransformAction<TObservation, TAction, TInnerAction> TransformAction<TObservation, TAction, TInnerAction>(
+    public static TransformAction<TObservation, TAction, TInnerAction>
+        TransformAction<TObservation, TAction, TInnerAction>(
         this Env<TObservation, TInnerAction> env, Func<TAction, TInnerAction> function, Space<TAction> actionSpace)
         where TObservation : notnull
         where TAction : notnull
@@ -30,7 +31,9 @@ public static partial class WrapperExtensions
         where TObservation : notnull
         where T : unmanaged, IFloatingPointIeee754<T> => new(env, minAction, maxAction);
 
-    /// <summary>Maps actions affinely from bounds of the agent, given per element, to those of the environment.</summary>
+    /// <summary>
+    /// Maps actions affinely from bounds of the agent, given per element, to those of the environment.
+    /// </summary>
     public static RescaleAction<TObservation, T> RescaleAction<TObservation, T>(
         this Env<TObservation, T[]> env, double[] minAction, double[] maxAction)
         where TObservation : notnull

@@ -7,8 +7,11 @@ namespace GymSharp.Wrappers;
 public static partial class WrapperExtensions
 {
     /// <summary>Applies a function to each observation.</summary>
-    public static TransformObservation<TObservation, TAction, TInnerObservation> TransformObservation<TObservation, TAction, TInnerObservation>(
-        this Env<TInnerObservation, TAction> env, Func<TInnerObservation, TObservation> function, Space<TObservation> observationSpace)
+    public static TransformObservation<TObservation, TAction, TInnerObservation>
+        TransformObservation<TObservation, TAction, TInnerObservation>(
+        this Env<TInnerObservation, TAction> env,
+        Func<TInnerObservation, TObservation> function,
+        Space<TObservation> observationSpace)
         where TObservation : notnull
         where TAction : notnull
         where TInnerObservation : notnull => new(env, function, observationSpace);
@@ -153,7 +156,9 @@ public static partial class WrapperExtensions
         where TObservation : notnull
         where TAction : notnull => new(env);
 
-    /// <summary>Appends the steps of the episode to array observations; name both types, the first being that of the result.</summary>
+    /// <summary>
+    /// Appends the steps of the episode to array observations; name both types, the first being that of the result.
+    /// </summary>
     public static TimeAwareObservation<T, TAction, TObservation> TimeAwareObservation<T, TAction, TObservation>(
         this Env<TObservation, TAction> env, bool normalizeTime = false)
         where T : unmanaged

@@ -2,7 +2,9 @@ using GymSharp.Recording;
 
 namespace GymSharp.Wrappers;
 
-/// <summary>Puts wrappers around environments, one after the other: <c>env.ClipAction().NormalizeObservation()</c>.</summary>
+/// <summary>
+/// Puts wrappers around environments, one after the other: <c>env.ClipAction().NormalizeObservation()</c>.
+/// </summary>
 public static partial class WrapperExtensions
 {
     /// <summary>Truncates episodes after a number of steps.</summary>
@@ -31,7 +33,10 @@ public static partial class WrapperExtensions
 
     /// <summary>Adds return, length and duration of an episode to the info of its last step.</summary>
     public static RecordEpisodeStatistics<TObservation, TAction> RecordEpisodeStatistics<TObservation, TAction>(
-        this Env<TObservation, TAction> env, int bufferLength = 100, string statsKey = "episode", TimeProvider? time = null)
+        this Env<TObservation, TAction> env,
+        int bufferLength = 100,
+        string statsKey = "episode",
+        TimeProvider? time = null)
         where TObservation : notnull
         where TAction : notnull => new(env, bufferLength, statsKey, time);
 
@@ -43,7 +48,10 @@ public static partial class WrapperExtensions
 
     /// <summary>Covers rendered pictures with patches of white noise.</summary>
     public static ObstructView<TObservation, TAction> ObstructView<TObservation, TAction>(
-        this Env<TObservation, TAction> env, double obstructedPixelsRatio, int obstructionWidth, bool isNoiseGrayscale = false)
+        this Env<TObservation, TAction> env,
+        double obstructedPixelsRatio,
+        int obstructionWidth,
+        bool isNoiseGrayscale = false)
         where TObservation : notnull
         where TAction : notnull => new(env, obstructedPixelsRatio, obstructionWidth, isNoiseGrayscale);
 

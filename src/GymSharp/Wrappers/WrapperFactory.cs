@@ -12,16 +12,23 @@ public static class WrapperFactory
     {
         ["AddRenderObservation"] = AddRender,
         ["AddWhiteNoise"] = (env, given) => Make(
-            typeof(AddWhiteNoise<,>), env, Required<double>(given, "probability_of_noise_per_pixel"), given.Get("is_noise_grayscale", false)),
+            typeof(AddWhiteNoise<,>),
+            env,
+            Required<double>(given, "probability_of_noise_per_pixel"),
+            given.Get("is_noise_grayscale", false)),
         ["Autoreset"] = (env, _) => Make(typeof(Autoreset<,>), env),
         ["ClipAction"] = (env, _) => OfActions(typeof(ClipAction<,>), env),
         ["ClipReward"] = (env, given) => Make(
             typeof(ClipReward<,>), env, given.Get<double?>("min_reward", null), given.Get<double?>("max_reward", null)),
         ["DelayObservation"] = (env, given) => Make(typeof(DelayObservation<,>), env, Required<int>(given, "delay")),
         ["DiscretizeAction"] = (env, given) => OfActions(
-            given.Get("multidiscrete", false) ? typeof(MultiDiscretizeAction<,>) : typeof(DiscretizeAction<,>), env, Whole(given, "bins")),
+            given.Get("multidiscrete", false) ? typeof(MultiDiscretizeAction<,>) : typeof(DiscretizeAction<,>),
+            env,
+            Whole(given, "bins")),
         ["DiscretizeObservation"] = (env, given) => OfObservations(
-            given.Get("multidiscrete", false) ? typeof(MultiDiscretizeObservation<,>) : typeof(DiscretizeObservation<,>),
+            given.Get("multidiscrete", false)
+                ? typeof(MultiDiscretizeObservation<,>)
+                : typeof(DiscretizeObservation<,>),
             env,
             Whole(given, "bins")),
         ["DtypeObservation"] = Dtype,
@@ -32,8 +39,12 @@ public static class WrapperFactory
             env),
         ["FrameStackObservation"] = FrameStack,
         ["GrayscaleObservation"] = (env, given) => Create(
-            typeof(GrayscaleObservation<>), [Action(Pictures(env, "GrayscaleObservation"))], env, given.Get("keep_dim", false)),
-        ["MaxAndSkipObservation"] = (env, given) => OfObservations(typeof(MaxAndSkipObservation<,>), env, given.Get("skip", 4)),
+            typeof(GrayscaleObservation<>),
+            [Action(Pictures(env, "GrayscaleObservation"))],
+            env,
+            given.Get("keep_dim", false)),
+        ["MaxAndSkipObservation"] = (env, given) => OfObservations(
+            typeof(MaxAndSkipObservation<,>), env, given.Get("skip", 4)),
         ["NormalizeObservation"] = (env, given) => OfObservations(
             typeof(NormalizeObservation<,>), env, given.Get("epsilon", 1e-8)),
         ["NormalizeReward"] = (env, given) => Make(
@@ -48,7 +59,11 @@ public static class WrapperFactory
             typeof(OrderEnforcing<,>), env, given.Get("disable_render_order_enforcing", false)),
         ["PassiveEnvChecker"] = (env, _) => Make(typeof(PassiveEnvChecker<,>), env),
         ["RecordEpisodeStatistics"] = (env, given) => Make(
-            typeof(RecordEpisodeStatistics<,>), env, given.Get("buffer_length", 100), given.Get("stats_key", "episode"), null),
+            typeof(RecordEpisodeStatistics<,>),
+            env,
+            given.Get("buffer_length", 100),
+            given.Get("stats_key", "episode"),
+            null),
         ["RecordVideo"] = (env, given) => Make(
             typeof(RecordVideo<,>),
             env,
@@ -66,7 +81,8 @@ public static class WrapperFactory
             typeof(RescaleAction<,>), env, Numbers(given, "min_action"), Numbers(given, "max_action")),
         ["RescaleObservation"] = (env, given) => OfObservations(
             typeof(RescaleObservation<,>), env, Numbers(given, "min_obs"), Numbers(given, "max_obs")),
-        ["ReshapeObservation"] = (env, given) => OfObservations(typeof(ReshapeObservation<,>), env, Whole(given, "shape")),
+        ["ReshapeObservation"] = (env, given) => OfObservations(
+            typeof(ReshapeObservation<,>), env, Whole(given, "shape")),
         ["ResizeObservation"] = Resize,
         ["StickyAction"] = Sticky,
         ["TimeAwareObservation"] = TimeAware,
@@ -90,7 +106,9 @@ public static class WrapperFactory
         if (!Makers.TryGetValue(name, out Func<Env, EnvArguments, Env>? maker))
         {
             throw new ArgumentException(
-                $"There is no wrapper '{name}'.{Suggestions.DidYouMean(name, Names)} There are: {string.Join(", ", Names)}.", nameof(name));
+                $"There is no wrapper '{name}'.{Suggestions.DidYouMean(name, Names)} There are: "
+                + $"{string.Join(", ", Names)}.",
+                nameof(name));
         }
 
         EnvArguments given = arguments ?? [];
@@ -121,7 +139,9 @@ public static class WrapperFactory
         : Observation(env) == typeof(object[])
             ? Make(typeof(FilterObservation<,>), env, Required<int[]>(given, "filter_keys"))
             : throw new ArgumentException(
-                $"FilterObservation is only usable with Dict and Tuple observations, actual space: {env.ObservationSpace}.", nameof(env));
+                "FilterObservation is only usable with Dict and Tuple observations, actual space: "
+                + $"{env.ObservationSpace}.",
+                nameof(env));
 
     private static Env FrameStack(Env env, EnvArguments given)
     {
@@ -129,12 +149,14 @@ public static class WrapperFactory
         object padding = FramePadding.Reset;
         if (given.TryGet("padding_type", out object? value) && value is not null)
         {
-            padding = value is string ? given.Get("padding_type", FramePadding.Reset) : env.ObservationSpace.CoerceValue(value);
+            padding = value is string
+                ? given.Get("padding_type", FramePadding.Reset)
+                : env.ObservationSpace.CoerceValue(value);
         }
 
         Type observation = Observation(env);
         return observation.IsArray && observation != typeof(object[])
-            ? Create(typeof(FrameStackObservation<,>), [observation.GetElementType()!, Action(env)], env, stackSize, padding)
+            ? OfObservations(typeof(FrameStackObservation<,>), env, stackSize, padding)
             : Create(
                 typeof(FrameStackObservation<,,>),
                 [StackSpace.TypeOf(env.ObservationSpace, stackSize), Action(env), observation],
@@ -149,7 +171,8 @@ public static class WrapperFactory
         return shape.Length == 2
             ? Create(typeof(ResizeObservation<>), [Action(Pictures(env, "ResizeObservation"))], env, shape[0], shape[1])
             : throw new ArgumentException(
-                $"ResizeObservation requires a shape of two numbers (height, width), got {shape.Length}.", nameof(given));
+                $"ResizeObservation requires a shape of two numbers (height, width), got {shape.Length}.",
+                nameof(given));
     }
 
     private static Env Sticky(Env env, EnvArguments given)
@@ -157,7 +180,11 @@ public static class WrapperFactory
         int[] duration = given.Has("repeat_action_duration") ? Whole(given, "repeat_action_duration") : [1];
         return duration.Length is 1 or 2
             ? Make(
-                typeof(StickyAction<,>), env, Required<double>(given, "repeat_action_probability"), duration[0], (int?)duration[^1])
+                typeof(StickyAction<,>),
+                env,
+                Required<double>(given, "repeat_action_probability"),
+                duration[0],
+                (int?)duration[^1])
             : throw new ArgumentException(
                 $"repeat_action_duration should be one number or two, got {duration.Length}.", nameof(given));
     }
@@ -169,7 +196,8 @@ public static class WrapperFactory
         if (given.Get("flatten", true))
         {
             Space flat = SpaceUtilities.FlattenSpace(TimedValues.Space(env, normalizes, key));
-            return Create(typeof(TimeAwareObservation<,,>), [ElementOf(flat), Action(env), Observation(env)], env, normalizes, key);
+            Type[] types = [ElementOf(flat), Action(env), Observation(env)];
+            return Create(typeof(TimeAwareObservation<,,>), types, env, normalizes, key);
         }
 
         return Observation(env) == typeof(object[])
@@ -196,13 +224,18 @@ public static class WrapperFactory
         catch (ArgumentException error)
         {
             throw new ArgumentException(
-                $"{wrapper.Name.Split('`')[0]} cannot be used with elements of {string.Join(", ", types.Select(TypeNames.Of))}.",
+                $"{wrapper.Name.Split('`')[0]} cannot be used with elements of "
+                + $"{string.Join(", ", types.Select(TypeNames.Of))}.",
                 nameof(types),
                 error);
         }
 
         return (Env)Activator.CreateInstance(
-            closed, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+            closed,
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions,
+            binder: null,
+            arguments,
+            culture: null)!;
     }
 
     private static Type Observation(Env env) => env.ObservationSpace.ValueType;
@@ -212,12 +245,15 @@ public static class WrapperFactory
     private static Env Pictures(Env env, string wrapper) => env is { ObservationSpace: Box<byte> }
         ? env
         : throw new ArgumentException(
-            $"{wrapper} requires images: a Box of uint8 as observation space, got {env.ObservationSpace}.", nameof(env));
+            $"{wrapper} requires images: a Box of uint8 as observation space, got {env.ObservationSpace}.",
+            nameof(env));
 
-    private static Type ElementOf(Space space) => space.ValueType is { IsArray: true } array && array != typeof(object[])
+    private static Type ElementOf(Space space) =>
+        space.ValueType is { IsArray: true } array && array != typeof(object[])
         ? array.GetElementType()!
         : throw new ArgumentException(
-            $"The wrapper requires a Box space, got {space}. Put FlattenObservation or DtypeObservation below where that helps.",
+            $"The wrapper requires a Box space, got {space}. Put FlattenObservation or DtypeObservation below where "
+            + "that helps.",
             nameof(space));
 
     private static T Required<T>(EnvArguments given, string name) => given.Has(name)
@@ -225,8 +261,12 @@ public static class WrapperFactory
         : throw new ArgumentException($"The argument '{name}' is missing.", nameof(given));
 
     private static int[] Whole(EnvArguments given, string name) =>
-        given.TryGet(name, out object? value) && value is not Array ? [Required<int>(given, name)] : Required<int[]>(given, name);
+        given.TryGet(name, out object? value) && value is not Array
+            ? [Required<int>(given, name)]
+            : Required<int[]>(given, name);
 
     private static double[] Numbers(EnvArguments given, string name) =>
-        given.TryGet(name, out object? value) && value is not Array ? [Required<double>(given, name)] : Required<double[]>(given, name);
+        given.TryGet(name, out object? value) && value is not Array
+            ? [Required<double>(given, name)]
+            : Required<double[]>(given, name);
 }

@@ -32,8 +32,8 @@ public sealed class RepeatAction<TObservation, TAction> : Wrapper<TObservation, 
         OnReset(seed, options, default);
 
     /// <inheritdoc/>
-    protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options, TObservation? reuse) =>
-        Wrapped.Reset(seed, options, reuse);
+    protected override (TObservation Observation, Info Info) OnReset(
+        ulong? seed, ResetOptions options, TObservation? reuse) => Wrapped.Reset(seed, options, reuse);
 
     /// <inheritdoc/>
     protected override Step<TObservation> OnStep(TAction action, TObservation? reuse)

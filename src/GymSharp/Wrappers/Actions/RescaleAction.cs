@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace GymSharp.Wrappers;
 
-/// <summary>Lets an agent act in bounds of its own, such as [-1, 1], and maps its actions affinely to those of the environment.</summary>
+/// <summary>
+/// Lets an agent act in bounds of its own, such as [-1, 1], and maps its actions affinely to those of the environment.
+/// </summary>
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="T">Element type of the actions.</typeparam>
 public sealed class RescaleAction<TObservation, T> : ActionWrapper<TObservation, T[], T[]>
@@ -25,7 +27,9 @@ public sealed class RescaleAction<TObservation, T> : ActionWrapper<TObservation,
     /// <summary>Wraps an environment, with bounds per element.</summary>
     /// <param name="env">An environment whose action space is a box.</param>
     /// <param name="minAction">The agent's lower bounds; infinite where the box is unbounded below.</param>
-    /// <param name="maxAction">The agent's upper bounds, above the lower; infinite where the box is unbounded above.</param>
+    /// <param name="maxAction">
+    /// The agent's upper bounds, above the lower; infinite where the box is unbounded above.
+    /// </param>
     /// <exception cref="ArgumentException">The action space is no box, or the bounds do not fit it.</exception>
     public RescaleAction(Env<TObservation, T[]> env, double[] minAction, double[] maxAction)
         : this(env, Map(env, minAction, maxAction))

@@ -2,13 +2,15 @@ using GymSharp.State;
 
 namespace GymSharp.Wrappers;
 
-/// <summary>Now and then repeats the action before instead of taking the one it is given, for one step or several.</summary>
+/// <summary>
+/// Now and then repeats the action before instead of taking the one it is given, for one step or several.
+/// </summary>
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <remarks>
 /// Machado et al., "Revisiting the Arcade Learning Environment" (2018), section 5.2. Draws from the environment's own
-/// generator: one number per step that is not a repetition, from the second step on, and one more at the start of repetitions
-/// of random duration.
+/// generator: one number per step that is not a repetition, from the second step on, and one more at the start of
+/// repetitions of random duration.
 /// </remarks>
 public sealed class StickyAction<TObservation, TAction> : Wrapper<TObservation, TAction>
     where TObservation : notnull
@@ -34,7 +36,8 @@ public sealed class StickyAction<TObservation, TAction> : Wrapper<TObservation, 
         {
             throw new ArgumentOutOfRangeException(
                 nameof(repeatActionProbability),
-                $"The probability of repeating the action should be in the interval [0, 1). Received {repeatActionProbability}.");
+                "The probability of repeating the action should be in the interval [0, 1). Received "
+                + $"{repeatActionProbability}.");
         }
 
         int longest = maxRepeats ?? minRepeats;

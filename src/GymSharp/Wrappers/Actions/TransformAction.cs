@@ -16,7 +16,8 @@ public sealed class TransformAction<TObservation, TAction, TInnerAction>(
     where TAction : notnull
     where TInnerAction : notnull
 {
-    private readonly Func<TAction, TInnerAction> function = function ?? throw new ArgumentNullException(nameof(function));
+    private readonly Func<TAction, TInnerAction> function =
+        function ?? throw new ArgumentNullException(nameof(function));
 
     /// <inheritdoc/>
     protected override TInnerAction Transform(TAction action) => function(action);

@@ -2,11 +2,14 @@ using GymSharp.State;
 
 namespace GymSharp.Wrappers;
 
-/// <summary>Starts the next episode by itself: the step after the end of an episode resets, ignores its action and pays 0.</summary>
+/// <summary>
+/// Starts the next episode by itself: the step after the end of an episode resets, ignores its action and pays 0.
+/// </summary>
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <param name="env">The environment to wrap.</param>
-public sealed class Autoreset<TObservation, TAction>(Env<TObservation, TAction> env) : Wrapper<TObservation, TAction>(env)
+public sealed class Autoreset<TObservation, TAction>(Env<TObservation, TAction> env)
+    : Wrapper<TObservation, TAction>(env)
     where TObservation : notnull
     where TAction : notnull
 {

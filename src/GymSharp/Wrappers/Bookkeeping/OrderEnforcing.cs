@@ -3,7 +3,9 @@ using GymSharp.State;
 
 namespace GymSharp.Wrappers;
 
-/// <summary>Demands <c>Reset</c> before <c>Step</c> and <c>Render</c>, and warns once about a step after the end of an episode.</summary>
+/// <summary>
+/// Demands <c>Reset</c> before <c>Step</c> and <c>Render</c>, and warns once about a step after the end of an episode.
+/// </summary>
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <param name="env">The environment to wrap.</param>
@@ -33,7 +35,8 @@ public sealed class OrderEnforcing<TObservation, TAction>(
         if (!disableRenderOrderEnforcing && !HasReset)
         {
             throw new ResetNeededException(
-                "Cannot call env.Render() before calling env.Reset(). Call Reset first, or set disableRenderOrderEnforcing.");
+                "Cannot call env.Render() before calling env.Reset(). Call Reset first, or set "
+                + "disableRenderOrderEnforcing.");
         }
 
         return base.Render();

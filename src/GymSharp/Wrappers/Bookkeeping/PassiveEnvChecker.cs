@@ -3,8 +3,8 @@ using GymSharp.Rendering;
 namespace GymSharp.Wrappers;
 
 /// <summary>
-/// Checks the spaces of an environment and its first reset, step and picture, and warns about what is wrong. Results are
-/// passed on unchanged.
+/// Checks the spaces of an environment and its first reset, step and picture, and warns about what is wrong. Results
+/// are passed on unchanged.
 /// </summary>
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
@@ -72,7 +72,9 @@ public sealed class PassiveEnvChecker<TObservation, TAction> : Wrapper<TObservat
     {
         if (info is null)
         {
-            GymLog.Warn($"The info returned by the `{method}()` method is null. Return Info.Empty where there is nothing to say.");
+            GymLog.Warn(
+                $"The info returned by the `{method}()` method is null. Return Info.Empty where there is nothing to "
+                + "say.");
         }
     }
 
@@ -104,7 +106,8 @@ public sealed class PassiveEnvChecker<TObservation, TAction> : Wrapper<TObservat
         else if (!ObservationSpace.Contains(observation))
         {
             GymLog.Warn(
-                $"The observation returned by the `{method}()` method is not within the observation space {ObservationSpace}.");
+                $"The observation returned by the `{method}()` method is not within the observation space "
+                + $"{ObservationSpace}.");
         }
     }
 
@@ -115,7 +118,8 @@ public sealed class PassiveEnvChecker<TObservation, TAction> : Wrapper<TObservat
         {
             throw new InvalidOperationException(
                 modes.Count == 0
-                    ? $"The environment declares no render modes, so its render mode should be None; it is {RenderMode}."
+                    ? "The environment declares no render modes, so its render mode should be None; it is "
+                        + $"{RenderMode}."
                     : "The environment was initialized successfully however with an unsupported render mode. "
                         + $"Render mode: {RenderMode}, modes: {string.Join(", ", modes)}.");
         }
@@ -131,7 +135,8 @@ public sealed class PassiveEnvChecker<TObservation, TAction> : Wrapper<TObservat
     {
         string? complaint = RenderMode switch
         {
-            RenderMode.None => "You are calling render method without specifying any render mode. You can specify it when making "
+            RenderMode.None => "You are calling render method without specifying any render mode. You can specify it "
+                + "when making "
                 + $"the environment: Gym.Make(\"{Spec?.Id}\", new MakeOptions {{ RenderMode = RenderMode.RgbArray }}).",
             RenderMode.Human when frame is not null => "Human rendering should return nothing, got a frame.",
             RenderMode.RgbArray when frame is null => "RGB-array rendering should return a picture, got nothing.",

@@ -2,12 +2,14 @@ using GymSharp.State;
 
 namespace GymSharp.Wrappers;
 
-/// <summary>Adds return, length and duration to the info of the step that ends an episode, and keeps those of the last ones.</summary>
+/// <summary>
+/// Adds return, length and duration to the info of the step that ends an episode, and keeps those of the last ones.
+/// </summary>
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <remarks>
-/// The entry is an <see cref="Info"/> with <c>r</c> (<c>double</c>), <c>l</c> (<c>int</c>) and <c>t</c> (<c>double</c>, seconds).
-/// Durations are the only result that depends on a clock.
+/// The entry is an <see cref="Info"/> with <c>r</c> (<c>double</c>), <c>l</c> (<c>int</c>) and <c>t</c> (<c>double</c>,
+/// seconds). Durations are the only result that depends on a clock.
 /// </remarks>
 public sealed class RecordEpisodeStatistics<TObservation, TAction> : Wrapper<TObservation, TAction>
     where TObservation : notnull
@@ -117,7 +119,8 @@ public sealed class RecordEpisodeStatistics<TObservation, TAction> : Wrapper<TOb
         if (info.ContainsKey(StatsKey))
         {
             throw new InvalidOperationException(
-                $"The info has an entry '{StatsKey}' already: is RecordEpisodeStatistics applied twice? Choose another statsKey.");
+                $"The info has an entry '{StatsKey}' already: is RecordEpisodeStatistics applied twice? Choose another "
+                + "statsKey.");
         }
 
         double seconds = Math.Round(time.GetElapsedTime(startedAt).TotalSeconds, 6);

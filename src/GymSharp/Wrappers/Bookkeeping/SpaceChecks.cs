@@ -2,7 +2,9 @@ using GymSharp.Spaces;
 
 namespace GymSharp.Wrappers;
 
-/// <summary>Whether spaces make sense; Gymnasium's passive checks as far as the constructors do not make them already.</summary>
+/// <summary>
+/// Whether spaces make sense; Gymnasium's passive checks as far as the constructors do not make them already.
+/// </summary>
 internal static class SpaceChecks
 {
     /// <summary>Warns about boxes without extent and refuses empty tuples and dictionaries.</summary>
@@ -53,7 +55,9 @@ internal static class SpaceChecks
     {
         if (count == 0)
         {
-            throw new ArgumentException($"An empty {kind} {role} space is not allowed. Give it at least one part.", nameof(count));
+            throw new ArgumentException(
+                $"An empty {kind} {role} space is not allowed. Give it at least one part.",
+                nameof(count));
         }
     }
 }

@@ -9,10 +9,11 @@ namespace GymSharp.Wrappers;
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <typeparam name="TInnerObservation">Type of the observations below.</typeparam>
 /// <remarks>
-/// A dictionary observation gains the entry <c>pixels</c>; any other becomes <c>{ state, pixels }</c>. The picture alone is
-/// shown by <see cref="RenderOnlyObservation{TAction, TInnerObservation}"/>.
+/// A dictionary observation gains the entry <c>pixels</c>; any other becomes <c>{ state, pixels }</c>. The picture
+/// alone is shown by <see cref="RenderOnlyObservation{TAction, TInnerObservation}"/>.
 /// </remarks>
-public sealed class AddRenderObservation<TAction, TInnerObservation> : ObservationWrapper<DictValue, TAction, TInnerObservation>
+public sealed class AddRenderObservation<TAction, TInnerObservation>
+    : ObservationWrapper<DictValue, TAction, TInnerObservation>
     where TAction : notnull
     where TInnerObservation : notnull
 {
@@ -65,7 +66,8 @@ public sealed class AddRenderObservation<TAction, TInnerObservation> : Observati
         if (spaces.ContainsKey(renderKey))
         {
             throw new ArgumentException(
-                $"AddRenderObservation render key '{renderKey}' already exists in the observation space. Choose another.",
+                $"AddRenderObservation render key '{renderKey}' already exists in the observation space. Choose "
+                + "another.",
                 nameof(renderKey));
         }
 

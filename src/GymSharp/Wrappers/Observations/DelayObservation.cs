@@ -69,7 +69,8 @@ public sealed class DelayObservation<TObservation, TAction> : ObservationWrapper
         sync.Sync(ref count);
         if (sync.IsReading && (count < 0 || count > Delay))
         {
-            throw new StateFormatException($"The saved state holds {count} delayed observations where at most {Delay} fit.");
+            throw new StateFormatException(
+                $"The saved state holds {count} delayed observations where at most {Delay} fit.");
         }
 
         for (int i = 0; i < count; i++)

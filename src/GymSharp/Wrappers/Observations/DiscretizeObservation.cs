@@ -33,7 +33,8 @@ public sealed class DiscretizeObservation<T, TAction> : ObservationWrapper<int, 
     {
         if (!ObservationSpace.Contains(observation))
         {
-            throw new ArgumentOutOfRangeException(nameof(observation), observation, $"Expected a value of {ObservationSpace}.");
+            throw new ArgumentOutOfRangeException(nameof(observation), observation, "Expected a value of "
+                + $"{ObservationSpace}.");
         }
 
         long[] indexes = new long[bins.Dimensions];

@@ -41,11 +41,12 @@ public sealed class DtypeObservation<TTo, TAction, TFrom> : ObservationWrapper<T
         MultiBinary bits => new Box<TTo>(Element.FromDouble<TTo>(0), Element.FromDouble<TTo>(1), [.. bits.Shape]),
         MultiDiscrete multi => Converted(multi),
         _ => throw new ArgumentException(
-            $"DtypeObservation requires a Box, Discrete, MultiDiscrete, or MultiBinary space, got {space}.", nameof(space)),
+            $"DtypeObservation requires a Box, Discrete, MultiDiscrete, or MultiBinary space, got {space}.",
+            nameof(space)),
     };
 
-    // Values of a MultiDiscrete are long[] whatever its element type; other types need a box. As in Gymnasium, an offset is
-    // not taken over.
+    // Values of a MultiDiscrete are long[] whatever its element type; other types need a box. As in Gymnasium, an
+    // offset is not taken over.
     private static Space<TTo[]> Converted(MultiDiscrete multi) => typeof(TTo) == typeof(long)
         ? (Space<TTo[]>)(object)new MultiDiscrete(multi.NVec, null, [.. multi.Shape])
         : new Box<TTo>(
@@ -70,7 +71,9 @@ public sealed class DtypeObservation<TTo, TAction, TFrom> : ObservationWrapper<T
             result[i] = Element.Cast<TFrom, TTo>(bounds[i]);
             if (!isInfinite && double.IsInfinity(Element.ToDouble(result[i])))
             {
-                throw new ArgumentException($"The bounds of {box} are out of range of {TypeNames.Of(typeof(TTo))}.", nameof(box));
+                throw new ArgumentException(
+                    $"The bounds of {box} are out of range of {TypeNames.Of(typeof(TTo))}.",
+                    nameof(box));
             }
         }
 
@@ -87,7 +90,8 @@ public sealed class DtypeObservation<TTo, TAction, TFrom> : ObservationWrapper<T
             DType.Int32 => isLow ? int.MinValue : int.MaxValue,
             DType.Int64 => isLow ? long.MinValue : long.MaxValue,
             _ => throw new ArgumentException(
-                $"{box} has infinite bounds, which {TypeNames.Of(typeof(TTo))} cannot express. Use a signed or floating-point type.",
+                $"{box} has infinite bounds, which {TypeNames.Of(typeof(TTo))} cannot express. Use a signed or "
+                + "floating-point type.",
                 nameof(box)),
         };
         return Element.Cast<TFrom, TTo>(Element.FromDouble<TFrom>(limit));

@@ -29,5 +29,6 @@ public sealed class DtypeObservation<TTo, TAction> : ObservationWrapper<TTo[], T
     private static Box<TTo> Converted(Space<int> space) => (Space)space is Discrete discrete
         ? Box<TTo>.Scalar(Element.Cast<int, TTo>(discrete.Start), Element.Cast<int, TTo>(discrete.Start + discrete.N))
         : throw new ArgumentException(
-            $"DtypeObservation requires a Box, Discrete, MultiDiscrete, or MultiBinary space, got {space}.", nameof(space));
+            $"DtypeObservation requires a Box, Discrete, MultiDiscrete, or MultiBinary space, got {space}.",
+            nameof(space));
 }

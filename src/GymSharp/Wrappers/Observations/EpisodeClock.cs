@@ -5,12 +5,16 @@ namespace GymSharp.Wrappers;
 
 /// <summary>Counts the steps of an episode for the wrappers that show them.</summary>
 /// <param name="limit">The step that truncates the episode.</param>
-/// <param name="normalizes">Whether time is the part of the limit that has passed, instead of a number of steps.</param>
+/// <param name="normalizes">
+/// Whether time is the part of the limit that has passed, instead of a number of steps.
+/// </param>
 internal sealed class EpisodeClock(int limit, bool normalizes)
 {
     private int steps;
 
-    /// <summary>The space of <see cref="Value"/>: one <c>float</c> in [0, 1], or one <c>int</c> in [0, limit].</summary>
+    /// <summary>
+    /// The space of <see cref="Value"/>: one <c>float</c> in [0, 1], or one <c>int</c> in [0, limit].
+    /// </summary>
     public Space Space { get; } = normalizes ? new Box<float>(0.0f, 1.0f, 1) : new Box<int>(0, limit, 1);
 
     /// <summary>The present time as a number.</summary>

@@ -22,7 +22,8 @@ internal static class EpisodeLimit
         }
 
         throw new ArgumentException(
-            "The environment must be wrapped by a TimeLimit wrapper or the spec specify a MaxEpisodeSteps. Add TimeLimit below.",
+            "The environment must be wrapped by a TimeLimit wrapper or the spec specify a MaxEpisodeSteps. Add "
+            + "TimeLimit below.",
             nameof(env));
     }
 }

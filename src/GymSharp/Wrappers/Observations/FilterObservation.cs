@@ -31,7 +31,7 @@ public sealed class FilterObservation<TObservation, TAction> : ObservationWrappe
     {
         int count = ((TupleSpace)(Space)env.ObservationSpace).Spaces.Count;
         int[] kept = [.. indexes.Select(index => index < 0 ? index + count : index)];
-        pick = observation => (TObservation)(object)Array.ConvertAll(kept, index => ((object[])(object)observation)[index]);
+        pick = observation => (TObservation)(object)PickParts((object[])(object)observation, kept);
     }
 
     /// <inheritdoc/>
@@ -42,6 +42,9 @@ public sealed class FilterObservation<TObservation, TAction> : ObservationWrappe
 
     private static DictValue PickEntries(DictValue observation, string[] keys) =>
         new(Array.ConvertAll(keys, key => new KeyValuePair<string, object>(key, observation[key])));
+
+    private static object[] PickParts(object[] observation, int[] indexes) =>
+        Array.ConvertAll(indexes, index => observation[index]);
 
     private static Space<TObservation> Select(Env<TObservation, TAction> env, IReadOnlyList<string> keys)
     {
@@ -82,7 +85,8 @@ public sealed class FilterObservation<TObservation, TAction> : ObservationWrappe
         if (indexes.Distinct().Count() != indexes.Count)
         {
             throw new ArgumentException(
-                $"Duplicate keys exist, filter keys: {string.Join(", ", indexes)}. Name each part once.", nameof(indexes));
+                $"Duplicate keys exist, filter keys: {string.Join(", ", indexes)}. Name each part once.",
+                nameof(indexes));
         }
 
         int[] missing = [.. indexes.Where(index => index >= count || index < -count)];
@@ -101,7 +105,9 @@ public sealed class FilterObservation<TObservation, TAction> : ObservationWrappe
     }
 
     private static ArgumentException WrongSpace(Space space, string parameter) => new(
-        $"FilterObservation is only usable with Dict (by key) and Tuple (by index) observations, actual space: {space}.", parameter);
+        "FilterObservation is only usable with Dict (by key) and Tuple (by index) observations, actual space: "
+        + $"{space}.",
+        parameter);
 
     private static void RefuseEmpty(int count, string parameter)
     {

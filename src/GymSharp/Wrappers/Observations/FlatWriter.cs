@@ -10,7 +10,8 @@ internal static class FlatWriter<T>
     public static Action<TObservation, T[]>? For<TObservation>(Space<TObservation> space)
         where TObservation : notnull => (Space)space switch
         {
-            Discrete discrete => As<TObservation, int>((value, flat) => WriteOneHot(value - discrete.Start, discrete.N, flat)),
+            Discrete discrete => As<TObservation, int>(
+                (value, flat) => WriteOneHot(value - discrete.Start, discrete.N, flat)),
             Box<float> => FromBox<TObservation, float>(),
             Box<double> => FromBox<TObservation, double>(),
             Box<byte> => FromBox<TObservation, byte>(),

@@ -2,11 +2,16 @@ using GymSharp.Spaces;
 
 namespace GymSharp.Wrappers;
 
-/// <summary>Turns each observation into one flat array: discrete ones into one-hot codes, composite ones part after part.</summary>
-/// <typeparam name="T">Element type of the flat array; the one <see cref="SpaceUtilities.FlattenSpace"/> gives.</typeparam>
+/// <summary>
+/// Turns each observation into one flat array: discrete ones into one-hot codes, composite ones part after part.
+/// </summary>
+/// <typeparam name="T">
+/// Element type of the flat array; the one <see cref="SpaceUtilities.FlattenSpace"/> gives.
+/// </typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <typeparam name="TInnerObservation">Type of the observations below.</typeparam>
-public sealed class FlattenObservation<T, TAction, TInnerObservation> : ObservationWrapper<T[], TAction, TInnerObservation>
+public sealed class FlattenObservation<T, TAction, TInnerObservation>
+    : ObservationWrapper<T[], TAction, TInnerObservation>
     where T : unmanaged
     where TAction : notnull
     where TInnerObservation : notnull
@@ -39,6 +44,9 @@ public sealed class FlattenObservation<T, TAction, TInnerObservation> : Observat
     }
 
     /// <inheritdoc/>
-    protected override T[] Transform(TInnerObservation observation, T[]? reuse) =>
-        ObservationMemory.Into(isFlat ? (T[])(object)observation : (T[])SpaceUtilities.Flatten(inner, observation), reuse);
+    protected override T[] Transform(TInnerObservation observation, T[]? reuse)
+    {
+        object flat = isFlat ? observation : SpaceUtilities.Flatten(inner, observation);
+        return ObservationMemory.Into((T[])flat, reuse);
+    }
 }

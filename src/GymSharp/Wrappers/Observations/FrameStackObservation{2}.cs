@@ -2,7 +2,9 @@ using GymSharp.State;
 
 namespace GymSharp.Wrappers;
 
-/// <summary>Shows the last observations together, the oldest first: <c>[stack, …]</c>. For array observations.</summary>
+/// <summary>
+/// Shows the last observations together, the oldest first: <c>[stack, …]</c>. For array observations.
+/// </summary>
 /// <typeparam name="T">Element type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 public sealed class FrameStackObservation<T, TAction> : ObservationWrapper<T[], TAction, T[]>
@@ -23,16 +25,20 @@ public sealed class FrameStackObservation<T, TAction> : ObservationWrapper<T[], 
     /// <param name="padding">What stands for observations before the first.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stackSize"/> is not positive.</exception>
     public FrameStackObservation(Env<T[], TAction> env, int stackSize, FramePadding padding = FramePadding.Reset)
-        : this(env, stackSize, padding, ZeroValue.Of((env ?? throw new ArgumentNullException(nameof(env))).ObservationSpace))
+        : this(env, stackSize, padding, StackSpace.ZeroPadding(env))
     {
     }
 
     /// <summary>Wraps an environment, with a padding of the caller's own.</summary>
     /// <param name="env">An environment whose observations are arrays of one shape.</param>
     /// <param name="stackSize">Number of observations shown together, at least 1.</param>
-    /// <param name="paddingValue">A value of the observation space that stands for observations before the first.</param>
+    /// <param name="paddingValue">
+    /// A value of the observation space that stands for observations before the first.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stackSize"/> is not positive.</exception>
-    /// <exception cref="ArgumentException"><paramref name="paddingValue"/> does not belong to the observation space.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="paddingValue"/> does not belong to the observation space.
+    /// </exception>
     public FrameStackObservation(Env<T[], TAction> env, int stackSize, T[] paddingValue)
         : this(env, stackSize, FramePadding.Zero, StackSpace.ExpectPadding(env, paddingValue))
     {

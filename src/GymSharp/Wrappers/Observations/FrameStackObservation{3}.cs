@@ -5,8 +5,8 @@ namespace GymSharp.Wrappers;
 
 /// <summary>Shows the last observations together, the oldest first. For observations of any kind.</summary>
 /// <typeparam name="TStacked">
-/// Type of the stack: <c>long[]</c> for discrete observations, <c>object[]</c> and <see cref="DictValue"/> of stacked parts
-/// for tuples and dictionaries.
+/// Type of the stack: <c>long[]</c> for discrete observations, <c>object[]</c> and <see cref="DictValue"/> of stacked
+/// parts for tuples and dictionaries.
 /// </typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <typeparam name="TInnerObservation">Type of the observations below.</typeparam>
@@ -32,16 +32,20 @@ public sealed class FrameStackObservation<TStacked, TAction, TInnerObservation>
     /// <exception cref="ArgumentException">The stack has another type; the message names it.</exception>
     public FrameStackObservation(
         Env<TInnerObservation, TAction> env, int stackSize, FramePadding padding = FramePadding.Reset)
-        : this(env, stackSize, padding, ZeroValue.Of((env ?? throw new ArgumentNullException(nameof(env))).ObservationSpace))
+        : this(env, stackSize, padding, StackSpace.ZeroPadding(env))
     {
     }
 
     /// <summary>Wraps an environment, with a padding of the caller's own.</summary>
     /// <param name="env">The environment to wrap.</param>
     /// <param name="stackSize">Number of observations shown together, at least 1.</param>
-    /// <param name="paddingValue">A value of the observation space that stands for observations before the first.</param>
+    /// <param name="paddingValue">
+    /// A value of the observation space that stands for observations before the first.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="stackSize"/> is not positive.</exception>
-    /// <exception cref="ArgumentException"><paramref name="paddingValue"/> does not belong to the observation space.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="paddingValue"/> does not belong to the observation space.
+    /// </exception>
     public FrameStackObservation(Env<TInnerObservation, TAction> env, int stackSize, TInnerObservation paddingValue)
         : this(env, stackSize, FramePadding.Zero, StackSpace.ExpectPadding(env, paddingValue))
     {

@@ -4,8 +4,8 @@ namespace GymSharp.Wrappers;
 
 /// <summary>Turns RGB pictures into grey ones.</summary>
 /// <remarks>
-/// grey = 0.2125 R + 0.7154 G + 0.0721 B in double precision, added from left to right and cut off to a byte. Cutting off
-/// makes some greys one lower: (43, 43, 43) becomes 42.
+/// grey = 0.2125 R + 0.7154 G + 0.0721 B in double precision, added from left to right and cut off to a byte. Cutting
+/// off makes some greys one lower: (43, 43, 43) becomes 42.
 /// </remarks>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 public sealed class GrayscaleObservation<TAction> : ObservationWrapper<byte[], TAction, byte[]>
@@ -17,7 +17,9 @@ public sealed class GrayscaleObservation<TAction> : ObservationWrapper<byte[], T
 
     /// <summary>Wraps an environment.</summary>
     /// <param name="env">An environment that shows pictures of shape <c>[height, width, 3]</c>, 0 to 255.</param>
-    /// <param name="keepDim">Whether the result has shape <c>[height, width, 1]</c> instead of <c>[height, width]</c>.</param>
+    /// <param name="keepDim">
+    /// Whether the result has shape <c>[height, width, 1]</c> instead of <c>[height, width]</c>.
+    /// </param>
     /// <exception cref="ArgumentException">The observations are not such pictures.</exception>
     public GrayscaleObservation(Env<byte[], TAction> env, bool keepDim = false)
         : base(env, GraySpace(env, keepDim))

@@ -4,12 +4,14 @@ using GymSharp.State;
 
 namespace GymSharp.Wrappers;
 
-/// <summary>Repeats each action and shows the element-wise maximum of the last two observations; rewards are added up.</summary>
+/// <summary>
+/// Repeats each action and shows the element-wise maximum of the last two observations; rewards are added up.
+/// </summary>
 /// <typeparam name="T">Element type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <remarks>
-/// The maximum removes the flicker of sprites that an Atari 2600 draws on alternate frames. When an episode ends early, the
-/// two observations are those of an earlier step, as in Gymnasium.
+/// The maximum removes the flicker of sprites that an Atari 2600 draws on alternate frames. When an episode ends early,
+/// the two observations are those of an earlier step, as in Gymnasium.
 /// </remarks>
 public sealed class MaxAndSkipObservation<T, TAction> : Wrapper<T[], TAction>
     where T : unmanaged

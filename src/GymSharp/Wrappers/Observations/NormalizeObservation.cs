@@ -7,8 +7,8 @@ namespace GymSharp.Wrappers;
 /// <typeparam name="T">Element type of the observations below.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <remarks>
-/// Observations of <c>float</c> and <c>Half</c> keep statistics in single precision, others in double precision; results
-/// are <c>float</c>. These are Gymnasium's roundings.
+/// Observations of <c>float</c> and <c>Half</c> keep statistics in single precision, others in double precision;
+/// results are <c>float</c>. These are Gymnasium's roundings.
 /// </remarks>
 public sealed class NormalizeObservation<T, TAction> : ObservationWrapper<float[], TAction, T[]>
     where T : unmanaged
@@ -54,7 +54,9 @@ public sealed class NormalizeObservation<T, TAction> : ObservationWrapper<float[
     /// <summary>Number of observations so far, plus 0.0001.</summary>
     public double Count => single?.Count ?? full!.Count;
 
-    /// <summary>Takes over the statistics of another wrapper, for example those of training for an evaluation.</summary>
+    /// <summary>
+    /// Takes over the statistics of another wrapper, for example those of training for an evaluation.
+    /// </summary>
     /// <exception cref="ArgumentException">The other has observations of another length.</exception>
     public void CopyStatisticsFrom(NormalizeObservation<T, TAction> other)
     {
@@ -62,7 +64,8 @@ public sealed class NormalizeObservation<T, TAction> : ObservationWrapper<float[
         if (other.Mean.Length != Mean.Length)
         {
             throw new ArgumentException(
-                $"The other wrapper has observations of {other.Mean.Length} elements, this one of {Mean.Length}.", nameof(other));
+                $"The other wrapper has observations of {other.Mean.Length} elements, this one of {Mean.Length}.",
+                nameof(other));
         }
 
         single?.CopyFrom(other.single!);
@@ -96,6 +99,7 @@ public sealed class NormalizeObservation<T, TAction> : ObservationWrapper<float[
         return env.ObservationSpace.Shape is { } shape
             ? new Box<float>(float.NegativeInfinity, float.PositiveInfinity, [.. shape])
             : throw new ArgumentException(
-                $"NormalizeObservation requires the observation space to have a shape, got {env.ObservationSpace}.", nameof(env));
+                $"NormalizeObservation requires the observation space to have a shape, got {env.ObservationSpace}.",
+                nameof(env));
     }
 }

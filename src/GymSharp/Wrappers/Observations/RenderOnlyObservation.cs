@@ -7,7 +7,8 @@ namespace GymSharp.Wrappers;
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <typeparam name="TInnerObservation">Type of the observations below.</typeparam>
 /// <param name="env">
-/// An environment made with <see cref="RenderMode.RgbArray"/>; it is reset and rendered once to learn the size of its pictures.
+/// An environment made with <see cref="RenderMode.RgbArray"/>; it is reset and rendered once to learn the size of its
+/// pictures.
 /// </param>
 /// <exception cref="ArgumentException">The environment renders no pictures.</exception>
 public sealed class RenderOnlyObservation<TAction, TInnerObservation>(Env<TInnerObservation, TAction> env)

@@ -6,7 +6,9 @@ namespace GymSharp.Wrappers;
 /// <summary>Rendered pictures as observations.</summary>
 internal static class RenderedPixels
 {
-    /// <summary>Resets and renders an environment once, and gives the space of its pictures, <c>[height, width, 3]</c>.</summary>
+    /// <summary>
+    /// Resets and renders an environment once, and gives the space of its pictures, <c>[height, width, 3]</c>.
+    /// </summary>
     /// <exception cref="ArgumentException">The environment renders no pictures.</exception>
     public static Box<byte> SpaceOf(Env env)
     {
@@ -32,7 +34,8 @@ internal static class RenderedPixels
     public static byte[] Copy(Env env, byte[]? reuse)
     {
         Frame frame = env.Render()
-            ?? throw new InvalidOperationException($"{env} rendered nothing although its render mode is {env.RenderMode}.");
+            ?? throw new InvalidOperationException(
+                $"{env} rendered nothing although its render mode is {env.RenderMode}.");
         byte[] pixels = ObservationMemory.Take(reuse, frame.Pixels.Length);
         frame.Pixels.CopyTo(pixels, 0);
         return pixels;

@@ -7,8 +7,8 @@ namespace GymSharp.Wrappers;
 /// <typeparam name="T">Element type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <remarks>
-/// Observations outside the bounds land outside the new ones. A box of integers computes in integers, wrapping around, as
-/// NumPy does: convert with <see cref="DtypeObservation{TTo, TAction, TFrom}"/> first where that is not meant.
+/// Observations outside the bounds land outside the new ones. A box of integers computes in integers, wrapping around,
+/// as NumPy does: convert with <see cref="DtypeObservation{TTo, TAction, TFrom}"/> first where that is not meant.
 /// </remarks>
 public sealed class RescaleObservation<T, TAction> : ObservationWrapper<T[], TAction, T[]>
     where T : unmanaged, INumber<T>

@@ -11,11 +11,14 @@ public sealed class ResizeObservation<TAction> : ObservationWrapper<byte[], TAct
 
     /// <summary>Wraps an environment.</summary>
     /// <param name="env">
-    /// An environment that shows pictures of shape <c>[height, width]</c> or <c>[height, width, channels]</c>, 0 to 255.
+    /// An environment that shows pictures of shape <c>[height, width]</c> or <c>[height, width, channels]</c>, 0 to
+    /// 255.
     /// </param>
     /// <param name="height">New height in pixels, at least 1.</param>
     /// <param name="width">New width in pixels, at least 1.</param>
-    /// <exception cref="ArgumentException">The observations are not such pictures, or a size is not positive.</exception>
+    /// <exception cref="ArgumentException">
+    /// The observations are not such pictures, or a size is not positive.
+    /// </exception>
     public ResizeObservation(Env<byte[], TAction> env, int height, int width)
         : base(env, ResizedSpace(env, height, width))
     {
@@ -43,7 +46,8 @@ public sealed class ResizeObservation<TAction> : ObservationWrapper<byte[], TAct
         if (height < 1 || width < 1)
         {
             throw new ArgumentException(
-                $"ResizeObservation requires a height and width greater than 0, got {height} and {width}.", nameof(height));
+                $"ResizeObservation requires a height and width greater than 0, got {height} and {width}.",
+                nameof(height));
         }
 
         return new Box<byte>(0, 255, [height, width, .. box.Shape.Skip(2)]);

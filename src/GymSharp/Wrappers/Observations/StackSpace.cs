@@ -19,8 +19,18 @@ internal static class StackSpace
     /// <summary>The type of a stack.</summary>
     public static Type TypeOf(Space space, int stackSize) => Batch(space, stackSize).ValueType;
 
+    /// <summary>The value nearest to zero.</summary>
+    public static TObservation ZeroPadding<TObservation, TAction>(Env<TObservation, TAction> env)
+        where TObservation : notnull
+        where TAction : notnull
+    {
+        ArgumentNullException.ThrowIfNull(env);
+        return ZeroValue.Of(env.ObservationSpace);
+    }
+
     /// <summary>The padding, if it belongs to the observation space.</summary>
-    public static TObservation ExpectPadding<TObservation, TAction>(Env<TObservation, TAction> env, TObservation padding)
+    public static TObservation ExpectPadding<TObservation, TAction>(
+        Env<TObservation, TAction> env, TObservation padding)
         where TObservation : notnull
         where TAction : notnull
     {
@@ -29,7 +39,8 @@ internal static class StackSpace
         return env.ObservationSpace.Contains(padding)
             ? padding
             : throw new ArgumentException(
-                "Unexpected padding, expected Reset, Zero or a value of the observation space: the given value is not an "
+                "Unexpected padding, expected Reset, Zero or a value of the observation space: the given value is not "
+                + "an "
                 + $"instance of {env.ObservationSpace}.",
                 nameof(padding));
     }

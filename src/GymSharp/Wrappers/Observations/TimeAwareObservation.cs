@@ -10,7 +10,9 @@ namespace GymSharp.Wrappers;
 /// </typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <typeparam name="TInnerObservation">Type of the observations below.</typeparam>
-/// <remarks>Pardo et al., "Time Limits in Reinforcement Learning" (2018), say why an agent should see the time.</remarks>
+/// <remarks>
+/// Pardo et al., "Time Limits in Reinforcement Learning" (2018), say why an agent should see the time.
+/// </remarks>
 public sealed class TimeAwareObservation<T, TAction, TInnerObservation>
     : ObservationWrapper<T[], TAction, TInnerObservation>
     where T : unmanaged
@@ -32,7 +34,8 @@ public sealed class TimeAwareObservation<T, TAction, TInnerObservation>
     /// <exception cref="ArgumentException">
     /// There is no time limit, or the observation flattens to another element type; the message names it.
     /// </exception>
-    public TimeAwareObservation(Env<TInnerObservation, TAction> env, bool normalizeTime = false, string timeKey = "time")
+    public TimeAwareObservation(
+        Env<TInnerObservation, TAction> env, bool normalizeTime = false, string timeKey = "time")
         : this(env, new EpisodeClock(EpisodeLimit.Of(env), normalizeTime), timeKey)
     {
     }
@@ -42,7 +45,8 @@ public sealed class TimeAwareObservation<T, TAction, TInnerObservation>
     {
     }
 
-    private TimeAwareObservation(Env<TInnerObservation, TAction> env, EpisodeClock clock, string timeKey, Space timedSpace)
+    private TimeAwareObservation(
+        Env<TInnerObservation, TAction> env, EpisodeClock clock, string timeKey, Space timedSpace)
         : base(env, FlatSpace<T>.Of(timedSpace))
     {
         this.clock = clock;

@@ -19,7 +19,7 @@ internal static class TimedValues
         ArgumentException.ThrowIfNullOrEmpty(timeKey);
         if (space is not Spaces.DictSpace dict)
         {
-            return new DictSpace(new Dictionary<string, Space>(StringComparer.Ordinal) { ["obs"] = space, ["time"] = time });
+            return new DictSpace(("obs", space), ("time", time));
         }
 
         if (dict.Spaces.Any(entry => entry.Key == timeKey))

@@ -25,5 +25,6 @@ public sealed class TransformObservation<TObservation, TAction, TInnerObservatio
     protected override bool KeepsObservations => true;
 
     /// <inheritdoc/>
-    protected override TObservation Transform(TInnerObservation observation, TObservation? reuse) => function(observation);
+    protected override TObservation Transform(TInnerObservation observation, TObservation? reuse) =>
+        function(observation);
 }

@@ -5,7 +5,9 @@ namespace GymSharp.Wrappers;
 /// <summary>Replaces pixels of rendered pictures by white noise, at random.</summary>
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
-/// <remarks>Draws from the environment's own generator at each call of <c>Render</c>: noise for all pixels, then the mask.</remarks>
+/// <remarks>
+/// Draws from the environment's own generator at each call of <c>Render</c>: noise for all pixels, then the mask.
+/// </remarks>
 public sealed class AddWhiteNoise<TObservation, TAction> : RenderWrapper<TObservation, TAction>
     where TObservation : notnull
     where TAction : notnull
@@ -23,7 +25,8 @@ public sealed class AddWhiteNoise<TObservation, TAction> : RenderWrapper<TObserv
         {
             throw new ArgumentOutOfRangeException(
                 nameof(probabilityOfNoisePerPixel),
-                $"The probability of noise per pixel should be in the interval [0, 1). Received {probabilityOfNoisePerPixel}.");
+                "The probability of noise per pixel should be in the interval [0, 1). Received "
+                + $"{probabilityOfNoisePerPixel}.");
         }
 
         ProbabilityOfNoisePerPixel = probabilityOfNoisePerPixel;

@@ -2,7 +2,9 @@ using GymSharp.Rendering;
 
 namespace GymSharp.Wrappers;
 
-/// <summary>Shows the environment to a person after every reset and step, on a display that the caller supplies.</summary>
+/// <summary>
+/// Shows the environment to a person after every reset and step, on a display that the caller supplies.
+/// </summary>
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 public sealed class HumanRendering<TObservation, TAction> : Wrapper<TObservation, TAction>
@@ -14,8 +16,12 @@ public sealed class HumanRendering<TObservation, TAction> : Wrapper<TObservation
     private (int Width, int Height)? size;
 
     /// <summary>Wraps an environment.</summary>
-    /// <param name="env">An environment made with <see cref="RenderMode.RgbArray"/> or <see cref="RenderMode.Ansi"/>.</param>
-    /// <param name="display">Where frames are shown, for example a <see cref="TerminalDisplay"/>; disposed with this wrapper.</param>
+    /// <param name="env">
+    /// An environment made with <see cref="RenderMode.RgbArray"/> or <see cref="RenderMode.Ansi"/>.
+    /// </param>
+    /// <param name="display">
+    /// Where frames are shown, for example a <see cref="TerminalDisplay"/>; disposed with this wrapper.
+    /// </param>
     /// <exception cref="ArgumentException">The environment renders nothing that could be shown.</exception>
     public HumanRendering(Env<TObservation, TAction> env, IFrameDisplay display)
         : base(env)
@@ -25,7 +31,8 @@ public sealed class HumanRendering<TObservation, TAction> : Wrapper<TObservation
         if (env.RenderMode is not (RenderMode.RgbArray or RenderMode.Ansi))
         {
             throw new ArgumentException(
-                $"HumanRendering expects the render mode {RenderMode.RgbArray} or {RenderMode.Ansi} but got {env.RenderMode}. "
+                $"HumanRendering expects the render mode {RenderMode.RgbArray} or {RenderMode.Ansi} but got "
+                + $"{env.RenderMode}. "
                 + "Make the environment with one of them.",
                 nameof(env));
         }

@@ -5,19 +5,26 @@ namespace GymSharp.Wrappers;
 /// <summary>Covers rendered pictures with square patches of white noise, at random places.</summary>
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
-/// <remarks>Draws from the environment's own generator at each call of <c>Render</c>: the centres, then noise for all pixels.</remarks>
+/// <remarks>
+/// Draws from the environment's own generator at each call of <c>Render</c>: the centres, then noise for all pixels.
+/// </remarks>
 public sealed class ObstructView<TObservation, TAction> : RenderWrapper<TObservation, TAction>
     where TObservation : notnull
     where TAction : notnull
 {
     /// <summary>Wraps an environment.</summary>
     /// <param name="env">An environment made with <see cref="RenderMode.RgbArray"/>.</param>
-    /// <param name="obstructedPixelsRatio">Which part of the pixels is covered if patches do not overlap, in [0, 1).</param>
+    /// <param name="obstructedPixelsRatio">
+    /// Which part of the pixels is covered if patches do not overlap, in [0, 1).
+    /// </param>
     /// <param name="obstructionWidth">Side of a patch in pixels, at least 1.</param>
     /// <param name="isNoiseGrayscale">Whether the noise is grey instead of coloured.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public ObstructView(
-        Env<TObservation, TAction> env, double obstructedPixelsRatio, int obstructionWidth, bool isNoiseGrayscale = false)
+        Env<TObservation, TAction> env,
+        double obstructedPixelsRatio,
+        int obstructionWidth,
+        bool isNoiseGrayscale = false)
         : base(env)
     {
         if (!(obstructedPixelsRatio >= 0.0 && obstructedPixelsRatio < 1.0))

@@ -11,7 +11,9 @@ internal static class PixelNoise
     private static readonly byte[] GrayLow = [0, 0, 0];
     private const byte ColorHigh = 255;
 
-    /// <summary>A noise picture: each value below 255, or for grey the same sum of three draws in all channels.</summary>
+    /// <summary>
+    /// A noise picture: each value below 255, or for grey the same sum of three draws in all channels.
+    /// </summary>
     public static byte[] Draw(Rng rng, int length, bool isGrayscale)
     {
         byte[] noise = new byte[length];

@@ -25,7 +25,9 @@ public sealed class TerminalDisplay : IFrameDisplay
     /// <summary>Makes a display.</summary>
     /// <param name="writer">The terminal, for example <c>Console.Out</c>; not disposed.</param>
     /// <param name="columns">Characters per line, at least 1.</param>
-    /// <param name="pause">Waits, for example <c>Thread.Sleep</c>, so that frames keep the environment's pace; null to go on at once.</param>
+    /// <param name="pause">
+    /// Waits, for example <c>Thread.Sleep</c>, so that frames keep the environment's pace; null to go on at once.
+    /// </param>
     /// <param name="time">The clock that <paramref name="pause"/> goes by; null for the system's.</param>
     public TerminalDisplay(
         TextWriter writer, int columns = 80, Action<TimeSpan>? pause = null, TimeProvider? time = null)
@@ -129,11 +131,13 @@ public sealed class TerminalDisplay : IFrameDisplay
     {
         if (!sameColors)
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"\u001b[38;2;{upper >> 16};{(upper >> 8) & 255};{upper & 255}m\u001b[48;2;{lower >> 16};{(lower >> 8) & 255};{lower & 255}m");
+            SetColor(38, upper);
+            SetColor(48, lower);
         }
 
         text.Append(UpperHalf);
     }
+
+    private void SetColor(int ground, int color) => text.Append(
+        CultureInfo.InvariantCulture, $"\u001b[{ground};2;{color >> 16};{(color >> 8) & 255};{color & 255}m");
 }

@@ -1,6 +1,8 @@
 namespace GymSharp.Wrappers;
 
-/// <summary>Scales pictures of bytes by pixel area, with the results of OpenCV 4's <c>resize(…, INTER_AREA)</c>.</summary>
+/// <summary>
+/// Scales pictures of bytes by pixel area, with the results of OpenCV 4's <c>resize(…, INTER_AREA)</c>.
+/// </summary>
 /// <remarks>
 /// Four ways, as in OpenCV: equal sizes are copied; reductions by whole numbers average in integers; other reductions
 /// weigh source pixels by the area they share with a target pixel; where an axis grows, linear interpolation in fixed
@@ -37,14 +39,17 @@ public sealed class AreaResizer
 
     /// <summary>Scales a picture.</summary>
     /// <param name="source">The picture, <c>Source.Length</c> bytes.</param>
-    /// <param name="destination">Where the result goes, <c>Target.Length</c> bytes; must not overlap the source.</param>
+    /// <param name="destination">
+    /// Where the result goes, <c>Target.Length</c> bytes; must not overlap the source.
+    /// </param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Resize(ReadOnlySpan<byte> source, Span<byte> destination)
     {
         if (source.Length != Source.Length || destination.Length != Target.Length)
         {
             throw new ArgumentException(
-                $"Expected {Source.Length} bytes in and {Target.Length} bytes out, got {source.Length} and {destination.Length}.",
+                $"Expected {Source.Length} bytes in and {Target.Length} bytes out, got {source.Length} and "
+                + $"{destination.Length}.",
                 nameof(source));
         }
 
@@ -68,7 +73,10 @@ public sealed class AreaResizer
             return new LinearScaler(source, target);
         }
 
-        bool isWhole = Math.Abs(scaleX - Math.Round(scaleX)) < Epsilon && Math.Abs(scaleY - Math.Round(scaleY)) < Epsilon;
-        return isWhole ? new WholeAreaScaler(source, target) : new FractionalAreaScaler(source, target);
+        return IsWhole(scaleX) && IsWhole(scaleY)
+            ? new WholeAreaScaler(source, target)
+            : new FractionalAreaScaler(source, target);
     }
+
+    private static bool IsWhole(double scale) => Math.Abs(scale - Math.Round(scale)) < Epsilon;
 }

@@ -2,8 +2,8 @@ namespace GymSharp.Wrappers;
 
 /// <summary>Reduces a picture by factors that are not whole: source pixels count with the area they share.</summary>
 /// <remarks>
-/// Weights are computed in double precision and kept in single precision; a row is first reduced along its width, then added
-/// to the target row with its own weight. Order and precision of all sums are those of OpenCV.
+/// Weights are computed in double precision and kept in single precision; a row is first reduced along its width, then
+/// added to the target row with its own weight. Order and precision of all sums are those of OpenCV.
 /// </remarks>
 internal sealed class FractionalAreaScaler : IPictureScaler
 {

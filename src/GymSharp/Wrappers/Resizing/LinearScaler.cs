@@ -2,9 +2,9 @@ namespace GymSharp.Wrappers;
 
 /// <summary>Scales a picture of which at least one axis grows: OpenCV's area mode of linear interpolation.</summary>
 /// <remarks>
-/// Weights have 11 bits. Positions are those of pixel areas, not of pixel centres: a target pixel inside one source pixel
-/// takes its value, one across a border mixes two. A pass along rows gives sums scaled by 2048; the pass along columns
-/// drops bits as OpenCV does, so that results are equal to the last bit.
+/// Weights have 11 bits. Positions are those of pixel areas, not of pixel centres: a target pixel inside one source
+/// pixel takes its value, one across a border mixes two. A pass along rows gives sums scaled by 2048; the pass along
+/// columns drops bits as OpenCV does, so that results are equal to the last bit.
 /// </remarks>
 internal sealed class LinearScaler : IPictureScaler
 {
@@ -82,7 +82,8 @@ internal sealed class LinearScaler : IPictureScaler
             int second = tap.Second * channels;
             for (int channel = 0; channel < channels; channel++)
             {
-                line[at++] = (pixels[first + channel] * tap.FirstWeight) + (pixels[second + channel] * tap.SecondWeight);
+                line[at++] = (pixels[first + channel] * tap.FirstWeight)
+                    + (pixels[second + channel] * tap.SecondWeight);
             }
         }
     }

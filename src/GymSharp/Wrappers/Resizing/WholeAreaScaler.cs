@@ -1,9 +1,11 @@
 namespace GymSharp.Wrappers;
 
-/// <summary>Reduces a picture by a whole number per axis: each target pixel is the mean of a block of source pixels.</summary>
+/// <summary>
+/// Reduces a picture by a whole number per axis: each target pixel is the mean of a block of source pixels.
+/// </summary>
 /// <remarks>
-/// Blocks of 2 × 2 with 1, 3 or 4 channels round halves up, in integers; all others multiply the sum with the reciprocal of
-/// the block's size in single precision and round halves to even. That difference is OpenCV's.
+/// Blocks of 2 × 2 with 1, 3 or 4 channels round halves up, in integers; all others multiply the sum with the
+/// reciprocal of the block's size in single precision and round halves to even. That difference is OpenCV's.
 /// </remarks>
 internal sealed class WholeAreaScaler : IPictureScaler
 {

@@ -24,7 +24,8 @@ public sealed class ClipReward<TObservation, TAction> : RewardWrapper<TObservati
         if (maxReward - minReward < 0.0)
         {
             throw new ArgumentException(
-                $"The minimum reward ({minReward}) must be smaller than the maximum reward ({maxReward}).", nameof(minReward));
+                $"The minimum reward ({minReward}) must be smaller than the maximum reward ({maxReward}).",
+                nameof(minReward));
         }
 
         MinReward = minReward;

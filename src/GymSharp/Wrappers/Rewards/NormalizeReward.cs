@@ -5,7 +5,9 @@ namespace GymSharp.Wrappers;
 /// <summary>Divides each reward by the running standard deviation of the discounted return.</summary>
 /// <typeparam name="TObservation">Type of the observations.</typeparam>
 /// <typeparam name="TAction">Type of the actions.</typeparam>
-/// <remarks>Engstrom et al., "Implementation Matters in Deep Policy Gradients" (2020). The mean is not subtracted.</remarks>
+/// <remarks>
+/// Engstrom et al., "Implementation Matters in Deep Policy Gradients" (2020). The mean is not subtracted.
+/// </remarks>
 public sealed class NormalizeReward<TObservation, TAction> : Wrapper<TObservation, TAction>
     where TObservation : notnull
     where TAction : notnull
@@ -67,8 +69,8 @@ public sealed class NormalizeReward<TObservation, TAction> : Wrapper<TObservatio
         OnReset(seed, options, default);
 
     /// <inheritdoc/>
-    protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options, TObservation? reuse) =>
-        Wrapped.Reset(seed, options, reuse);
+    protected override (TObservation Observation, Info Info) OnReset(
+        ulong? seed, ResetOptions options, TObservation? reuse) => Wrapped.Reset(seed, options, reuse);
 
     /// <inheritdoc/>
     protected override Step<TObservation> OnStep(TAction action, TObservation? reuse)

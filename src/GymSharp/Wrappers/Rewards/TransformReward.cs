@@ -5,7 +5,8 @@ namespace GymSharp.Wrappers;
 /// <typeparam name="TAction">Type of the actions.</typeparam>
 /// <param name="env">The environment to wrap.</param>
 /// <param name="function">Makes the reward to pay.</param>
-public sealed class TransformReward<TObservation, TAction>(Env<TObservation, TAction> env, Func<double, double> function)
+public sealed class TransformReward<TObservation, TAction>(
+    Env<TObservation, TAction> env, Func<double, double> function)
     : RewardWrapper<TObservation, TAction>(env)
     where TObservation : notnull
     where TAction : notnull
