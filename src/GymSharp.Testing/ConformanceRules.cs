@@ -145,7 +145,10 @@ internal static class ConformanceRules
         using Env expected = Started(subject);
         using Env env = Started(subject);
         byte[] state = env.SaveState();
-        byte[][] damaged = [[], [1, 2, 3], state[..^1], [.. state, 0], [.. state.Select(b => (byte)~b)]];
+        byte[][] damaged =
+        [
+            [], [1, 2, 3], state[..^1], [.. state, 0], .. Enumerable.Range(0, state.Length).Select(at => Flipped(state, at)),
+        ];
         foreach (byte[] bytes in damaged)
         {
             try
@@ -160,6 +163,13 @@ internal static class ConformanceRules
         }
 
         Subject.Same(Subject.Play(expected, 50), Subject.Play(env, 50), "a refused state changed what follows");
+    }
+
+    private static byte[] Flipped(byte[] state, int at)
+    {
+        byte[] copy = [.. state];
+        copy[at] ^= (byte)(1 << (at % 8));
+        return copy;
     }
 
     private static void PicturesHaveOneSize(Subject subject)

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -26,10 +28,27 @@ public sealed class StateSync
     public static StateSync ForWriting() => new(new byte[256], isReading: false);
 
     /// <summary>Starts reading bytes that <see cref="ToArray"/> gave.</summary>
-    public static StateSync ForReading(ReadOnlySpan<byte> state) => new(state.ToArray(), isReading: true);
+    /// <exception cref="StateFormatException">A byte was changed, or some are missing.</exception>
+    public static StateSync ForReading(ReadOnlySpan<byte> state)
+    {
+        if (state.Length < sizeof(ulong)
+            || BinaryPrimitives.ReadUInt64LittleEndian(state[^sizeof(ulong)..]) != Checksum(state[..^sizeof(ulong)]))
+        {
+            throw new StateFormatException(
+                "The saved state is damaged: its checksum is wrong. Use the bytes exactly as SaveState gave them.");
+        }
 
-    /// <summary>What has been written so far.</summary>
-    public byte[] ToArray() => buffer.AsSpan(0, position).ToArray();
+        return new(state[..^sizeof(ulong)].ToArray(), isReading: true);
+    }
+
+    /// <summary>What has been written so far, and its checksum.</summary>
+    public byte[] ToArray()
+    {
+        byte[] state = new byte[position + sizeof(ulong)];
+        buffer.AsSpan(0, position).CopyTo(state);
+        BinaryPrimitives.WriteUInt64LittleEndian(state.AsSpan(position), Checksum(state.AsSpan(0, position)));
+        return state;
+    }
 
     /// <summary>Reads or writes a value without references.</summary>
     public void Sync<T>(ref T value)
@@ -39,7 +58,7 @@ public sealed class StateSync
     public void Sync<T>(Span<T> values)
         where T : unmanaged
     {
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>() || !BitConverter.IsLittleEndian)
+        if (!BitConverter.IsLittleEndian)
         {
             throw new NotSupportedException("State is saved little-endian; this processor is not.");
         }
@@ -90,16 +109,16 @@ public sealed class StateSync
     public void Sync(Rng rng)
     {
         ArgumentNullException.ThrowIfNull(rng);
-        byte[] bytes = new byte[RngState.SerializedLength];
+        Span<byte> bytes = stackalloc byte[Rng.SerializedLength];
         if (IsReading)
         {
-            Sync(bytes.AsSpan());
-            rng.State = RngState.ReadFrom(bytes);
+            Sync(bytes);
+            rng.RestoreFrom(bytes);
         }
         else
         {
-            rng.State.WriteTo(bytes);
-            Sync(bytes.AsSpan());
+            rng.WriteTo(bytes);
+            Sync(bytes);
         }
     }
 
@@ -152,6 +171,24 @@ public sealed class StateSync
         foreach (char letter in name)
         {
             hash = (hash ^ letter) * 16777619;
+        }
+
+        return hash;
+    }
+
+    // Multiply and rotate, eight bytes at a time: every changed bit changes the result, and it costs little beside the copy.
+    private static ulong Checksum(ReadOnlySpan<byte> bytes)
+    {
+        ulong hash = 0x9E3779B97F4A7C15UL ^ (ulong)bytes.Length;
+        while (bytes.Length >= sizeof(ulong))
+        {
+            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * 0xD6E8FEB86659FD93UL, 29);
+            bytes = bytes[sizeof(ulong)..];
+        }
+
+        foreach (byte one in bytes)
+        {
+            hash = BitOperations.RotateLeft((hash ^ one) * 0xD6E8FEB86659FD93UL, 29);
         }
 
         return hash;
