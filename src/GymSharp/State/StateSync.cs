@@ -94,7 +94,14 @@ public sealed class StateSync
         if (IsReading)
         {
             Sync(bytes.AsSpan());
-            rng.State = RngState.ReadFrom(bytes);
+            try
+            {
+                rng.State = RngState.ReadFrom(bytes);
+            }
+            catch (ArgumentException error)
+            {
+                throw new StateFormatException("The saved state of the random generator is damaged.", error);
+            }
         }
         else
         {
