@@ -91,17 +91,18 @@ public sealed class TransitionTable
         ArgumentNullException.ThrowIfNull(rng);
         int row = Row(state, action);
         int first = starts[row];
+        ReadOnlySpan<double> sums = cumulative.AsSpan(first, starts[row + 1] - first);
         double target = rng.Random();
-        for (int i = first; i < starts[row + 1]; i++)
+
+        // Counts instead of stopping at the hit: the outcome is random, so a branch on it would be predicted badly.
+        int below = 0;
+        foreach (double sum in sums)
         {
-            if (cumulative[i] > target)
-            {
-                return i;
-            }
+            below += sum <= target ? 1 : 0;
         }
 
-        // The sum may fall short of 1 by rounding; NumPy's argmax of a row without a hit is its first entry.
-        return first;
+        // The last sum may fall short of 1 by rounding; NumPy's argmax of a row without a hit is its first entry.
+        return first + (below < sums.Length ? below : 0);
     }
 
     /// <summary>Draws the first state of an episode; takes one random number.</summary>
