@@ -72,7 +72,9 @@ public sealed class TransitionTable
     public ReadOnlySpan<double> InitialDistribution => initial;
 
     /// <summary>An outcome by the number that <see cref="Draw"/> gave.</summary>
-    /// <exception cref="IndexOutOfRangeException">The number is negative, or not below <see cref="OutcomeCount"/>.</exception>
+    /// <exception cref="IndexOutOfRangeException">
+    /// The number is negative, or not below <see cref="OutcomeCount"/>.
+    /// </exception>
     public ref readonly Transition this[int outcome] => ref outcomes[outcome];
 
     /// <summary>What may happen when an action is taken in a state, in the order in which it is drawn.</summary>
@@ -83,7 +85,9 @@ public sealed class TransitionTable
         return outcomes.AsSpan(starts[row], starts[row + 1] - starts[row]);
     }
 
-    /// <summary>Draws what happens when an action is taken in a state; takes one random number, even where it is certain.</summary>
+    /// <summary>
+    /// Draws what happens when an action is taken in a state; takes one random number, even where it is certain.
+    /// </summary>
     /// <returns>The number of the outcome, for <c>table[outcome]</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such state or action; nothing was drawn.</exception>
     public int Draw(int state, int action, Rng rng)
@@ -145,7 +149,8 @@ public sealed class TransitionTable
 
         if (!(Math.Abs(sum - 1) <= SumTolerance))
         {
-            throw new ArgumentException($"The probabilities of {what} add up to {sum}; they must add up to 1.", parameter);
+            throw new ArgumentException(
+                $"The probabilities of {what} add up to {sum}; they must add up to 1.", parameter);
         }
     }
 
