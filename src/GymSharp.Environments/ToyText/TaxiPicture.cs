@@ -87,6 +87,8 @@ internal sealed class TaxiPicture
     // Drawn whole, then faded by laying what was there before over it.
     private void DrawHotel((int Row, int Column) station)
     {
+        int left = ((2 * station.Column) + 1) * Cell;
+        int top = ((station.Row + 1) * Cell) - (Cell / 2);
         Frame before = canvas.ToFrame();
         using (Enter(station))
         {
@@ -110,7 +112,11 @@ internal sealed class TaxiPicture
             canvas.DrawLine(27.5, 36, 27.5, 48.5, new Pen(Shapes.Ink, 1));
         }
 
-        canvas.DrawFrame(before, 0, 0, new ImageOptions { Opacity = 1 - HotelOpacity });
+        ImageOptions fade = new()
+        {
+            Opacity = 1 - HotelOpacity, Smooth = false, Source = new PixelRectangle(left, top, Cell, Cell),
+        };
+        canvas.DrawFrame(before, left, top, fade);
     }
 
     private void DrawWindow(double x, double y)
