@@ -96,7 +96,7 @@ internal static class Rollout
 
     private static ResetOptions Options(RolloutRequest request)
     {
-        ResetOptions options = ResetOptions.None;
+        ResetOptions options = [];
         foreach ((string name, object? value) in request.ResetOptions)
         {
             options[name] = value;

@@ -28,7 +28,9 @@ public sealed class BlackjackEnv : Env<object[], int>
     private BlackjackPicture? picture;
 
     /// <summary>Makes the environment.</summary>
-    /// <param name="natural">Whether winning with an ace and a ten from the start pays 1.5; only without <paramref name="sab"/>.</param>
+    /// <param name="natural">
+    /// Whether winning with an ace and a ten from the start pays 1.5; only without <paramref name="sab"/>.
+    /// </param>
     /// <param name="sab">
     /// Whether the book's rules hold to the letter: an ace and a ten from the start wins unless the dealer has it too.
     /// </param>
@@ -118,7 +120,8 @@ public sealed class BlackjackEnv : Env<object[], int>
     protected override void SyncState(StateSync sync)
     {
         ArgumentNullException.ThrowIfNull(sync);
-        (BlackjackHand savedDealer, BlackjackHand savedPlayer, int savedSuit, int savedFace) = (dealer, player, suit, face);
+        (BlackjackHand savedDealer, BlackjackHand savedPlayer) = (dealer, player);
+        (int savedSuit, int savedFace) = (suit, face);
         sync.Sync(ref savedDealer);
         sync.Sync(ref savedPlayer);
         sync.Sync(ref savedSuit);

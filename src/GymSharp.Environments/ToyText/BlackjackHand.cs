@@ -26,7 +26,8 @@ internal struct BlackjackHand
     public readonly bool IsNatural => count == 2 && total == 11 && aces == 1;
 
     /// <summary>Whether the numbers can belong to a hand that was dealt.</summary>
-    public readonly bool IsValid => first is >= 1 and <= 10 && count >= 2 && aces >= 0 && aces <= count && total >= count;
+    public readonly bool IsValid =>
+        first is >= 1 and <= 10 && count >= 2 && aces >= 0 && aces <= count && total >= count;
 
     public void Add(int card)
     {

@@ -3,7 +3,9 @@ using GymSharp.Rendering;
 
 namespace GymSharp.Environments.ToyText;
 
-/// <summary>Draws the Blackjack table: the dealer's open and hidden card, the player's sum, and whether there is a usable ace.</summary>
+/// <summary>
+/// Draws the Blackjack table: the dealer's open and hidden card, the player's sum, and whether there is a usable ace.
+/// </summary>
 internal sealed class BlackjackPicture
 {
     private const int Width = 600;
@@ -29,7 +31,8 @@ internal sealed class BlackjackPicture
     public Frame Draw(BlackjackHand player, int open, string rank, char suit)
     {
         canvas.Clear(new Color(7, 99, 36));
-        canvas.DrawText($"Dealer: {open.ToString(CultureInfo.InvariantCulture)}", Spacing, Spacing + 4, SmallText, Color.White);
+        string dealer = $"Dealer: {open.ToString(CultureInfo.InvariantCulture)}";
+        canvas.DrawText(dealer, Spacing, Spacing + 4, SmallText, Color.White);
         DrawCardAt((Width / 2) - CardWidth - (Spacing / 2), () => PlayingCard.DrawFront(canvas, rank, suit));
         DrawCardAt((Width / 2) + (Spacing / 2), () => PlayingCard.DrawBack(canvas));
         canvas.DrawText("Player", Spacing, PlayerTop + 4, SmallText, Color.White);

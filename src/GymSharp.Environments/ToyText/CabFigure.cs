@@ -15,7 +15,9 @@ internal static class CabFigure
     /// <summary>Draws the cab into the square from (0, 0) to (50, 50).</summary>
     /// <param name="canvas">Where to draw.</param>
     /// <param name="heading">Where it drives.</param>
-    /// <param name="isOccupied">Whether the passenger is on board: a head shows in the window and the roof sign is off.</param>
+    /// <param name="isOccupied">
+    /// Whether the passenger is on board: a head shows in the window and the roof sign is off.
+    /// </param>
     public static void Draw(Canvas canvas, Heading heading, bool isOccupied)
     {
         using CanvasScope scope = canvas.Push();
@@ -38,7 +40,8 @@ internal static class CabFigure
 
     private static void DrawSign(Canvas canvas, bool isOccupied)
     {
-        canvas.FillRoundedRectangle(20, 10, 10, 5.5, 1.5, isOccupied ? new Color(150, 150, 156) : new Color(255, 250, 226));
+        Color sign = isOccupied ? new Color(150, 150, 156) : new Color(255, 250, 226);
+        canvas.FillRoundedRectangle(20, 10, 10, 5.5, 1.5, sign);
         canvas.DrawRoundedRectangle(20, 10, 10, 5.5, 1.5, new Pen(Shapes.Ink, 1));
         canvas.FillRectangle(22, 12.2, 6, 1.2, isOccupied ? new Color(110, 110, 116) : new Color(220, 60, 50));
     }
@@ -87,7 +90,8 @@ internal static class CabFigure
 
         canvas.FillPolygon([(29, 17.8), (31, 17.8), (28.4, 25.8), (26.4, 25.8)], Gleam.WithAlpha(150));
         Shapes.Polygon(
-            canvas, Body, 1.2, (4.5, 27), (7, 25.5), (39, 25.5), (45, 28), (46.5, 33), (46, 39.5), (4.5, 39.5), (3.5, 33));
+            canvas, Body, 1.2,
+            (4.5, 27), (7, 25.5), (39, 25.5), (45, 28), (46.5, 33), (46, 39.5), (4.5, 39.5), (3.5, 33));
         canvas.FillRectangle(4.6, 35, 41.2, 3.9, Shade);
         canvas.DrawLine(24.8, 26, 24.8, 39, new Pen(Shapes.Ink.WithAlpha(150), 0.9));
         canvas.FillRoundedRectangle(43, 29.5, 3, 4, 1.2, new Color(255, 250, 214));

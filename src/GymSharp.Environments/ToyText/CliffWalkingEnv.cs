@@ -7,8 +7,9 @@ namespace GymSharp.Environments.ToyText;
 
 /// <summary>
 /// CliffWalking, example 6.6 of Sutton and Barto, "Reinforcement Learning: An Introduction" (2nd edition, 2018): walk
-/// along a cliff from the bottom left to the bottom right of 4 × 12 tiles. The observation is <c>row × 12 + column</c>;
-/// actions are 0 up, 1 right, 2 down, 3 left. A step costs 1; falling costs 100 and leads back to the start.
+/// along a cliff from the bottom left to the bottom right of 4 × 12 tiles. The observation is
+/// <c>row × 12 + column</c>; actions are 0 up, 1 right, 2 down, 3 left. A step costs 1; falling costs 100 and leads
+/// back to the start.
 /// </summary>
 public sealed class CliffWalkingEnv : TabularEnv
 {

@@ -2,7 +2,9 @@ using GymSharp.Rendering;
 
 namespace GymSharp.Environments.ToyText;
 
-/// <summary>Draws CliffWalking: a meadow, the cliff, the stool at the start, the cookie at the goal, and the elf.</summary>
+/// <summary>
+/// Draws CliffWalking: a meadow, the cliff, the stool at the start, the cookie at the goal, and the elf.
+/// </summary>
 internal sealed class CliffWalkingPicture
 {
     private const int Cell = 60;
@@ -107,7 +109,8 @@ internal sealed class CliffWalkingPicture
 
     private void DrawAbyss(int column)
     {
-        canvas.FillRectangle(0, 0, Cell, Cell, new LinearGradient(new(0, 0), new(0, Cell), new Color(74, 34, 44), Abyss));
+        LinearGradient depth = new(new(0, 0), new(0, Cell), new Color(74, 34, 44), Abyss);
+        canvas.FillRectangle(0, 0, Cell, Cell, depth);
         DrawRocks(CliffWalkingEnv.Rows, column, 0, 11, isRim: false);
     }
 

@@ -32,7 +32,9 @@ internal static class CourtFigure
         switch (rank)
         {
             case 'K':
-                DrawCrown(canvas, [(46, 33), (44, 21), (51, 27), (55, 18), (60, 26), (65, 18), (69, 27), (76, 21), (74, 33)]);
+                DrawCrown(
+                    canvas,
+                    [(46, 33), (44, 21), (51, 27), (55, 18), (60, 26), (65, 18), (69, 27), (76, 21), (74, 33)]);
                 break;
             case 'Q':
                 DrawCrown(canvas, [(49, 34), (46, 26), (53, 29), (60, 20), (67, 29), (74, 26), (71, 34)]);
@@ -61,12 +63,14 @@ internal static class CourtFigure
     private static void DrawHead(Canvas canvas, char rank, Color hair)
     {
         double drop = rank == 'Q' ? 58 : 53;
-        Shapes.Polygon(canvas, hair, Outline, (46, 34), (74, 34), (76, drop), (70, drop + 2), (50, drop + 2), (44, drop));
+        Shapes.Polygon(
+            canvas, hair, Outline, (46, 34), (74, 34), (76, drop), (70, drop + 2), (50, drop + 2), (44, drop));
         canvas.FillEllipse(60, 44, 11.5, 13.5, Skin);
         canvas.DrawEllipse(60, 44, 11.5, 13.5, new Pen(Shapes.Ink, Outline));
         if (rank == 'K')
         {
-            Shapes.Polygon(canvas, hair, Outline, (49, 48), (55, 50.5), (65, 50.5), (71, 48), (68, 58), (60, 63), (52, 58));
+            Shapes.Polygon(
+                canvas, hair, Outline, (49, 48), (55, 50.5), (65, 50.5), (71, 48), (68, 58), (60, 63), (52, 58));
         }
 
         canvas.FillEllipse(55.8, 42, 1.2, 1.7, Shapes.Ink);

@@ -95,10 +95,9 @@ public sealed class FrozenLakeEnv : TabularEnv
         (int row, int column) = Math.DivRem(State, map[0].Length);
         for (int i = 0; i < map.Length; i++)
         {
-            text.Append(i != row
-                ? map[i]
-                : map[i][..column] + AnsiText.Highlighted(map[i][column..(column + 1)], AnsiText.Red) + map[i][(column + 1)..]);
-            text.Append('\n');
+            string tiles = map[i];
+            string elf = AnsiText.Highlighted(tiles[column].ToString(), AnsiText.Red);
+            text.Append(i == row ? tiles[..column] + elf + tiles[(column + 1)..] : tiles).Append('\n');
         }
 
         return text.ToString();

@@ -46,7 +46,9 @@ public static class FrozenLakeMaps
     /// <param name="size">Rows and columns, at least 2.</param>
     /// <param name="p">Probability that a tile is frozen, above 0; more than 1 counts as 1.</param>
     /// <param name="seed">Makes the map reproducible; null for another one each time.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> or <paramref name="p"/> is too small.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="size"/> is not from 2 to 1000, or <paramref name="p"/> is not above 0.
+    /// </exception>
     /// <exception cref="ArgumentException">So few tiles are frozen that no map with a path turned up.</exception>
     public static IReadOnlyList<string> Random(int size = 8, double p = 0.8, ulong? seed = null)
     {
@@ -78,7 +80,8 @@ public static class FrozenLakeMaps
         }
 
         throw new ArgumentException(
-            $"None of {MaximumTries} maps of {size} x {size} tiles had a path with p = {p}. Raise p or lower the size.", nameof(p));
+            $"None of {MaximumTries} maps of {size} x {size} tiles had a path with p = {p}. Raise p or lower the size.",
+            nameof(p));
     }
 
     // Flood fill from the top left; a hole stops it.

@@ -2,7 +2,9 @@ using GymSharp.Rendering;
 
 namespace GymSharp.Environments.ToyText;
 
-/// <summary>Draws FrozenLake: snow, frozen-over holes, the present at the goal, the stool at the start, and the elf.</summary>
+/// <summary>
+/// Draws FrozenLake: snow, frozen-over holes, the present at the goal, the stool at the start, and the elf.
+/// </summary>
 internal sealed class FrozenLakePicture
 {
     private const int LargestCell = 64;
@@ -103,7 +105,8 @@ internal sealed class FrozenLakePicture
             double x = Unit * Shapes.Noise(row, column, 3 * i);
             double y = Unit * ((i + Shapes.Noise(row, column, (3 * i) + 1)) / 6);
             double length = 8 + (14 * Shapes.Noise(row, column, (3 * i) + 2));
-            canvas.DrawLine(x - length, y + (length / 3), x + length, y - (length / 3), new Pen(Streak, 4, LineCap.Round));
+            Pen pen = new(Streak, 4, LineCap.Round);
+            canvas.DrawLine(x - length, y + (length / 3), x + length, y - (length / 3), pen);
         }
     }
 

@@ -122,7 +122,7 @@ internal static class PlayingCard
         switch (suit)
         {
             case 'D':
-                canvas.FillPolygon([(0, -1.05), (0.4, -0.5), (0.78, 0), (0.4, 0.5), (0, 1.05), (-0.4, 0.5), (-0.78, 0), (-0.4, -0.5)], ink);
+                canvas.FillPolygon([(0, -1.05), (0.78, 0), (0, 1.05), (-0.78, 0)], ink);
                 break;
             case 'H':
                 DrawHeart(canvas, ink);

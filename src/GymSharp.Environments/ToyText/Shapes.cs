@@ -2,7 +2,9 @@ using GymSharp.Rendering;
 
 namespace GymSharp.Environments.ToyText;
 
-/// <summary>What the pictures of this family share: outlined shapes, and noise that is the same in every picture.</summary>
+/// <summary>
+/// What the pictures of this family share: outlined shapes, and noise that is the same in every picture.
+/// </summary>
 internal static class Shapes
 {
     /// <summary>The colour of outlines.</summary>

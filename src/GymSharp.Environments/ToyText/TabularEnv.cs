@@ -6,7 +6,9 @@ using GymSharp.Tabular;
 
 namespace GymSharp.Environments.ToyText;
 
-/// <summary>What FrozenLake, CliffWalking and Taxi share: a table of transitions and the number of the present state.</summary>
+/// <summary>
+/// What FrozenLake, CliffWalking and Taxi share: a table of transitions and the number of the present state.
+/// </summary>
 public abstract class TabularEnv : Env<int, int>, ITabularEnv
 {
     private readonly TransitionTable transitions;

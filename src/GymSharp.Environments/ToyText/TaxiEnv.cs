@@ -26,7 +26,9 @@ public sealed class TaxiEnv : TabularEnv
 
     /// <summary>Makes the environment.</summary>
     /// <param name="isRainy">Whether a move may go sideways.</param>
-    /// <param name="ficklePassenger">Whether the passenger may change the destination on the first move after being picked up.</param>
+    /// <param name="ficklePassenger">
+    /// Whether the passenger may change the destination on the first move after being picked up.
+    /// </param>
     /// <param name="rainyProbability">Probability, 0 to 1, that a move in the rain goes where it should.</param>
     /// <param name="fickleProbability">Probability, 0 to 1, that a fickle passenger changes the destination.</param>
     /// <param name="renderMode">How <see cref="TabularEnv.Render"/> shows the environment.</param>

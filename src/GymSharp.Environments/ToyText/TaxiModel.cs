@@ -2,7 +2,9 @@ using GymSharp.Tabular;
 
 namespace GymSharp.Environments.ToyText;
 
-/// <summary>The table of Taxi, the action masks, and the infos that go with them. Immutable, so that environments may share one.</summary>
+/// <summary>
+/// The table of Taxi, the action masks, and the infos that go with them. Immutable, so that environments may share one.
+/// </summary>
 internal sealed class TaxiModel
 {
     private static readonly Lazy<TaxiModel> LazyDry = new(() => new TaxiModel(null));
@@ -52,7 +54,8 @@ internal sealed class TaxiModel
     /// <summary>What <c>Step</c> tells, for each outcome.</summary>
     public Info[] StepInfos { get; }
 
-    private static Info InfoOf(double probability, sbyte[] mask, Dictionary<(double Probability, string Mask), Info> shared)
+    private static Info InfoOf(
+        double probability, sbyte[] mask, Dictionary<(double Probability, string Mask), Info> shared)
     {
         (double Probability, string Mask) key = (probability, string.Concat(mask));
         if (!shared.TryGetValue(key, out Info? info))
@@ -110,9 +113,11 @@ internal sealed class TaxiModel
         _ => TaxiMap.OpenToWest(state.Row, state.Column),
     };
 
-    private static int Move(in TaxiState state, int direction) => CanMove(state, direction)
-        ? (state with { Row = state.Row + Moves[direction].Row, Column = state.Column + Moves[direction].Column }).Encode()
-        : state.Encode();
+    private static int Move(in TaxiState state, int direction)
+    {
+        (int down, int right) = CanMove(state, direction) ? Moves[direction] : (0, 0);
+        return (state with { Row = state.Row + down, Column = state.Column + right }).Encode();
+    }
 
     private Transition[] Outcomes(int number, int action)
     {

@@ -2,7 +2,9 @@ using GymSharp.Rendering;
 
 namespace GymSharp.Environments.ToyText;
 
-/// <summary>Draws Taxi: streets between hedges, coloured stations, the passenger, the hotel at the destination, the cab.</summary>
+/// <summary>
+/// Draws Taxi: streets between hedges, coloured stations, the passenger, the hotel at the destination, the cab.
+/// </summary>
 internal sealed class TaxiPicture
 {
     private const int Cell = TaxiTown.Cell;
@@ -65,12 +67,18 @@ internal sealed class TaxiPicture
     {
         Color skin = new(250, 208, 168);
         canvas.FillEllipse(25, 41, 9, 2.6, Shapes.Shadow);
-        Shapes.Polygon(canvas, new Color(62, 74, 128), 1, (20, 33), (30, 33), (30, 41), (26, 41), (25, 36), (24, 41), (20, 41));
-        Shapes.Polygon(canvas, new Color(200, 60, 56), 1, (20, 25), (30, 25), (33.5, 32), (30.5, 34), (30, 35), (20, 35), (19.5, 34), (16.5, 32));
+        Shapes.Polygon(
+            canvas, new Color(62, 74, 128), 1,
+            (20, 33), (30, 33), (30, 41), (26, 41), (25, 36), (24, 41), (20, 41));
+        Shapes.Polygon(
+            canvas, new Color(200, 60, 56), 1,
+            (20, 25), (30, 25), (33.5, 32), (30.5, 34), (30, 35), (20, 35), (19.5, 34), (16.5, 32));
         Shapes.Circle(canvas, skin, 1, new(17.5, 33), 1.8);
         Shapes.Circle(canvas, skin, 1, new(32.5, 33), 1.8);
         Shapes.Circle(canvas, skin, 1.1, new(25, 19), 7.2);
-        Shapes.Polygon(canvas, new Color(122, 70, 52), 1, (17.4, 19), (17, 13), (21, 10), (29, 10), (33, 13), (32.6, 19), (30, 15.5), (20, 15.5));
+        Shapes.Polygon(
+            canvas, new Color(122, 70, 52), 1,
+            (17.4, 19), (17, 13), (21, 10), (29, 10), (33, 13), (32.6, 19), (30, 15.5), (20, 15.5));
         canvas.FillEllipse(22.2, 19.8, 1.1, 1.7, Shapes.Ink);
         canvas.FillEllipse(27.8, 19.8, 1.1, 1.7, Shapes.Ink);
         canvas.DrawArc(25, 21.6, 2.2, 0.5, Math.PI - 1, new Pen(Shapes.Ink, 0.9, LineCap.Round));
@@ -79,6 +87,8 @@ internal sealed class TaxiPicture
     // Drawn whole, then faded by laying what was there before over it.
     private void DrawHotel((int Row, int Column) station)
     {
+        int left = ((2 * station.Column) + 1) * Cell;
+        int top = ((station.Row + 1) * Cell) - (Cell / 2);
         Frame before = canvas.ToFrame();
         using (Enter(station))
         {
@@ -87,8 +97,9 @@ internal sealed class TaxiPicture
             Shapes.Polygon(canvas, new Color(206, 120, 92), 1, (1.5, 13), (7, 8), (7, 48.5), (1.5, 48.5));
             Shapes.Polygon(canvas, wall, 1.2, (7, 8), (48, 8), (48, 48.5), (7, 48.5));
             Shapes.Polygon(canvas, new Color(250, 240, 224), 1.2, (6, 1.5), (49, 1.5), (49, 11), (6, 11));
-            canvas.DrawText(
-                "HOTEL", 27.5, 6.3, new TextStyle(8.5, new Color(184, 48, 52), HorizontalAlign.Center, VerticalAlign.Middle, Bold: true));
+            TextStyle style = new(
+                8.5, new Color(184, 48, 52), HorizontalAlign.Center, VerticalAlign.Middle, Bold: true);
+            canvas.DrawText("HOTEL", 27.5, 6.3, style);
             for (int i = 0; i < 9; i++)
             {
                 if (i != 7)
@@ -101,7 +112,11 @@ internal sealed class TaxiPicture
             canvas.DrawLine(27.5, 36, 27.5, 48.5, new Pen(Shapes.Ink, 1));
         }
 
-        canvas.DrawFrame(before, 0, 0, new ImageOptions { Opacity = 1 - HotelOpacity });
+        ImageOptions fade = new()
+        {
+            Opacity = 1 - HotelOpacity, Smooth = false, Source = new PixelRectangle(left, top, Cell, Cell),
+        };
+        canvas.DrawFrame(before, left, top, fade);
     }
 
     private void DrawWindow(double x, double y)

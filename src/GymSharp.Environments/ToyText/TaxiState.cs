@@ -13,7 +13,9 @@ public readonly record struct TaxiState(int Row, int Column, int Passenger, int 
     /// <summary>The passenger's place when in the taxi.</summary>
     public const int InTaxi = 4;
 
-    /// <summary>The observation that stands for this state: <c>((row × 5 + column) × 5 + passenger) × 4 + destination</c>.</summary>
+    /// <summary>
+    /// The observation that stands for this state: <c>((row × 5 + column) × 5 + passenger) × 4 + destination</c>.
+    /// </summary>
     public int Encode() => (((((Row * 5) + Column) * 5) + Passenger) * 4) + Destination;
 
     /// <summary>Takes an observation apart.</summary>

@@ -1,6 +1,8 @@
 namespace GymSharp.Environments.ToyText;
 
-/// <summary>Taxi as text: the taxi on yellow (green with the passenger), the passenger blue, the destination magenta.</summary>
+/// <summary>
+/// Taxi as text: the taxi on yellow (green with the passenger), the passenger blue, the destination magenta.
+/// </summary>
 internal static class TaxiText
 {
     public static string Of(in TaxiState state, string? lastAction)

@@ -2,7 +2,9 @@ using GymSharp.Rendering;
 
 namespace GymSharp.Environments.ToyText;
 
-/// <summary>The part of Taxi's picture that never changes: asphalt, hedges along the walls, coloured stations.</summary>
+/// <summary>
+/// The part of Taxi's picture that never changes: asphalt, hedges along the walls, coloured stations.
+/// </summary>
 internal static class TaxiTown
 {
     public const int Cell = 50;
@@ -12,6 +14,7 @@ internal static class TaxiTown
 
     private static readonly Color Curb = new(206, 200, 178);
     private static readonly Color Hedge = new(62, 128, 42);
+    private static readonly Color[] Leaves = [new(44, 100, 34), new(96, 164, 58), new(78, 146, 50)];
     private static readonly (char Letter, Color Color)[] Stations =
     [
         ('R', new(255, 0, 0)), ('G', new(0, 255, 0)), ('Y', new(255, 255, 0)), ('B', new(0, 0, 255)),
@@ -102,7 +105,7 @@ internal static class TaxiTown
     private static void DrawLeaf(Canvas canvas, int x, int y)
     {
         double noise = Shapes.Noise(x, y, 2);
-        Color leaf = noise < 0.33 ? new Color(44, 100, 34) : noise < 0.66 ? new Color(96, 164, 58) : new Color(78, 146, 50);
+        Color leaf = Leaves[(int)(noise * 2.999)];
         canvas.FillCircle(x + (3 * Shapes.Noise(x, y, 3)), y + (3 * Shapes.Noise(x, y, 4)), 1.7, leaf);
     }
 }

@@ -113,7 +113,14 @@ public sealed class StateSync
         if (IsReading)
         {
             Sync(bytes);
-            rng.RestoreFrom(bytes);
+            try
+            {
+                rng.RestoreFrom(bytes);
+            }
+            catch (ArgumentException error)
+            {
+                throw new StateFormatException("The saved state of the random generator is damaged.", error);
+            }
         }
         else
         {

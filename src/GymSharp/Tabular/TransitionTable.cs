@@ -72,7 +72,9 @@ public sealed class TransitionTable
     public ReadOnlySpan<double> InitialDistribution => initial;
 
     /// <summary>An outcome by the number that <see cref="Draw"/> gave.</summary>
-    /// <exception cref="IndexOutOfRangeException">The number is negative, or not below <see cref="OutcomeCount"/>.</exception>
+    /// <exception cref="IndexOutOfRangeException">
+    /// The number is negative, or not below <see cref="OutcomeCount"/>.
+    /// </exception>
     public ref readonly Transition this[int outcome] => ref outcomes[outcome];
 
     /// <summary>What may happen when an action is taken in a state, in the order in which it is drawn.</summary>
@@ -83,7 +85,9 @@ public sealed class TransitionTable
         return outcomes.AsSpan(starts[row], starts[row + 1] - starts[row]);
     }
 
-    /// <summary>Draws what happens when an action is taken in a state; takes one random number, even where it is certain.</summary>
+    /// <summary>
+    /// Draws what happens when an action is taken in a state; takes one random number, even where it is certain.
+    /// </summary>
     /// <returns>The number of the outcome, for <c>table[outcome]</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such state or action; nothing was drawn.</exception>
     public int Draw(int state, int action, Rng rng)
@@ -91,17 +95,18 @@ public sealed class TransitionTable
         ArgumentNullException.ThrowIfNull(rng);
         int row = Row(state, action);
         int first = starts[row];
+        ReadOnlySpan<double> sums = cumulative.AsSpan(first, starts[row + 1] - first);
         double target = rng.Random();
-        for (int i = first; i < starts[row + 1]; i++)
+
+        // Counts instead of stopping at the hit: the outcome is random, so a branch on it would be predicted badly.
+        int below = 0;
+        foreach (double sum in sums)
         {
-            if (cumulative[i] > target)
-            {
-                return i;
-            }
+            below += sum <= target ? 1 : 0;
         }
 
-        // The sum may fall short of 1 by rounding; NumPy's argmax of a row without a hit is its first entry.
-        return first;
+        // The last sum may fall short of 1 by rounding; NumPy's argmax of a row without a hit is its first entry.
+        return first + (below < sums.Length ? below : 0);
     }
 
     /// <summary>Draws the first state of an episode; takes one random number.</summary>
@@ -144,7 +149,8 @@ public sealed class TransitionTable
 
         if (!(Math.Abs(sum - 1) <= SumTolerance))
         {
-            throw new ArgumentException($"The probabilities of {what} add up to {sum}; they must add up to 1.", parameter);
+            throw new ArgumentException(
+                $"The probabilities of {what} add up to {sum}; they must add up to 1.", parameter);
         }
     }
 

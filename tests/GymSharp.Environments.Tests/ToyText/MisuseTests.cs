@@ -54,7 +54,11 @@ public sealed class MisuseTests
     public void A_step_on_a_table_allocates_nothing()
     {
         Env<int, int>[] environments =
-            [new FrozenLakeEnv(), new CliffWalkingEnv(isSlippery: true), new TaxiEnv(isRainy: true, ficklePassenger: true)];
+        [
+            new FrozenLakeEnv(),
+            new CliffWalkingEnv(isSlippery: true),
+            new TaxiEnv(isRainy: true, ficklePassenger: true),
+        ];
         foreach (Env<int, int> env in environments)
         {
             env.Reset(0);

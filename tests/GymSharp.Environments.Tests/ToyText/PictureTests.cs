@@ -178,5 +178,6 @@ public sealed class PictureTests
     }
 
     private static byte[] Part(Frame frame, int left, int top, int width, int height) =>
-        [.. Enumerable.Range(top, height).SelectMany(y => frame.Pixels.Skip(((y * frame.Width) + left) * 3).Take(width * 3))];
+        [.. Enumerable.Range(top, height).SelectMany(
+            y => frame.Pixels.AsSpan(((y * frame.Width) + left) * 3, width * 3).ToArray())];
 }

@@ -26,7 +26,7 @@ public sealed class RegistrationTests
     [InlineData("FrozenLake-v1", "success_rate", 1.5, "success_rate")]
     [InlineData("FrozenLake-v1", "success_rate", double.NaN, "success_rate")]
     [InlineData("FrozenLake-v1", "is_slippery", "no", "is_slippery")]
-    [InlineData("FrozenLake-v1", "is_slippery", false, "is_slippery")]
+    [InlineData("FrozenLake-v1", "reward_schedule", "high", "reward_schedule")]
     [InlineData("CliffWalking-v1", "is_slippery", 3, "is_slippery")]
     [InlineData("Taxi-v4", "rainy_probability", -0.1, "rainy_probability")]
     [InlineData("Taxi-v4", "fickle_probability", 2, "fickle_probability")]

@@ -74,7 +74,8 @@ public sealed class TableTests
         {
             for (int action = 0; action < table.ActionCount; action++)
             {
-                Transition[] expected = [.. Entry(Entry(recorded, state), action).EnumerateArray().Select(item => new Transition(
+                JsonElement row = Entry(Entry(recorded, state), action);
+                Transition[] expected = [.. row.EnumerateArray().Select(item => new Transition(
                     item[0].GetDouble(), item[1].GetInt32(), item[2].GetDouble(), item[3].GetBoolean()))];
                 Assert.Equal(expected, table.Outcomes(state, action).ToArray());
             }

@@ -12,7 +12,8 @@ internal static class ToyTextCases
         ("CliffWalking", mode => new CliffWalkingEnv(renderMode: mode)),
         ("CliffWalking, slippery", mode => new CliffWalkingEnv(isSlippery: true, renderMode: mode)),
         ("Taxi", mode => new TaxiEnv(renderMode: mode)),
-        ("Taxi in the rain", mode => new TaxiEnv(isRainy: true, ficklePassenger: true, fickleProbability: 1, renderMode: mode)),
+        ("Taxi in the rain", mode => new TaxiEnv(
+            isRainy: true, ficklePassenger: true, fickleProbability: 1, renderMode: mode)),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(item => item.Name)];

@@ -61,13 +61,14 @@ internal static class ToyTextGolden
             if (property.Value.ValueKind == JsonValueKind.Array)
             {
                 Assert.Equal(
-                    property.Value.EnumerateArray().Select(item => item.GetSByte()), actual.Get<sbyte[]>(property.Name));
+                    property.Value.EnumerateArray().Select(item => item.GetSByte()),
+                    actual.Get<sbyte[]>(property.Name));
             }
             else
             {
                 Assert.True(
                     Value(property.Value)!.Equals(actual[property.Name]),
-                    $"{where}: {property.Name} is {actual[property.Name]}, recorded was {property.Value.GetRawText()}.");
+                    $"{where}: {property.Name} is {actual[property.Name]}, recorded was {property.Value}.");
             }
         }
     }
@@ -78,7 +79,7 @@ internal static class ToyTextGolden
         string expected = recorded.ValueKind == JsonValueKind.Array
             ? string.Join(',', recorded.EnumerateArray().Select(item => item.GetInt32()))
             : recorded.GetInt32().ToString(CultureInfo.InvariantCulture);
-        string found = actual is object[] list ? string.Join(',', list.Cast<int>()) : ((int)actual).ToString(CultureInfo.InvariantCulture);
+        string found = string.Join(',', (actual as object[] ?? [actual]).Cast<int>());
         Assert.True(expected == found, $"{where}: the observation is {found}, recorded was {expected}.");
     }
 

@@ -28,7 +28,8 @@ public sealed class TransitionTableTests
             weights[0] = maker.Random() < 0.3 ? 0 : weights[0] + 0.01;
             weights[^1] += 0.01;
             double[] shares = [.. weights.Select(weight => weight / weights.Sum())];
-            TransitionTable table = new(1, shares, (_, _) => [.. shares.Select((share, i) => new Transition(share, i, 0, false))]);
+            Transition[] outcomes = [.. shares.Select((share, i) => new Transition(share, i, 0, Terminated: false))];
+            TransitionTable table = new(1, shares, (_, _) => outcomes);
             (Rng first, Rng second) = (new Rng((ulong)seed), new Rng((ulong)seed));
             for (int i = 0; i < 50; i++)
             {
@@ -77,8 +78,12 @@ public sealed class TransitionTableTests
         Assert.Throws<ArgumentException>(() => new TransitionTable(1, [1.5, -0.5], (_, _) => [sure]));
         Assert.Throws<ArgumentException>(() => new TransitionTable(1, [1], (_, _) => []));
         Assert.Throws<ArgumentException>(() => new TransitionTable(1, [1], (_, _) => [sure with { NextState = 1 }]));
-        Assert.Throws<ArgumentException>(() => new TransitionTable(1, [1], (_, _) => [sure with { Probability = 0.5 }]));
-        Assert.Throws<ArgumentException>(() => new TransitionTable(1, [1], (_, _) => [sure with { Probability = double.NaN }]));
+        foreach (double share in (ReadOnlySpan<double>)[0.5, 1.5, -1, double.NaN])
+        {
+            Transition wrong = sure with { Probability = share };
+            Assert.Throws<ArgumentException>(() => new TransitionTable(1, [1], (_, _) => [wrong]));
+        }
+
         Assert.Throws<ArgumentOutOfRangeException>(() => new TransitionTable(0, [1], (_, _) => [sure]));
     }
 
