@@ -1,0 +1,425 @@
+using GymSharp.Randomness;
+using GymSharp.State;
+
+namespace GymSharp.Environments.MinAtar;
+
+/// <summary>A submarine shoots fish and enemy submarines and brings divers to the surface before its oxygen runs out.</summary>
+/// <remarks>
+/// A hit pays 1; surfacing with six divers pays up to 10 for the oxygen that is left. The episode ends when the
+/// submarine is hit, has no oxygen, or surfaces without a diver. With ramping, each surfacing makes enemies faster.
+/// </remarks>
+public sealed class Seaquest : MinAtarGame
+{
+    private const int DeepestRow = Size - 2;
+    private const int GaugeRow = Size - 1;
+    private const int FullOxygen = 200;
+    private const int FullLoad = 6;
+    private const int FirstEnemyInterval = 20;
+    private const int DiverInterval = 30;
+    private const int FirstEnemyWait = 5;
+    private const int LastEnemyWait = 2;
+    private const int DiverWait = 5;
+    private const int EnemyReload = 10;
+    private const int ShotCoolDown = 5;
+    private const int MostSurfacings = 1 << 20;
+
+    private readonly bool ramping;
+    private readonly SwimmerList shots = new();
+    private readonly SwimmerList enemyShots = new();
+    private readonly SwimmerList fish = new();
+    private readonly SwimmerList submarines = new();
+    private readonly SwimmerList divers = new();
+    private int x;
+    private int y;
+    private int heading;
+    private int oxygen;
+    private int load;
+    private bool surfaced;
+    private int enemyInterval;
+    private int enemySpawnWait;
+    private int diverSpawnWait;
+    private int enemyWait;
+    private int shotWait;
+    private int ramps;
+
+    /// <summary>Makes the game.</summary>
+    /// <param name="ramping">Whether the difficulty goes up during an episode.</param>
+    public Seaquest(bool ramping = true) => this.ramping = ramping;
+
+    private enum Channel
+    {
+        Front,
+        Back,
+        Shot,
+        Trail,
+        EnemyShot,
+        Fish,
+        Submarine,
+        Oxygen,
+        Load,
+        Diver,
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "seaquest";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Channels { get; } =
+    [
+        "sub_front", "sub_back", "friendly_bullet", "trail", "enemy_bullet",
+        "enemy_fish", "enemy_sub", "oxygen_guage", "diver_guage", "diver",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MinAtarAction> MinimalActions { get; } = Enum.GetValues<MinAtarAction>();
+
+    /// <inheritdoc/>
+    public override int? DifficultyRamp => ramps;
+
+    internal override void Start(LegacyRng rng)
+    {
+        shots.Clear();
+        enemyShots.Clear();
+        fish.Clear();
+        submarines.Clear();
+        divers.Clear();
+        (x, y, heading) = (5, 0, -1);
+        oxygen = FullOxygen;
+        load = 0;
+        surfaced = true;
+        enemyInterval = enemySpawnWait = FirstEnemyInterval;
+        diverSpawnWait = DiverInterval;
+        enemyWait = FirstEnemyWait;
+        shotWait = 0;
+        ramps = 0;
+        IsOver = false;
+    }
+
+    internal override int Advance(MinAtarAction action, LegacyRng rng)
+    {
+        Spawn(rng);
+        Steer(action);
+        int reward = MoveShots();
+        MoveDivers();
+        reward += MoveSubmarines();
+        MoveEnemyShots();
+        reward += MoveFish();
+        enemySpawnWait = Math.Max(enemySpawnWait - 1, 0);
+        diverSpawnWait = Math.Max(diverSpawnWait - 1, 0);
+        shotWait = Math.Max(shotWait - 1, 0);
+        return reward + Breathe();
+    }
+
+    internal override void Draw(CellSheet sheet)
+    {
+        sheet.Mark(x, y, (int)Channel.Front);
+        sheet.Mark(x - heading, y, (int)Channel.Back);
+        sheet.MarkRow(0, Math.Max(oxygen, 0) * Size / FullOxygen, GaugeRow, (int)Channel.Oxygen);
+        sheet.MarkRow(GaugeRow - load, load, GaugeRow, (int)Channel.Load);
+        foreach (ref readonly Swimmer shot in shots.AsSpan())
+        {
+            sheet.Mark(shot.X, shot.Y, (int)Channel.Shot);
+        }
+
+        foreach (ref readonly Swimmer shot in enemyShots.AsSpan())
+        {
+            sheet.Mark(shot.X, shot.Y, (int)Channel.EnemyShot);
+        }
+
+        Draw(sheet, fish, Channel.Fish);
+        Draw(sheet, submarines, Channel.Submarine);
+        Draw(sheet, divers, Channel.Diver);
+    }
+
+    private protected override void SyncState(StateSync sync)
+    {
+        sync.Cell(ref x);
+        sync.Range(ref y, 0, DeepestRow);
+        sync.Sign(ref heading);
+        sync.Range(ref oxygen, -1, FullOxygen);
+        sync.Range(ref load, -MostSurfacings, FullLoad);
+        sync.Sync(ref surfaced);
+        sync.Range(ref enemyInterval, 1, FirstEnemyInterval);
+        sync.Range(ref enemySpawnWait, 0, FirstEnemyInterval);
+        sync.Range(ref diverSpawnWait, 0, DiverInterval);
+        sync.Range(ref enemyWait, LastEnemyWait, FirstEnemyWait);
+        sync.Range(ref shotWait, 0, ShotCoolDown);
+        sync.Range(ref ramps, 0, MostSurfacings);
+        if ((uint)(x - heading) >= Size)
+        {
+            throw new StateFormatException("The saved state is damaged: the submarine's back lies outside the grid.");
+        }
+
+        shots.SyncState(sync, longestWait: 0, longestReload: 0);
+        enemyShots.SyncState(sync, longestWait: 0, longestReload: 0);
+        fish.SyncState(sync, FirstEnemyWait, longestReload: 0);
+        submarines.SyncState(sync, FirstEnemyWait, EnemyReload);
+        divers.SyncState(sync, DiverWait, longestReload: 0);
+    }
+
+    private static void Draw(CellSheet sheet, SwimmerList swimmers, Channel channel)
+    {
+        foreach (ref readonly Swimmer swimmer in swimmers.AsSpan())
+        {
+            swimmer.Draw(sheet, (int)channel, (int)Channel.Trail);
+        }
+    }
+
+    private static Swimmer AtTheEdge(LegacyRng rng, bool fromLeft) =>
+        new(fromLeft ? 0 : Size - 1, rng.RandInt(1, DeepestRow + 1), fromLeft ? 1 : -1);
+
+    private void Spawn(LegacyRng rng)
+    {
+        if (enemySpawnWait == 0)
+        {
+            SpawnEnemy(rng);
+            enemySpawnWait = enemyInterval;
+        }
+
+        if (diverSpawnWait == 0)
+        {
+            bool fromLeft = rng.Rand() < 1.0 / 2;
+            divers.Add(AtTheEdge(rng, fromLeft) with { Wait = DiverWait });
+            diverSpawnWait = DiverInterval;
+        }
+    }
+
+    // Nothing comes where it would meet an enemy that swims the other way.
+    private void SpawnEnemy(LegacyRng rng)
+    {
+        bool fromLeft = rng.Rand() < 1.0 / 2;
+        bool isSubmarine = rng.Rand() < 1.0 / 3;
+        Swimmer enemy = AtTheEdge(rng, fromLeft) with { Wait = enemyWait };
+        if (submarines.HasOncoming(enemy.Y, enemy.Heading) || fish.HasOncoming(enemy.Y, enemy.Heading))
+        {
+            return;
+        }
+
+        if (isSubmarine)
+        {
+            submarines.Add(enemy with { Reload = EnemyReload });
+        }
+        else
+        {
+            fish.Add(enemy);
+        }
+    }
+
+    private void Steer(MinAtarAction action)
+    {
+        switch (action)
+        {
+            case MinAtarAction.Fire when shotWait == 0:
+                shots.Add(new Swimmer(x, y, heading));
+                shotWait = ShotCoolDown;
+                break;
+            case MinAtarAction.Left:
+                x = Math.Max(x - 1, 0);
+                heading = -1;
+                break;
+            case MinAtarAction.Right:
+                x = Math.Min(x + 1, Size - 1);
+                heading = 1;
+                break;
+            case MinAtarAction.Up:
+                y = Math.Max(y - 1, 0);
+                break;
+            case MinAtarAction.Down:
+                y = Math.Min(y + 1, DeepestRow);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private int MoveShots()
+    {
+        int hits = 0;
+        for (int i = shots.Count - 1; i >= 0; i--)
+        {
+            ref Swimmer shot = ref shots[i];
+            shot.X += shot.Heading;
+            if (shot.IsOutside)
+            {
+                shots.RemoveFirstLike(i);
+            }
+            else if (fish.RemoveFirstAt(shot.X, shot.Y) || submarines.RemoveFirstAt(shot.X, shot.Y))
+            {
+                shots.RemoveFirstLike(i);
+                hits++;
+            }
+        }
+
+        return hits;
+    }
+
+    private void MoveDivers()
+    {
+        for (int i = divers.Count - 1; i >= 0; i--)
+        {
+            ref Swimmer diver = ref divers[i];
+            if (TakeAboard(i))
+            {
+                continue;
+            }
+
+            if (diver.Wait > 0)
+            {
+                diver.Wait--;
+                continue;
+            }
+
+            diver.Wait = DiverWait;
+            diver.X += diver.Heading;
+            if (diver.IsOutside)
+            {
+                divers.RemoveFirstLike(i);
+            }
+            else
+            {
+                TakeAboard(i);
+            }
+        }
+    }
+
+    private bool TakeAboard(int diver)
+    {
+        if (load >= FullLoad || !divers[diver].IsAt(x, y))
+        {
+            return false;
+        }
+
+        divers.RemoveFirstLike(diver);
+        load++;
+        return true;
+    }
+
+    // A submarine that was hit or left in this frame still fires if its time has come.
+    private int MoveSubmarines()
+    {
+        int hits = 0;
+        for (int i = submarines.Count - 1; i >= 0; i--)
+        {
+            int place = MoveEnemy(submarines, i, ref hits, out Swimmer moved);
+            bool fires = moved.Reload == 0;
+            if (fires)
+            {
+                enemyShots.Add(new Swimmer(moved.X, moved.Y, moved.Heading));
+            }
+
+            if (place >= 0)
+            {
+                submarines[place].Reload = fires ? EnemyReload : moved.Reload - 1;
+            }
+        }
+
+        return hits;
+    }
+
+    private int MoveFish()
+    {
+        int hits = 0;
+        for (int i = fish.Count - 1; i >= 0; i--)
+        {
+            MoveEnemy(fish, i, ref hits, out _);
+        }
+
+        return hits;
+    }
+
+    // Returns where the enemy stands in the list afterwards, or -1 when it is gone; its last values are given in any case.
+    private int MoveEnemy(SwimmerList enemies, int index, ref int hits, out Swimmer moved)
+    {
+        ref Swimmer enemy = ref enemies[index];
+        IsOver |= enemy.IsAt(x, y);
+        bool moves = enemy.Wait == 0;
+        enemy.Wait = moves ? enemyWait : enemy.Wait - 1;
+        enemy.X += moves ? enemy.Heading : 0;
+        moved = enemy;
+        if (!moves)
+        {
+            return index;
+        }
+
+        if (moved.IsOutside)
+        {
+            return enemies.RemoveFirstLike(index);
+        }
+
+        if (moved.IsAt(x, y))
+        {
+            IsOver = true;
+            return index;
+        }
+
+        if (!shots.RemoveFirstAt(moved.X, moved.Y))
+        {
+            return index;
+        }
+
+        hits++;
+        return enemies.RemoveFirstLike(index);
+    }
+
+    private void MoveEnemyShots()
+    {
+        for (int i = enemyShots.Count - 1; i >= 0; i--)
+        {
+            ref Swimmer shot = ref enemyShots[i];
+            IsOver |= shot.IsAt(x, y);
+            shot.X += shot.Heading;
+            IsOver |= shot.IsAt(x, y);
+            if (shot.IsOutside)
+            {
+                enemyShots.RemoveFirstLike(i);
+            }
+        }
+    }
+
+    private int Breathe()
+    {
+        IsOver |= oxygen <= 0;
+        if (y > 0)
+        {
+            oxygen--;
+            surfaced = false;
+            return 0;
+        }
+
+        if (surfaced)
+        {
+            return 0;
+        }
+
+        if (load == 0)
+        {
+            IsOver = true;
+            return 0;
+        }
+
+        return Surface();
+    }
+
+    // As in the original, a full load is paid and emptied first and one diver more is taken, which leaves -1.
+    private int Surface()
+    {
+        surfaced = true;
+        int reward = 0;
+        if (load == FullLoad)
+        {
+            reward = oxygen * Size / FullOxygen;
+            load = 0;
+        }
+
+        load--;
+        oxygen = FullOxygen;
+        if (ramping && (enemyInterval > 1 || enemyWait > LastEnemyWait))
+        {
+            enemyWait = ramps % 2 == 1 ? Math.Max(enemyWait - 1, LastEnemyWait) : enemyWait;
+            enemyInterval = Math.Max(enemyInterval - 1, 1);
+            ramps++;
+        }
+
+        return reward;
+    }
+}
