@@ -140,7 +140,7 @@ public sealed class Asterix : MinAtarGame
             return;
         }
 
-        for (int skip = rng.RandInt(BitOperations.PopCount((uint)free)); skip > 0; skip--)
+        for (long skip = rng.RandInt(BitOperations.PopCount((uint)free)); skip > 0; skip--)
         {
             free &= free - 1;
         }

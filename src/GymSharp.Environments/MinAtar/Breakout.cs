@@ -105,7 +105,7 @@ public sealed class Breakout : MinAtarGame
         sync.Sign(ref headingY);
         sync.Sync(ref insideWall);
         sync.Sync(ref wall);
-        if (wall > FullWall)
+        if (sync.IsReading && wall > FullWall)
         {
             throw new StateFormatException("The saved state is damaged: there are bricks outside the wall.");
         }

@@ -132,7 +132,7 @@ public sealed class Freeway : MinAtarGame
     {
         foreach (ref Car car in cars.AsSpan())
         {
-            car.Interval = rng.RandInt(1, SlowestCar + 1);
+            car.Interval = (int)rng.RandInt(1, SlowestCar + 1);
             car.Wait = car.Interval;
         }
 

@@ -18,6 +18,7 @@ public sealed class MinAtarEnv : Env<bool[], int>
 
     private readonly MinAtarOptions options;
     private readonly MinAtarAction[] actions;
+    private readonly int channels;
     private readonly int observationLength;
     private LegacyRng? gameRng;
     private CellPicture? picture;
@@ -41,8 +42,9 @@ public sealed class MinAtarEnv : Env<bool[], int>
 
         Game = game;
         actions = this.options.UseMinimalActionSet ? [.. game.MinimalActions] : Enum.GetValues<MinAtarAction>();
-        observationLength = Cells * game.Channels.Count;
-        ObservationSpace = new Box<bool>(false, true, MinAtarGame.Size, MinAtarGame.Size, game.Channels.Count);
+        channels = game.Channels.Count;
+        observationLength = Cells * channels;
+        ObservationSpace = new Box<bool>(false, true, MinAtarGame.Size, MinAtarGame.Size, channels);
         ActionSpace = new Discrete(actions.Length);
     }
 
@@ -75,23 +77,27 @@ public sealed class MinAtarEnv : Env<bool[], int>
             return null;
         }
 
-        picture ??= new CellPicture(Game.Channels.Count);
+        picture ??= new CellPicture(channels);
         return picture.Draw(started ? Observe(null) : new bool[observationLength]);
     }
 
     /// <inheritdoc/>
+    protected override (bool[] Observation, Info Info) OnReset(ulong? seed, ResetOptions options) =>
+        OnReset(seed, options, null);
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The seed does not fit 32 bits; nothing was changed.</exception>
-    protected override (bool[] Observation, Info Info) OnReset(ulong? seed, ResetOptions options)
+    protected override (bool[] Observation, Info Info) OnReset(ulong? seed, ResetOptions options, bool[]? reuse)
     {
         if (seed is { } value)
         {
-            gameRng = new LegacyRng(LegacySeed(value));
+            gameRng = new LegacyRng(value);
             Reseed(seed);
         }
 
         Game.Start(GameRng);
         started = true;
-        return (Observe(null), Info.Empty);
+        return (Observe(reuse), Info.Empty);
     }
 
     /// <inheritdoc/>
@@ -128,13 +134,11 @@ public sealed class MinAtarEnv : Env<bool[], int>
         sync.Range(ref last, 0, (int)MinAtarAction.Fire, "the previous action");
         previous = (MinAtarAction)last;
         sync.Sync(ref started);
-        Game.Sync(sync);
+        if (started)
+        {
+            Game.Sync(sync);
+        }
     }
-
-    private static uint LegacySeed(ulong seed) => seed <= uint.MaxValue
-        ? (uint)seed
-        : throw new ArgumentOutOfRangeException(
-            nameof(seed), seed, "A MinAtar game takes seeds of 32 bits; choose one from 0 to 4294967295.");
 
     private bool[] Observe(bool[]? reuse)
     {
@@ -144,7 +148,7 @@ public sealed class MinAtarEnv : Env<bool[], int>
             Array.Clear(cells);
         }
 
-        Game.Draw(new CellSheet(cells, Game.Channels.Count));
+        Game.Draw(new CellSheet(cells, channels));
         return cells;
     }
 

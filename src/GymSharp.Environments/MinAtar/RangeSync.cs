@@ -12,7 +12,7 @@ internal static class RangeSync
         this StateSync sync, ref int value, int low, int high, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         sync.Sync(ref value);
-        if (value < low || value > high)
+        if (sync.IsReading && (value < low || value > high))
         {
             throw new StateFormatException(
                 $"The saved state is damaged: {name} is {value}, but lies between {low} and {high} in every game.");
@@ -29,7 +29,7 @@ internal static class RangeSync
     public static void Sign(this StateSync sync, ref int value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         sync.Range(ref value, -1, 1, name);
-        if (value == 0)
+        if (sync.IsReading && value == 0)
         {
             throw new StateFormatException($"The saved state is damaged: the direction {name} is 0, but must be -1 or 1.");
         }

@@ -21,7 +21,6 @@ public sealed class Seaquest : MinAtarGame
     private const int DiverWait = 5;
     private const int EnemyReload = 10;
     private const int ShotCoolDown = 5;
-    private const int MostSurfacings = 1 << 20;
 
     private readonly bool ramping;
     private readonly SwimmerList shots = new();
@@ -115,7 +114,7 @@ public sealed class Seaquest : MinAtarGame
         sheet.Mark(x, y, (int)Channel.Front);
         sheet.Mark(x - heading, y, (int)Channel.Back);
         sheet.MarkRow(0, Math.Max(oxygen, 0) * Size / FullOxygen, GaugeRow, (int)Channel.Oxygen);
-        sheet.MarkRow(GaugeRow - load, load, GaugeRow, (int)Channel.Load);
+        sheet.MarkRow(GaugeRow - Math.Max(load, 0), load, GaugeRow, (int)Channel.Load);
         foreach (ref readonly Swimmer shot in shots.AsSpan())
         {
             sheet.Mark(shot.X, shot.Y, (int)Channel.Shot);
@@ -137,15 +136,15 @@ public sealed class Seaquest : MinAtarGame
         sync.Range(ref y, 0, DeepestRow);
         sync.Sign(ref heading);
         sync.Range(ref oxygen, -1, FullOxygen);
-        sync.Range(ref load, -MostSurfacings, FullLoad);
+        sync.Range(ref load, int.MinValue, FullLoad);
         sync.Sync(ref surfaced);
         sync.Range(ref enemyInterval, 1, FirstEnemyInterval);
         sync.Range(ref enemySpawnWait, 0, FirstEnemyInterval);
         sync.Range(ref diverSpawnWait, 0, DiverInterval);
         sync.Range(ref enemyWait, LastEnemyWait, FirstEnemyWait);
         sync.Range(ref shotWait, 0, ShotCoolDown);
-        sync.Range(ref ramps, 0, MostSurfacings);
-        if ((uint)(x - heading) >= Size)
+        sync.Range(ref ramps, 0, FirstEnemyInterval + FirstEnemyWait);
+        if (sync.IsReading && (uint)(x - heading) >= Size)
         {
             throw new StateFormatException("The saved state is damaged: the submarine's back lies outside the grid.");
         }
@@ -166,7 +165,7 @@ public sealed class Seaquest : MinAtarGame
     }
 
     private static Swimmer AtTheEdge(LegacyRng rng, bool fromLeft) =>
-        new(fromLeft ? 0 : Size - 1, rng.RandInt(1, DeepestRow + 1), fromLeft ? 1 : -1);
+        new(fromLeft ? 0 : Size - 1, (int)rng.RandInt(1, DeepestRow + 1), fromLeft ? 1 : -1);
 
     private void Spawn(LegacyRng rng)
     {

@@ -122,7 +122,7 @@ public sealed class SpaceInvaders : MinAtarGame
         sync.Sync(ref aliens);
         sync.Sync(ref bullets);
         sync.Sync(ref alienBullets);
-        if (aliens.IsEmpty || !aliens.IsValid || !bullets.IsValid || !alienBullets.IsValid)
+        if (sync.IsReading && (aliens.IsEmpty || !aliens.IsValid || !bullets.IsValid || !alienBullets.IsValid))
         {
             throw new StateFormatException(
                 "The saved state is damaged: there are aliens or bullets outside the grid, or no aliens at all.");
