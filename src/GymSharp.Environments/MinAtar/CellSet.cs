@@ -72,17 +72,24 @@ internal readonly record struct CellSet(UInt128 Bits)
         return y;
     }
 
-    /// <summary>Marks every cell of the set.</summary>
-    public void Draw(CellSheet sheet, int channel)
+    /// <summary>Marks every cell of the set in one channel.</summary>
+    public void Draw(CellSheet sheet, int channel) => Draw(sheet, channel, channel);
+
+    /// <summary>Marks every cell of the set in two channels.</summary>
+    public void Draw(CellSheet sheet, int first, int second)
     {
         for (ulong low = (ulong)Bits; low != 0; low &= low - 1)
         {
-            sheet.Mark(BitOperations.TrailingZeroCount(low), channel);
+            int cell = BitOperations.TrailingZeroCount(low);
+            sheet.Mark(cell, first);
+            sheet.Mark(cell, second);
         }
 
         for (ulong high = (ulong)(Bits >> 64); high != 0; high &= high - 1)
         {
-            sheet.Mark(64 + BitOperations.TrailingZeroCount(high), channel);
+            int cell = 64 + BitOperations.TrailingZeroCount(high);
+            sheet.Mark(cell, first);
+            sheet.Mark(cell, second);
         }
     }
 }

@@ -61,11 +61,9 @@ public sealed class Freeway : MinAtarGame
             DrawTraffic(rng);
         }
 
-        for (int lane = 0; lane < cars.Length; lane++)
-        {
-            Drive(ref cars[lane], lane + 1);
-        }
-
+        bool hit = MeetsCar();
+        Drive();
+        row = hit || MeetsCar() ? StartRow : row;
         rest = Math.Max(rest - 1, 0);
         framesLeft--;
         IsOver = framesLeft < 0;
@@ -110,21 +108,23 @@ public sealed class Freeway : MinAtarGame
         row = action == MinAtarAction.Up ? row - 1 : Math.Min(row + 1, StartRow);
     }
 
-    private void Drive(ref Car car, int lane)
-    {
-        bool hit = row == lane && car.X == Column;
-        if (car.Wait > 0)
-        {
-            car.Wait--;
-        }
-        else
-        {
-            car.Wait = car.Interval;
-            car.X = Around(car.X + car.Heading);
-            hit |= row == lane && car.X == Column;
-        }
+    // Only the car in the chicken's own lane can be where the chicken is.
+    private bool MeetsCar() => (uint)(row - 1) < Lanes && cars[row - 1].X == Column;
 
-        row = hit ? StartRow : row;
+    private void Drive()
+    {
+        foreach (ref Car car in cars.AsSpan())
+        {
+            if (car.Wait > 0)
+            {
+                car.Wait--;
+            }
+            else
+            {
+                car.Wait = car.Interval;
+                car.X = Around(car.X + car.Heading);
+            }
+        }
     }
 
     // All speeds are drawn before all directions. Exactly one half would give the original a car without direction.

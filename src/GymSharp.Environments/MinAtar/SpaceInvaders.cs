@@ -104,8 +104,7 @@ public sealed class SpaceInvaders : MinAtarGame
     internal override void Draw(CellSheet sheet)
     {
         sheet.Mark(cannon, CannonRow, (int)Channel.Cannon);
-        aliens.Draw(sheet, (int)Channel.Alien);
-        aliens.Draw(sheet, (int)(heading < 0 ? Channel.AlienLeft : Channel.AlienRight));
+        aliens.Draw(sheet, (int)Channel.Alien, (int)(heading < 0 ? Channel.AlienLeft : Channel.AlienRight));
         bullets.Draw(sheet, (int)Channel.FriendlyBullet);
         alienBullets.Draw(sheet, (int)Channel.EnemyBullet);
     }

@@ -112,18 +112,21 @@ public sealed class MinAtarEnvTests
     [Fact]
     public void The_previous_action_outlives_a_reset()
     {
-        const ulong StickySeed = 1;
+        ulong seed = 0;
+        while (!RepeatsInFirstStep(seed))
+        {
+            seed++;
+        }
+
         MinAtarEnv env = MinAtarCases.Env("breakout", new MinAtarOptions { StickyActionProbability = 0.5 });
-        env.Reset(StickySeed);
+        env.Reset(seed);
         for (int step = 0; step < 20; step++)
         {
             env.Step((int)MinAtarAction.Left);
         }
 
-        env.Reset(StickySeed);
-        bool repeats = Repeats(StickySeed);
+        env.Reset(seed);
         (int x, _) = MinAtarCases.Cells(env, env.Step((int)MinAtarAction.Right).Observation, "paddle").Single();
-        Assert.True(repeats, "this seed was chosen to repeat in the first step");
         Assert.Equal(3, x);
     }
 
@@ -177,7 +180,7 @@ public sealed class MinAtarEnvTests
     }
 
     // The reset draws one side for the ball, then the step draws whether it repeats.
-    private static bool Repeats(ulong seed)
+    private static bool RepeatsInFirstStep(ulong seed)
     {
         Randomness.LegacyRng rng = new(seed);
         rng.RandInt(2);

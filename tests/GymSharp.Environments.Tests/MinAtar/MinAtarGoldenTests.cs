@@ -74,7 +74,7 @@ public sealed class MinAtarGoldenTests
             Assert.True(terminal[step] == '1' == result.Terminated, $"{name}: other end in step {step}");
             Assert.True(ramps?[step] == env.Game.DifficultyRamp, $"{name}: other ramp in step {step}");
             Assert.False(result.Truncated);
-            if (result.Terminated)
+            if (result.Terminated && step + 1 < actions.Length)
             {
                 state = env.Reset(null, null, state).Observation;
                 CheckReset(ref nextReset, step + 1, state, name);
