@@ -5,7 +5,7 @@ namespace GymSharp.Environments.MinAtar;
 
 /// <summary>A submarine shoots fish and enemy submarines and brings divers to the surface before its oxygen runs out.</summary>
 /// <remarks>
-/// A hit pays 1; surfacing with six divers pays up to 10 for the oxygen that is left. The episode ends when the
+/// A hit pays 1; surfacing with six divers pays for the oxygen that is left. The episode ends when the
 /// submarine is hit, has no oxygen, or surfaces without a diver. With ramping, each surfacing makes enemies faster.
 /// </remarks>
 public sealed class Seaquest : MinAtarGame
