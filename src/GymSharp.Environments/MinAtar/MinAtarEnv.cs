@@ -145,7 +145,8 @@ public sealed class MinAtarEnv : Env<bool[], int>
         bool[] cells = reuse?.Length == observationLength ? reuse : new bool[observationLength];
         if (ReferenceEquals(cells, reuse))
         {
-            Array.Clear(cells);
+            // Faster than Clear, which calls into the C library for arrays of this size.
+            cells.AsSpan().Fill(false);
         }
 
         Game.Draw(new CellSheet(cells, channels));

@@ -141,5 +141,5 @@ public sealed class MinAtarRulesTests
                 claim(env, before, result);
                 before = result.Done ? env.Reset().Observation : result.Observation;
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
 }
