@@ -2,7 +2,7 @@ using GymSharp.Rendering;
 
 namespace GymSharp.Environments.MinAtar;
 
-/// <summary>Draws observations as coloured squares: 200 x 200 pixels, 20 to a cell, with thin lines between the cells.</summary>
+/// <summary>Draws observations as coloured squares: 200 x 200 pixels, 20 to a cell, lines between them.</summary>
 /// <remarks>The last channel that is set in a cell gives its colour, as in MinAtar's own display.</remarks>
 internal sealed class CellPicture(int channels)
 {

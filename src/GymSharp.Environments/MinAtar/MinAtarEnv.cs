@@ -5,7 +5,7 @@ using GymSharp.State;
 
 namespace GymSharp.Environments.MinAtar;
 
-/// <summary>A MinAtar game as an environment: 10 x 10 cells with one boolean per cell and channel, and sticky actions.</summary>
+/// <summary>A MinAtar game as an environment: a boolean per cell and channel, and sticky actions.</summary>
 /// <remarks>
 /// Observations are row-major of shape [10, 10, channels]. Every step draws one number to decide whether the previous
 /// action is repeated, also with probability 0, and the previous action outlives a reset, as in MinAtar.
@@ -36,7 +36,8 @@ public sealed class MinAtarEnv : Env<bool[], int>
         if (this.options.StickyActionProbability is not (>= 0 and <= 1))
         {
             throw new ArgumentException(
-                $"The probability of a sticky action is {this.options.StickyActionProbability}, but must lie between 0 and 1.",
+                $"The probability of a sticky action is {this.options.StickyActionProbability}; "
+                + "it must lie between 0 and 1.",
                 nameof(options));
         }
 
@@ -154,5 +155,6 @@ public sealed class MinAtarEnv : Env<bool[], int>
     }
 
     private InvalidActionException BadAction(int action) => new(
-        $"{action} is not an action of {Game.Name}. Choose from 0 to {actions.Length - 1}: {string.Join(", ", actions)}.");
+        $"{action} is not an action of {Game.Name}. "
+        + $"Choose from 0 to {actions.Length - 1}: {string.Join(", ", actions)}.");
 }

@@ -2,7 +2,10 @@ using GymSharp.Registration;
 
 namespace GymSharp.Environments.MinAtar;
 
-/// <summary>Registers the MinAtar games: <c>MinAtar/Breakout-v0</c> with all six actions, <c>-v1</c> with the minimal set, and so on.</summary>
+/// <summary>
+/// Registers the MinAtar games: <c>MinAtar/Breakout-v0</c> with all six actions, <c>-v1</c> with the minimal set, and
+/// so on.
+/// </summary>
 public static class MinAtarFamily
 {
     private static readonly (string Id, string Game)[] Games =

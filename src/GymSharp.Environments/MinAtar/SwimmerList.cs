@@ -4,8 +4,8 @@ namespace GymSharp.Environments.MinAtar;
 
 /// <summary>What swims in the sea, in order of appearance.</summary>
 /// <remarks>
-/// The original takes things out of its lists by value: where two are equal in every field the earlier one goes, and the
-/// later one moves down by one place, so that a walk from the end meets it a second time. That is part of the game.
+/// The original takes things out of its lists by value: where two are equal in every field the earlier one goes, and
+/// the later one moves down by one place, so that a walk from the end meets it a second time. That is part of the game.
 /// </remarks>
 internal sealed class SwimmerList
 {

@@ -33,7 +33,8 @@ public sealed class CellSetTests
         for (int x = 0; x < 10; x++)
         {
             Assert.Equal(cells.Any(cell => cell.X == x), set.TouchesColumn(x));
-            Assert.Equal(cells.Where(cell => cell.X == x).Select(cell => cell.Y).DefaultIfEmpty(-1).Max(), set.LowestIn(x));
+            IEnumerable<int> rows = cells.Where(cell => cell.X == x).Select(cell => cell.Y);
+            Assert.Equal(rows.DefaultIfEmpty(-1).Max(), set.LowestIn(x));
         }
     });
 

@@ -4,7 +4,7 @@ using GymSharp.Testing;
 
 namespace GymSharp.Environments.Tests.MinAtar;
 
-/// <summary>The rules for environments in general, for every game; the older ids differ in the action set only.</summary>
+/// <summary>The rules for environments in general, for every game; the v0 ids differ in the actions only.</summary>
 public sealed class MinAtarConformanceTests
 {
     public static TheoryData<string> Ids

@@ -40,7 +40,8 @@ public sealed class MinAtarFamilyTests
         };
         using Env<bool[], int> made = Make("MinAtar/Asterix-v0", arguments);
         MinAtarEnv direct = new(
-            new Asterix(ramping: false), new MinAtarOptions { StickyActionProbability = 0, UseMinimalActionSet = true });
+            new Asterix(ramping: false),
+            new MinAtarOptions { StickyActionProbability = 0, UseMinimalActionSet = true });
         Assert.Equal(direct.Reset(12).Observation, made.Reset(12).Observation);
         for (int step = 0; step < 2000; step++)
         {

@@ -4,7 +4,7 @@ using GymSharp.Golden;
 
 namespace GymSharp.Environments.Tests.MinAtar;
 
-/// <summary>Every recorded run of MinAtar, step by step: states, rewards, ends, ramps, resets and the amount drawn.</summary>
+/// <summary>Every recorded run of MinAtar: states, rewards, ends, ramps, resets and the amount drawn.</summary>
 public sealed class MinAtarGoldenTests
 {
     public static TheoryData<string> Recordings => [.. GoldenData.Names("minatar")];
@@ -34,13 +34,15 @@ public sealed class MinAtarGoldenTests
         MinAtarEnv env = MinAtarCases.Env(
             root.GetProperty("game").GetString()!, new MinAtarOptions { UseMinimalActionSet = true });
         Assert.Equal(
-            root.GetProperty("channels").EnumerateObject().OrderBy(entry => entry.Value.GetInt32()).Select(entry => entry.Name),
+            root.GetProperty("channels").EnumerateObject()
+                .OrderBy(entry => entry.Value.GetInt32()).Select(entry => entry.Name),
             env.Game.Channels);
         Assert.Equal(
             root.GetProperty("minimal_action_set").EnumerateArray().Select(action => action.GetInt32()),
             env.Actions.Select(action => (int)action));
         Assert.Equal(
-            root.GetProperty("state_shape").EnumerateArray().Select(size => size.GetInt32()), env.ObservationSpace.Shape);
+            root.GetProperty("state_shape").EnumerateArray().Select(size => size.GetInt32()),
+            env.ObservationSpace.Shape);
         Assert.Equal(root.GetProperty("num_actions").GetInt32(), MinAtarCases.Env(env.Game.Name).Actions.Count);
         Assert.Equal(root.GetProperty("game").GetString(), env.Game.Name);
     }
@@ -69,7 +71,8 @@ public sealed class MinAtarGoldenTests
         {
             Step<bool[]> result = env.Step(actions[step] - '0', state);
             Assert.True(
-                states[step] == Hex(result.Observation), $"{name}: other state after step {step}: {Hex(result.Observation)}");
+                states[step] == Hex(result.Observation),
+                $"{name}: other state after step {step}: {Hex(result.Observation)}");
             Assert.True(rewards[step] == result.Reward, $"{name}: other reward in step {step}: {result.Reward}");
             Assert.True(terminal[step] == '1' == result.Terminated, $"{name}: other end in step {step}");
             Assert.True(ramps?[step] == env.Game.DifficultyRamp, $"{name}: other ramp in step {step}");

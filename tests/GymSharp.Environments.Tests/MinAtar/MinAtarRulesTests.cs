@@ -31,7 +31,10 @@ public sealed class MinAtarRulesTests
         List<(int X, int Y)> cars = Cells(env, step.Observation, "car");
         Assert.Equal(Enumerable.Range(1, 8), cars.Select(car => car.Y));
         List<(int X, int Y)> trails =
-            [.. Enumerable.Range(1, 5).SelectMany(speed => Cells(env, step.Observation, $"speed{speed}")).OrderBy(trail => trail.Y)];
+        [
+            .. Enumerable.Range(1, 5)
+                .SelectMany(speed => Cells(env, step.Observation, $"speed{speed}")).OrderBy(trail => trail.Y),
+        ];
         Assert.Equal(cars.Select(car => car.Y), trails.Select(trail => trail.Y));
         Assert.All(cars.Zip(trails), pair => Assert.Contains((pair.First.X - pair.Second.X + 10) % 10, (int[])[1, 9]));
         Assert.DoesNotContain((column, row), cars);
@@ -42,7 +45,7 @@ public sealed class MinAtarRulesTests
     });
 
     [Fact]
-    public void Asterix_keeps_one_player_inside_and_at_most_one_thing_a_lane() => Holds("asterix", (env, before, step) =>
+    public void Asterix_keeps_one_player_inside_and_one_thing_a_lane() => Holds("asterix", (env, before, step) =>
     {
         (int x, int y) = Assert.Single(Cells(env, step.Observation, "player"));
         Assert.InRange(y, 1, 8);
@@ -56,7 +59,7 @@ public sealed class MinAtarRulesTests
     });
 
     [Fact]
-    public void Space_invaders_head_one_way_together_and_pay_when_shot() => Holds("space_invaders", (env, before, step) =>
+    public void Space_invaders_head_one_way_and_pay_when_shot() => Holds("space_invaders", (env, before, step) =>
     {
         (_, int row) = Assert.Single(Cells(env, step.Observation, "cannon"));
         Assert.Equal(9, row);
