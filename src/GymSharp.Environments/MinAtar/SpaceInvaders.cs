@@ -5,8 +5,8 @@ namespace GymSharp.Environments.MinAtar;
 
 /// <summary>A cannon shoots at a block of aliens that comes down in zigzags and shoots back; each hit pays 1.</summary>
 /// <remarks>
-/// The episode ends when a bullet or an alien meets the cannon, or when aliens on the bottom row have to turn. The fewer
-/// aliens are left, the faster they move. With ramping, each new wave starts faster than the one before.
+/// The episode ends when a bullet or an alien meets the cannon, or when aliens on the bottom row have to turn.
+/// The fewer aliens are left, the faster they move. With ramping, each new wave starts faster than the one before.
 /// </remarks>
 public sealed class SpaceInvaders : MinAtarGame
 {
