@@ -1,5 +1,6 @@
 using GymSharp.Environments;
 using GymSharp.Environments.ClassicControl;
+using GymSharp.Environments.MinAtar;
 using GymSharp.Environments.ToyText;
 using GymSharp.Registration;
 
@@ -15,6 +16,7 @@ public sealed class EnvironmentProvider : IEnvironmentProvider
     {
         ArgumentNullException.ThrowIfNull(registry);
         ClassicControlFamily.Register(registry);
+        MinAtarFamily.Register(registry);
         ToyTextFamily.Register(registry);
     }
 }

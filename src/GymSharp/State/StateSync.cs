@@ -129,6 +129,23 @@ public sealed class StateSync
         }
     }
 
+    /// <summary>Reads or writes the state of a NumPy <c>RandomState</c>.</summary>
+    public void Sync(LegacyRng rng)
+    {
+        ArgumentNullException.ThrowIfNull(rng);
+        byte[] bytes = new byte[LegacyRng.SerializedLength];
+        if (!IsReading)
+        {
+            rng.WriteTo(bytes);
+        }
+
+        Sync(bytes.AsSpan());
+        if (IsReading)
+        {
+            Restore(rng, bytes);
+        }
+    }
+
     /// <summary>Reads or writes a count that is known to be small; guards against damaged input.</summary>
     /// <param name="length">The present count, which is written.</param>
     /// <param name="elementSize">Bytes that each element needs at least, to refuse counts that cannot be true.</param>
@@ -168,6 +185,18 @@ public sealed class StateSync
         {
             throw new StateFormatException(
                 $"The saved state has {buffer.Length - position} bytes too many. Restore it into an environment made with the same id, arguments and wrappers.");
+        }
+    }
+
+    private static void Restore(LegacyRng rng, byte[] bytes)
+    {
+        try
+        {
+            rng.RestoreFrom(bytes);
+        }
+        catch (ArgumentException inner)
+        {
+            throw new StateFormatException("The saved state is damaged: it holds no state of a generator here.", inner);
         }
     }
 
