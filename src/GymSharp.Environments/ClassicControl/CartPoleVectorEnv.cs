@@ -10,11 +10,10 @@ namespace GymSharp.Environments.ClassicControl;
 /// <summary>Gymnasium's own batch of cart-poles: one generator draws the initial states of all environments.</summary>
 /// <remarks>
 /// <para>
-/// A reset draws the positions of all carts, then all velocities, all angles, all angular velocities; an automatic reset
-/// draws in the same order for the environments concerned. Bounds given at a reset stay in force for the automatic
-/// resets that follow. The step after the end of an episode resets: its action is ignored, its reward is 0.
-/// </para>
-/// <para>Rewards are single precision in Gymnasium; here they are doubles of the same value.</para>
+/// A reset draws the positions of all carts, then all velocities, all angles, all angular velocities; an automatic
+/// reset draws in the same order for the environments concerned. Bounds given at a reset stay in force for the
+/// automatic resets that follow. The step after the end of an episode resets: its action is ignored, its reward is 0.
+/// </para> <para>Rewards are single precision in Gymnasium; here they are doubles of the same value.</para>
 /// </remarks>
 public sealed class CartPoleVectorEnv : VectorEnv<float, int>
 {

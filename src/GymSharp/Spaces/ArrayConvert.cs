@@ -3,6 +3,8 @@ namespace GymSharp.Spaces;
 /// <summary>Conversions of whole arrays whose element type is known only at run time.</summary>
 internal static class ArrayConvert
 {
+    private static readonly long[] One = [1];
+
     /// <summary>The elements as another type, row-major; the same array where nothing changes.</summary>
     public static T[] To<T>(Array source)
         where T : unmanaged => source switch
@@ -50,7 +52,7 @@ internal static class ArrayConvert
         }
 
         Array result = Array.CreateInstance(dtype.ClrType(), length);
-        Array one = To(new[] { 1L }, dtype);
+        Array one = To(One, dtype);
         foreach (long position in positions)
         {
             Array.Copy(one, 0, result, position, 1);
@@ -80,10 +82,13 @@ internal static class ArrayConvert
     public static Array Expect(object value, long length, Space space)
     {
         Array? array = (value as NdArray)?.Data ?? value as Array;
-        return array is { Rank: 1 } && array.Length == length && Element.TypeOf(array.GetType().GetElementType()!) is not null
+        return array is { Rank: 1 }
+            && array.Length == length
+            && Element.TypeOf(array.GetType().GetElementType()!) is not null
             ? array
             : throw new ArgumentException(
-                $"A flattened value of {space} is an array of {length} numbers, not {PythonValues.Text(value)}.", nameof(value));
+                $"A flattened value of {space} is an array of {length} numbers, not {PythonValues.Text(value)}.",
+                nameof(value));
     }
 
     /// <summary>The parts of a batch along its first axis; those of plain arrays are plain.</summary>
@@ -98,7 +103,8 @@ internal static class ArrayConvert
         return size > 0 && batch is Array { Rank: 1 } array && array.Length % size == 0
             ? Enumerable.Range(0, array.Length / size).Select(row => (object)Slice(array, row * size, size))
             : throw new ArgumentException(
-                $"Unable to iterate over the following elements: {PythonValues.Text(batch)}; they are no batch of {space}.",
+                $"Unable to iterate over the following elements: {PythonValues.Text(batch)}; "
+                + $"they are no batch of {space}.",
                 nameof(batch));
     }
 

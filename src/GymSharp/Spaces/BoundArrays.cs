@@ -18,7 +18,8 @@ internal static class BoundArrays
             return low == high
                 ? [low]
                 : throw new ArgumentException(
-                    $"Box low.shape and high.shape don't match, low.shape=({low},), high.shape=({high},); give as many bounds below as above.",
+                    $"Box low.shape and high.shape don't match, low.shape=({low},), high.shape=({high},); "
+                    + "give as many bounds below as above.",
                     nameof(high));
         }
 
@@ -47,10 +48,13 @@ internal static class BoundArrays
             isBounded[i] = value != infinity;
             if (double.IsNaN(value))
             {
-                throw new ArgumentException($"No {side} value can be equal to `np.nan`, {side}={ArrayText.Scalar(value)}.", side);
+                throw new ArgumentException(
+                    $"No {side} value can be equal to `np.nan`, {side}={ArrayText.Scalar(value)}.", side);
             }
 
-            bounds[i] = isBounded[i] || dtype.IsFloating() ? Finite<T>(value, dtype, side) : Limit<T>(dtype, isLow, value);
+            bounds[i] = isBounded[i] || dtype.IsFloating()
+                ? Finite<T>(value, dtype, side)
+                : Limit<T>(dtype, isLow, value);
         }
 
         return (bounds, isBounded);
@@ -62,11 +66,13 @@ internal static class BoundArrays
     {
         for (int i = 0; i < low.Length; i++)
         {
-            if (Element.IsFloating<T>() && (double.IsNaN(Element.ToDouble(low[i])) || double.IsNaN(Element.ToDouble(high[i]))))
+            if (Element.IsFloating<T>()
+                && (double.IsNaN(Element.ToDouble(low[i])) || double.IsNaN(Element.ToDouble(high[i]))))
             {
                 string side = double.IsNaN(Element.ToDouble(low[i])) ? "low" : "high";
                 throw new ArgumentException(
-                    $"No {side} value can be equal to `np.nan`, {side}={ArrayText.Short(side == "low" ? low : high, shape)}.",
+                    $"No {side} value can be equal to `np.nan`, {side}="
+                    + $"{ArrayText.Short(side == "low" ? low : high, shape)}.",
                     side);
             }
 
@@ -74,7 +80,8 @@ internal static class BoundArrays
             {
                 throw new ArgumentException(
                     "Box all low values must be less than or equal to high (some values break this), "
-                    + $"low={ArrayText.Of(low, shape)}, high={ArrayText.Of(high, shape)}; exchange them where low is above.",
+                    + $"low={ArrayText.Of(low, shape)}, high={ArrayText.Of(high, shape)}; "
+                    + "exchange them where low is above.",
                     nameof(low));
             }
         }
@@ -108,7 +115,9 @@ internal static class BoundArrays
         else
         {
             (Int128 minimum, Int128 maximum) = dtype.IntegerRange();
-            limit = value < (double)minimum ? $"min dtype={minimum}" : value > (double)maximum ? $"max dtype={maximum}" : null;
+            limit = value < (double)minimum
+                ? $"min dtype={minimum}" : value > (double)maximum ? $"max dtype={maximum}"
+                : null;
         }
 
         return limit is null

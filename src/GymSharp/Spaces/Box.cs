@@ -9,7 +9,9 @@ public static class Box
     /// <param name="high">Upper bound; positive infinity for none.</param>
     /// <param name="shape">Sizes of the axes; (1,) when left out.</param>
     /// <returns>A <see cref="Box{T}"/> of the element type.</returns>
-    /// <exception cref="ArgumentException">The bounds are not numbers, do not fit the type, or are in the wrong order.</exception>
+    /// <exception cref="ArgumentException">
+    /// The bounds are not numbers, do not fit the type, or are in the wrong order.
+    /// </exception>
     public static Space Create(DType dtype, double low, double high, params int[] shape)
     {
         int[] axes = shape is { Length: > 0 } ? shape : [1];

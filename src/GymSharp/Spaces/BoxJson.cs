@@ -23,7 +23,8 @@ internal static class BoxJson
         int[] shape = ReadShape(members);
         if (Shapes.Size(shape) > MaximumSize)
         {
-            throw new FormatException($"A described box has at most {MaximumSize} elements, not the shape {Shapes.Text(shape)}.");
+            throw new FormatException(
+                $"A described box has at most {MaximumSize} elements, not the shape {Shapes.Text(shape)}.");
         }
 
         DType dtype = DTypes.Parse(JsonArrays.Text(JsonArrays.Member(members, "dtype"), "the name of an element type"));
@@ -83,7 +84,8 @@ internal static class BoxJson
         return new(shape, low, high, below, above);
     }
 
-    private static (T[] Bounds, bool[] IsBounded) ReadBounds<T>(JsonObject members, string side, string flags, int[] shape)
+    private static (T[] Bounds, bool[] IsBounded) ReadBounds<T>(
+        JsonObject members, string side, string flags, int[] shape)
         where T : unmanaged
     {
         JsonNode? json = JsonArrays.Member(members, side);
@@ -122,7 +124,7 @@ internal static class BoxJson
     private static (T Bound, bool IsBounded) ReadBound<T>(JsonNode? json, bool isLow)
         where T : unmanaged
     {
-        if (json?.GetValueKind() == JsonValueKind.String)
+        if (json?.GetValueKind() == JsonValueKind.String && json.GetValue<string>() is ("inf" or "-inf" or "nan"))
         {
             (T[] bounds, bool[] isBounded) = BoundArrays.FromDoubles<T>([JsonArrays.Real(json)], isLow);
             return (bounds[0], isBounded[0]);

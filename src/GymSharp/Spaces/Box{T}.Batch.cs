@@ -21,7 +21,8 @@ public sealed partial class Box<T>
 
     /// <inheritdoc/>
     /// <remarks>
-    /// As in Gymnasium, a batch knows the bounds of an integer box only as numbers, so elements without a bound are drawn
+    /// As in Gymnasium, a batch knows the bounds of an integer box only as numbers, so elements without a bound are
+    /// drawn
     /// uniformly from the type's range.
     /// </remarks>
     protected internal override Space Batch(int count, bool inheritRng)

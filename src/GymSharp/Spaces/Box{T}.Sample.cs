@@ -5,8 +5,12 @@ namespace GymSharp.Spaces;
 /// <content>Sampling.</content>
 public sealed partial class Box<T>
 {
-    private static readonly double Smallest = Element.IsFloating<T>() ? 0.0 : (double)Element.TypeOf<T>().IntegerRange().Minimum;
-    private static readonly double Largest = Element.IsFloating<T>() ? 0.0 : (double)Element.TypeOf<T>().IntegerRange().Maximum;
+    private static readonly double Smallest = Element.IsFloating<T>()
+        ? 0.0
+        : (double)Element.TypeOf<T>().IntegerRange().Minimum;
+    private static readonly double Largest = Element.IsFloating<T>()
+        ? 0.0
+        : (double)Element.TypeOf<T>().IntegerRange().Maximum;
     private readonly bool allBounded;
     private double[]? sampleLow;
     private double[]? sampleRange;
@@ -20,7 +24,8 @@ public sealed partial class Box<T>
         {
             string kind = mask is not null ? "mask" : "probability mask";
             throw new ArgumentException(
-                $"Box.sample cannot be provided a {kind}, actual value: {PythonValues.Text(mask ?? probability)}; leave it out.",
+                $"Box.sample cannot be provided a {kind}, actual value: {PythonValues.Text(mask ?? probability)}; "
+                + "leave it out.",
                 mask is not null ? nameof(mask) : nameof(probability));
         }
 
@@ -38,7 +43,8 @@ public sealed partial class Box<T>
         if (destination.Length != Low.Length)
         {
             throw new ArgumentException(
-                $"{destination.Length} elements do not hold a value of {this}; give {Low.Length}.", nameof(destination));
+                $"{destination.Length} elements do not hold a value of {this}; give {Low.Length}.",
+                nameof(destination));
         }
 
         PrepareSampling();

@@ -23,8 +23,12 @@ public sealed partial class Box<T> : Space<T[]>, IBox
     /// <summary>The same bounds for every element.</summary>
     /// <param name="low">Lower bound; negative infinity for none.</param>
     /// <param name="high">Upper bound; positive infinity for none.</param>
-    /// <param name="shape">Sizes of the axes; (1,) when left out, as in Gymnasium. See <see cref="Scalar"/> for the shape ().</param>
-    /// <exception cref="ArgumentException">The bounds are not numbers or in the wrong order, or the type is no element type.</exception>
+    /// <param name="shape">
+    /// Sizes of the axes; (1,) when left out, as in Gymnasium. See <see cref="Scalar"/> for the shape ().
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The bounds are not numbers or in the wrong order, or the type is no element type.
+    /// </exception>
     public Box(T low, T high, params int[] shape)
         : this(shape is { Length: > 0 } ? [.. shape] : [1], low, high)
     {
@@ -34,7 +38,9 @@ public sealed partial class Box<T> : Space<T[]>, IBox
     /// <param name="low">Lower bounds, row-major; negative infinity for none.</param>
     /// <param name="high">Upper bounds, row-major; positive infinity for none.</param>
     /// <param name="shape">Sizes of the axes; one axis when left out.</param>
-    /// <exception cref="ArgumentException">The numbers of bounds do not fit, or bounds are not numbers or in the wrong order.</exception>
+    /// <exception cref="ArgumentException">
+    /// The numbers of bounds do not fit, or bounds are not numbers or in the wrong order.
+    /// </exception>
     public Box(T[] low, T[] high, params int[] shape)
         : this(BoundArrays.ShapeFor(Length(low), Length(high), shape), [.. low], [.. high], null, null)
     {
@@ -95,7 +101,9 @@ public sealed partial class Box<T> : Space<T[]>, IBox
     /// <param name="low">Lower bounds; negative infinity for none, in a signed integer type too.</param>
     /// <param name="high">Upper bounds; positive infinity for none, in a signed integer type too.</param>
     /// <param name="shape">Sizes of the axes; one axis when left out.</param>
-    /// <exception cref="ArgumentException">A bound is not a number or does not fit the type, or as for the constructors.</exception>
+    /// <exception cref="ArgumentException">
+    /// A bound is not a number or does not fit the type, or as for the constructors.
+    /// </exception>
     public static Box<T> FromDoubles(double[] low, double[] high, params int[] shape)
     {
         ArgumentNullException.ThrowIfNull(low);
@@ -143,11 +151,14 @@ public sealed partial class Box<T> : Space<T[]>, IBox
         if (array is null || isScalar)
         {
             array = array is null ? PythonValues.FromNested(value, ElementDType) : array;
-            bool fits = isScalar ? value is not NdArray || DTypes.CanCast(array!.DType, ElementDType) : array is not null;
+            bool fits = isScalar
+                ? value is not NdArray || DTypes.CanCast(array!.DType, ElementDType)
+                : array is not null;
             return fits && Shapes.Same(array!.Axes, shape) && Contains(ArrayConvert.To<T>(array.Data));
         }
 
-        bool sameShape = Shapes.Same(array.Axes, shape) || (value is Array { Rank: 1 } && array.Data.Length == Low.Length);
+        bool sameShape = Shapes.Same(array.Axes, shape) || (value is Array { Rank: 1 }
+            && array.Data.Length == Low.Length);
         return sameShape
             && DTypes.CanCast(array.DType, ElementDType)
             && Contains(ArrayConvert.To<T>(array.Data));
@@ -170,8 +181,7 @@ public sealed partial class Box<T> : Space<T[]>, IBox
         }
 
         T[] converted = ArrayConvert.To<T>(array.Data);
-        if (!ElementDType.IsFloating() && !Array.TrueForAll(
-            Zip(ArrayConvert.To<double>(array.Data), ArrayConvert.To<double>(converted)), pair => pair.Given == pair.Kept))
+        if (!ElementDType.IsFloating() && !SameNumbers(array.Data, converted))
         {
             throw CannotCoerce(value, $"some of its numbers are none of type {ElementDType.Name()}");
         }
@@ -197,7 +207,10 @@ public sealed partial class Box<T> : Space<T[]>, IBox
 
     /// <summary>Same shape, element type and bounds, up to rounding (<c>numpy.allclose</c>).</summary>
     public override bool Equals(object? obj) =>
-        obj is Box<T> other && Shapes.Same(shape, other.shape) && Closeness.All(Low, other.Low) && Closeness.All(High, other.High);
+        obj is Box<T> other
+            && Shapes.Same(shape, other.shape)
+            && Closeness.All(Low, other.Low)
+            && Closeness.All(High, other.High);
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -215,7 +228,8 @@ public sealed partial class Box<T> : Space<T[]>, IBox
 
     /// <summary>Gymnasium's form, for example <c>Box(-1.0, 1.0, (2,), float32)</c>.</summary>
     public override string ToString() => text ??=
-        $"Box({ArrayText.Short(Low, shape)}, {ArrayText.Short(High, shape)}, {Shapes.Text(shape)}, {ElementDType.Name()})";
+        $"Box({ArrayText.Short(Low, shape)}, {ArrayText.Short(High, shape)}, "
+        + $"{Shapes.Text(shape)}, {ElementDType.Name()})";
 
     private static int Length(T[] bounds)
     {
@@ -223,16 +237,8 @@ public sealed partial class Box<T> : Space<T[]>, IBox
         return bounds.Length;
     }
 
-    private static (double Given, double Kept)[] Zip(double[] given, double[] kept)
-    {
-        (double Given, double Kept)[] pairs = new (double, double)[given.Length];
-        for (int i = 0; i < pairs.Length; i++)
-        {
-            pairs[i] = (given[i], kept[i]);
-        }
-
-        return pairs;
-    }
+    private static bool SameNumbers(Array given, T[] converted) =>
+        ArrayConvert.To<double>(given).AsSpan().SequenceEqual(ArrayConvert.To<double>(converted));
 
     private bool FitsShape(ReadOnlySpan<int> axes) => Shapes.Same(axes, shape) || (Low.Length == 1 && axes.Length <= 1);
 }

@@ -23,7 +23,8 @@ internal static class Closeness
     }
 
     /// <summary><c>numpy.isclose(value, target)</c> for float64.</summary>
-    public static bool IsClose(double value, double target) => Math.Abs(value - target) <= Absolute + (Relative * Math.Abs(target));
+    public static bool IsClose(double value, double target) =>
+        Math.Abs(value - target) <= Absolute + (Relative * Math.Abs(target));
 
     private static bool IsClose<T>(double a, double b)
         where T : unmanaged

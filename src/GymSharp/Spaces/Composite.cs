@@ -55,7 +55,8 @@ internal static class Composite
             if (columns[i].Count != columns[0].Count)
             {
                 throw new ArgumentException(
-                    $"The batches of the parts have different lengths, {columns[0].Count} and {columns[i].Count}.", nameof(batches));
+                    $"The batches of the parts have different lengths, {columns[0].Count} and {columns[i].Count}.",
+                    nameof(batches));
             }
         }
 

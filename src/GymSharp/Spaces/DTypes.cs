@@ -5,7 +5,8 @@ public static class DTypes
 {
     private static readonly string[] Names =
     [
-        "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float16", "float32", "float64",
+        "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+        "float16", "float32", "float64",
     ];
 
     private static readonly Type[] ClrTypes =
@@ -33,7 +34,8 @@ public static class DTypes
         int index = Array.IndexOf(Names, name);
         return index >= 0
             ? (DType)index
-            : throw new FormatException($"'{name}' is not an element type; expected one of {string.Join(", ", Names)}.");
+            : throw new FormatException(
+                $"'{name}' is not an element type; expected one of {string.Join(", ", Names)}.");
     }
 
     /// <summary>The smallest type that holds the values of both (<c>numpy.promote_types</c>).</summary>

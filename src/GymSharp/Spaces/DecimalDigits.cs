@@ -51,7 +51,9 @@ internal readonly record struct DecimalDigits(string Digits, int Exponent)
     private static DecimalDigits Parse(string text)
     {
         int e = text.IndexOf('E', StringComparison.Ordinal);
-        int exponent = e < 0 ? 0 : int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        int exponent = e < 0
+            ? 0
+            : int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         string mantissa = e < 0 ? text : text[..e];
         int point = mantissa.IndexOf('.', StringComparison.Ordinal);
         exponent += (point < 0 ? mantissa.Length : point) - 1;
@@ -88,7 +90,8 @@ internal readonly record struct DecimalDigits(string Digits, int Exponent)
         int exponent = (int)(bits >> 52) & 0x7ff;
         BigInteger mantissa = (bits & 0xfffffffffffff) | (exponent == 0 ? 0 : 1L << 52);
         exponent = Math.Max(exponent, 1) - 1075;
-        BigInteger numerator = mantissa * BigInteger.Pow(2, Math.Max(exponent, 0)) * BigInteger.Pow(10, Math.Max(fraction, 0));
+        BigInteger numerator =
+            mantissa * BigInteger.Pow(2, Math.Max(exponent, 0)) * BigInteger.Pow(10, Math.Max(fraction, 0));
         BigInteger denominator = BigInteger.Pow(2, Math.Max(-exponent, 0)) * BigInteger.Pow(10, Math.Max(-fraction, 0));
         BigInteger quotient = BigInteger.DivRem(numerator, denominator, out BigInteger remainder);
         int order = (remainder * 2).CompareTo(denominator);

@@ -4,7 +4,8 @@ namespace GymSharp.Spaces;
 public sealed partial class DictSpace
 {
     /// <inheritdoc/>
-    protected internal override long FlatLength => IsFlattenable ? Composite.FlatLength(spaces) : throw NotFlattenable();
+    protected internal override long FlatLength =>
+        IsFlattenable ? Composite.FlatLength(spaces) : throw NotFlattenable();
 
     /// <inheritdoc/>
     protected internal override Space FlatSpace() => IsFlattenable
@@ -32,7 +33,8 @@ public sealed partial class DictSpace
         return flat is IReadOnlyDictionary<string, object> entries && Array.TrueForAll(keys, entries.ContainsKey)
             ? Map((key, space) => space.UnflattenValue(entries[key]))
             : throw new ArgumentException(
-                $"{this} is not numpy-flattenable. Thus, you should only unflatten dictionaries with its keys for this space, "
+                $"{this} is not numpy-flattenable. Thus, you should only unflatten dictionaries with its keys for "
+                + "this space, "
                 + $"not {PythonValues.Text(flat)}.",
                 nameof(flat));
     }
@@ -41,7 +43,8 @@ public sealed partial class DictSpace
     /// <remarks>As in Gymnasium, the keys of a batch are sorted.</remarks>
     protected internal override Space Batch(int count, bool inheritRng)
     {
-        DictSpace batch = new(keys.Zip(spaces).ToDictionary(pair => pair.First, pair => pair.Second.Batch(count, inheritRng)));
+        DictSpace batch =
+            new(keys.Zip(spaces).ToDictionary(pair => pair.First, pair => pair.Second.Batch(count, inheritRng)));
         return inheritRng ? batch.Continue(Rng) : batch;
     }
 
@@ -58,7 +61,8 @@ public sealed partial class DictSpace
         if (batch is not IReadOnlyDictionary<string, object> entries || !Array.TrueForAll(keys, entries.ContainsKey))
         {
             throw new ArgumentException(
-                $"Unable to iterate over the following elements: {PythonValues.Text(batch)}; a dictionary with the keys "
+                $"Unable to iterate over the following elements: {PythonValues.Text(batch)}; "
+                + "a dictionary with the keys "
                 + $"{string.Join(", ", keys)} is expected.",
                 nameof(batch));
         }

@@ -34,7 +34,8 @@ public sealed partial class DictSpace : Space<DictValue>
         string? twice = Array.Find(keys, key => Array.IndexOf(keys, key) != Array.LastIndexOf(keys, key));
         if (twice is not null)
         {
-            throw new ArgumentException($"Dict space keyword '{twice}' already exists; names must differ.", nameof(spaces));
+            throw new ArgumentException(
+                $"Dict space keyword '{twice}' already exists; names must differ.", nameof(spaces));
         }
     }
 
@@ -88,7 +89,8 @@ public sealed partial class DictSpace : Space<DictValue>
     {
         RequireOne(mask, probability);
         IReadOnlyDictionary<string, object?>? masks = Entries(mask, "mask", nameof(mask));
-        IReadOnlyDictionary<string, object?>? probabilities = Entries(probability, "probability mask", nameof(probability));
+        IReadOnlyDictionary<string, object?>? probabilities =
+            Entries(probability, "probability mask", nameof(probability));
         KeyValuePair<string, object>[] sample = new KeyValuePair<string, object>[keys.Length];
         for (int i = 0; i < sample.Length; i++)
         {
@@ -131,7 +133,8 @@ public sealed partial class DictSpace : Space<DictValue>
 
         if (entries.Count != keys.Length || !Array.TrueForAll(keys, entries.ContainsKey))
         {
-            throw CannotCoerce(value, $"it has the keys {string.Join(", ", entries.Keys)}; {string.Join(", ", keys)} are expected");
+            throw CannotCoerce(
+                value, $"it has the keys {string.Join(", ", entries.Keys)}; {string.Join(", ", keys)} are expected");
         }
 
         return Map((key, space) => space.CoerceValue(entries[key]));
@@ -185,8 +188,15 @@ public sealed partial class DictSpace : Space<DictValue>
         }
 
         int count = columns.Length == 0 ? 0 : columns[0].Count;
-        return [.. Enumerable.Range(0, count).Select(row =>
-            new DictValue([.. keys.Zip(columns, (key, column) => KeyValuePair.Create(key, column[row]))], checkedKeys: true))];
+        DictValue[] values = new DictValue[count];
+        for (int row = 0; row < count; row++)
+        {
+            int at = row;
+            values[row] = new(
+                [.. keys.Zip(columns, (key, column) => KeyValuePair.Create(key, column[at]))], checkedKeys: true);
+        }
+
+        return values;
     }
 
     /// <inheritdoc/>
@@ -224,10 +234,13 @@ public sealed partial class DictSpace : Space<DictValue>
             return;
         }
 
-        if (seed.Keys is null || seed.Keys.Count != keys.Length || !Array.TrueForAll(keys, key => seed.Keys.Contains(key)))
+        if (seed.Keys is null
+            || seed.Keys.Count != keys.Length
+            || !Array.TrueForAll(keys, key => seed.Keys.Contains(key)))
         {
             throw new ArgumentException(
-                $"{this} takes one seed or a seed for each of the keys {string.Join(", ", keys)}, not {seed}.", nameof(seed));
+                $"{this} takes one seed or a seed for each of the keys {string.Join(", ", keys)}, not {seed}.",
+                nameof(seed));
         }
 
         for (int i = 0; i < keys.Length; i++)
@@ -254,8 +267,10 @@ public sealed partial class DictSpace : Space<DictValue>
             return null;
         }
 
-        IReadOnlyDictionary<string, object?> entries = given as IReadOnlyDictionary<string, object?> ?? throw new ArgumentException(
-            $"Expected sample {what} to be a dict, actual type: {TypeNames.Of(given.GetType())}; give a dictionary of string and object.",
+        IReadOnlyDictionary<string, object?> entries = given as IReadOnlyDictionary<string, object?>
+            ?? throw new ArgumentException(
+            $"Expected sample {what} to be a dict, actual type: {TypeNames.Of(given.GetType())}; "
+            + "give a dictionary of string and object.",
             parameter);
         return entries.Count == keys.Length && Array.TrueForAll(keys, entries.ContainsKey)
             ? entries

@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GymSharp.Spaces;
 
-/// <summary>A value of a <see cref="DictSpace"/>: named values in order. Immutable; equal when keys and values are.</summary>
+/// <summary>
+/// A value of a <see cref="DictSpace"/>: named values in order. Immutable; equal when keys and values are.
+/// </summary>
 public sealed class DictValue : IReadOnlyDictionary<string, object>, IEquatable<DictValue>
 {
     private readonly KeyValuePair<string, object>[] entries;

@@ -37,7 +37,10 @@ public abstract class DiscreteSpace<T> : Space<T>
         if (n > maximum || start < minimum || last > maximum || start < lowest || last > highest)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(n), n, $"{n} values from {start} on do not fit {dtype.Name()} in a space of {TypeNames.Of(typeof(T))}; take fewer, or LongDiscrete.");
+                nameof(n),
+                n,
+                $"{n} values from {start} on do not fit {dtype.Name()} in a space of {TypeNames.Of(typeof(T))}; "
+                + "take fewer, or LongDiscrete.");
         }
 
         count = n;
@@ -91,7 +94,9 @@ public abstract class DiscreteSpace<T> : Space<T>
 
     /// <summary>Draws a value with the given probabilities, without allocating.</summary>
     /// <param name="probability">n numbers whose sum is 1.</param>
-    /// <exception cref="ArgumentException">Another length, an element outside [0, 1], or a sum that is not 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// Another length, an element outside [0, 1], or a sum that is not 1.
+    /// </exception>
     public T SampleWeighted(ReadOnlySpan<double> probability)
     {
         Masks.RequireWeights(probability, count);
@@ -158,8 +163,12 @@ public abstract class DiscreteSpace<T> : Space<T>
     public override int GetHashCode() => HashCode.Combine(count, first, dtype);
 
     /// <summary>Gymnasium's form, for example <c>Discrete(3, start=-1)</c>.</summary>
-    public override string ToString() =>
-        $"Discrete({count}{(first == 0 ? "" : $", start={first}")}{(dtype == DType.Int64 ? "" : $", dtype={dtype.Name()}")})";
+    public override string ToString()
+    {
+        string start = first == 0 ? "" : $", start={first}";
+        string type = dtype == DType.Int64 ? "" : $", dtype={dtype.Name()}";
+        return $"Discrete({count}{start}{type})";
+    }
 
     /// <inheritdoc/>
     protected internal override long FlatLength => count;
@@ -183,7 +192,8 @@ public abstract class DiscreteSpace<T> : Space<T>
         return ones.Count > 0
             ? T.CreateTruncating(first + ones[0])
             : throw new ArgumentException(
-                $"{PythonValues.Text(flat)} is not a valid one-hot encoded vector and can not be unflattened to space {this}. "
+                $"{PythonValues.Text(flat)} is not a valid one-hot encoded vector and can not be unflattened to "
+                + $"space {this}. "
                 + "Not all valid samples in a flattened space can be unflattened.",
                 nameof(flat));
     }

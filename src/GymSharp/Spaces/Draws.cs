@@ -6,7 +6,8 @@ namespace GymSharp.Spaces;
 internal static class Draws
 {
     /// <summary>
-    /// Bits as NumPy's <c>integers(0, 2, dtype=int8)</c> draws them: one byte of a 32-bit word each, of which the highest
+    /// Bits as NumPy's <c>integers(0, 2, dtype=int8)</c> draws them: one byte of a 32-bit word each, of which the
+    /// highest
     /// bit counts; what is left of the last word is lost.
     /// </summary>
     public static void Bits(Rng rng, Span<sbyte> destination)
@@ -88,7 +89,9 @@ internal static class Draws
                 }
             }
 
-            sum = ((strands[0] + strands[1]) + (strands[2] + strands[3])) + ((strands[4] + strands[5]) + (strands[6] + strands[7]));
+            double front = (strands[0] + strands[1]) + (strands[2] + strands[3]);
+            double back = (strands[4] + strands[5]) + (strands[6] + strands[7]);
+            sum = front + back;
         }
 
         for (; at < values.Length; at++)

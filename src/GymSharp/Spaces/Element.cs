@@ -11,7 +11,8 @@ internal static class Element
     public static DType TypeOf<T>()
         where T : unmanaged => TypeOf(typeof(T))
         ?? throw new NotSupportedException(
-            $"{TypeNames.Of(typeof(T))} is not an element type; use bool, a fixed-size integer, Half, float or double.");
+            $"{TypeNames.Of(typeof(T))} is not an element type; use bool, a fixed-size integer, Half, "
+            + "float or double.");
 
     public static DType? TypeOf(Type type)
     {
@@ -136,7 +137,9 @@ internal static class Element
             return FromInt64<T>(value is > -2147483649.0 and < 2147483648.0 ? (long)value : int.MinValue);
         }
 
-        return FromInt64<T>(value is >= -9223372036854775808.0 and < 9223372036854775808.0 ? (long)value : long.MinValue);
+        return FromInt64<T>(value is >= -9223372036854775808.0 and < 9223372036854775808.0
+            ? (long)value
+            : long.MinValue);
     }
 
     /// <summary>The number, wrapped to the type's range, or rounded to the nearest of a floating-point type.</summary>
@@ -176,7 +179,9 @@ internal static class Element
             return Unsafe.As<float, TTo>(ref single);
         }
 
-        return IsFloating<TFrom>() || IsFloating<TTo>() ? FromDouble<TTo>(ToDouble(value)) : FromInt64<TTo>(ToInt64(value));
+        return IsFloating<TFrom>() || IsFloating<TTo>()
+            ? FromDouble<TTo>(ToDouble(value))
+            : FromInt64<TTo>(ToInt64(value));
     }
 
     /// <summary>Whether the first is not above the second; false where one is not a number.</summary>

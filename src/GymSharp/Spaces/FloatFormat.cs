@@ -1,6 +1,8 @@
 namespace GymSharp.Spaces;
 
-/// <summary>How NumPy writes the floating-point numbers of one array: all alike, so that the points stand in a column.</summary>
+/// <summary>
+/// How NumPy writes the floating-point numbers of one array: all alike, so that the points stand in a column.
+/// </summary>
 internal sealed class FloatFormat
 {
     private const int Precision = 8;
@@ -45,7 +47,9 @@ internal sealed class FloatFormat
         }
     }
 
-    /// <summary>A NumPy scalar's <c>str</c>: the shortest digits, with an exponent from 1e16 on and below 1e-4.</summary>
+    /// <summary>
+    /// A NumPy scalar's <c>str</c>: the shortest digits, with an exponent from 1e16 on and below 1e-4.
+    /// </summary>
     public static string Scalar(double value, DType dtype)
     {
         if (!double.IsFinite(value))
@@ -82,7 +86,8 @@ internal sealed class FloatFormat
                 ? digits with { Digits = Padded(digits, value) }
                 : digits.RoundToSignificant(mantissaDigits, value);
             string mantissa = digits.Digits.PadRight(mantissaDigits + 1, '0');
-            return $"{sign}{mantissa[0]}".PadLeft(left) + $".{mantissa[1..]}e{ExponentText(digits.Exponent, exponentDigits)}";
+            string first = $"{sign}{mantissa[0]}".PadLeft(left);
+            return $"{first}.{mantissa[1..]}e{ExponentText(digits.Exponent, exponentDigits)}";
         }
 
         (string whole, string fraction) = digits.RoundTo(Precision, value).Positional();
@@ -112,7 +117,8 @@ internal sealed class FloatFormat
         return dtype switch
         {
             DType.Float16 => (Half)smallest < (Half)0.0001 || (Half)((float)largest / (float)smallest) > (Half)1000f,
-            DType.Float32 => largest >= PositionalBelow || (float)smallest < 0.0001f || (float)largest / (float)smallest > 1000f,
+            DType.Float32 =>
+                largest >= PositionalBelow || (float)smallest < 0.0001f || (float)largest / (float)smallest > 1000f,
             _ => largest >= PositionalBelow || smallest < 0.0001 || largest / smallest > 1000.0,
         };
     }

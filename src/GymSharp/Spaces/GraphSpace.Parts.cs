@@ -7,7 +7,7 @@ public sealed partial class GraphSpace
 {
     /// <inheritdoc/>
     protected internal override long FlatLength =>
-        throw new ArgumentException("Cannot get flattened size as the Graph Space has a dynamic size.");
+        throw NotFlattenable("Cannot get flattened size as the Graph Space has a dynamic size.");
 
     /// <inheritdoc/>
     protected internal override Space FlatSpace() => new GraphSpace(NodeSpace.FlatSpace(), EdgeSpace?.FlatSpace());

@@ -5,7 +5,8 @@ namespace GymSharp.Spaces;
 
 /// <summary>Graphs: nodes that are values of one space, and edges between them that are values of another.</summary>
 /// <remarks>
-/// A mask, or probabilities, is an <c>object?[]</c> of two, for the nodes and for the edges, each null or in the form of
+/// A mask, or probabilities, is an <c>object?[]</c> of two, for the nodes and for the edges, each null or in the form
+/// of
 /// the batched space; where the number of edges is left to chance, the second is that of a single edge.
 /// </remarks>
 public sealed partial class GraphSpace : Space<GraphInstance>
@@ -40,7 +41,9 @@ public sealed partial class GraphSpace : Space<GraphInstance>
         SpaceSeed own = seed.IsNumber ? seed : seed.Parts![0];
         Space[] parts = Parts;
         Rng = new Rng(own.Number);
-        IReadOnlyList<SpaceSeed> seeds = seed.IsNumber ? Seeds.Draw(Rng.Clone(), parts.Length) : [.. seed.Parts!.Skip(1)];
+        IReadOnlyList<SpaceSeed> seeds = seed.IsNumber
+            ? Seeds.Draw(Rng.Clone(), parts.Length)
+            : [.. seed.Parts!.Skip(1)];
         return SpaceSeed.List([own, .. Seeds.Apply(parts, seeds)]);
     }
 
@@ -56,7 +59,9 @@ public sealed partial class GraphSpace : Space<GraphInstance>
     /// <param name="edges">Number of edges; null for a random number below nodes · (nodes - 1).</param>
     /// <param name="mask">Which nodes and edges may be drawn, or null for all.</param>
     /// <param name="probability">How often nodes and edges are drawn, or null for uniform.</param>
-    /// <exception cref="ArgumentException">A number, the mask or the probabilities do not fit, or both are given.</exception>
+    /// <exception cref="ArgumentException">
+    /// A number, the mask or the probabilities do not fit, or both are given.
+    /// </exception>
     public GraphInstance Sample(int nodes, int? edges, object? mask = null, object? probability = null)
     {
         RequireOne(mask, probability);
@@ -84,7 +89,9 @@ public sealed partial class GraphSpace : Space<GraphInstance>
     /// <inheritdoc/>
     public override bool Contains(GraphInstance value)
     {
-        if (value is null || Items(NodeSpace, value.Nodes) is not { } nodes || !nodes.TrueForAll(NodeSpace.ContainsValue))
+        if (value is null
+            || Items(NodeSpace, value.Nodes) is not { } nodes
+            || !nodes.TrueForAll(NodeSpace.ContainsValue))
         {
             return false;
         }

@@ -62,7 +62,9 @@ internal static class JsonArrays
             ? value.GetValue<string>()
             : throw Unexpected(json, what);
 
-    /// <summary>A whole number; <c>3.0</c> counts as one.</summary>
+    /// <summary>
+    /// A whole number; <c>3.0</c> counts as one, and so does text of digits, for readers whose numbers end at 2^53.
+    /// </summary>
     /// <exception cref="FormatException">It is not, or it has more than 64 bits.</exception>
     public static Int128 Integer(JsonNode? json, string what)
     {
@@ -84,6 +86,13 @@ internal static class JsonArrays
             {
                 return (Int128)real;
             }
+        }
+
+        if (json?.GetValueKind() == JsonValueKind.String
+            && long.TryParse(
+                json.GetValue<string>(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long digits))
+        {
+            return digits;
         }
 
         throw Unexpected(json, what);
@@ -155,7 +164,8 @@ internal static class JsonArrays
         JsonArray array = Expect<JsonArray>(json, $"an array of {shape[0]}");
         if (array.Count != shape[0])
         {
-            throw new FormatException($"Expected an array of {shape[0]}, but found one of {array.Count}: {Shown(json)}.");
+            throw new FormatException(
+                $"Expected an array of {shape[0]}, but found one of {array.Count}: {Shown(json)}.");
         }
 
         foreach (JsonNode? item in array)

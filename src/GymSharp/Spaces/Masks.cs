@@ -14,7 +14,8 @@ internal static class Masks
     /// <summary>n probabilities.</summary>
     public static double[] Weights(object probability, long count)
     {
-        double[] weights = Read<double>(probability, "probability", [(int)Math.Min(count, int.MaxValue)], "sample probability");
+        double[] weights =
+            Read<double>(probability, "probability", [(int)Math.Min(count, int.MaxValue)], "sample probability");
         RequireWeights(weights, count);
         return weights;
     }
@@ -25,7 +26,8 @@ internal static class Masks
         if (mask.ContainsAnyExceptInRange((sbyte)0, (sbyte)1))
         {
             throw new ArgumentException(
-                $"All values of the sample mask should be 0 or 1, actual values: {ArrayText.Of(mask.ToArray(), [mask.Length])}",
+                "All values of the sample mask should be 0 or 1, "
+                + $"actual values: {ArrayText.Of(mask.ToArray(), [mask.Length])}",
                 nameof(mask));
         }
     }
@@ -61,19 +63,24 @@ internal static class Masks
     public static T[] Read<T>(object given, string parameter, ReadOnlySpan<int> shape, string name)
         where T : unmanaged
     {
-        if (given is T[] flat && given.GetType() == typeof(T[]) && (flat.Length == Shapes.Size(shape) || shape.Length == 1))
+        if (given is T[] flat
+            && given.GetType() == typeof(T[])
+            && (flat.Length == Shapes.Size(shape) || shape.Length == 1))
         {
             return flat.Length == Shapes.Size(shape) ? flat : throw WrongShape(parameter, shape, [flat.Length], name);
         }
 
         NdArray array = PythonValues.AsArray(given) ?? throw new ArgumentException(
-            $"The expected type of the {name} is {TypeNames.Of(typeof(T))}[], actual type: {TypeNames.Of(given.GetType())}",
+            $"The expected type of the {name} is {TypeNames.Of(typeof(T))}[], "
+            + $"actual type: {TypeNames.Of(given.GetType())}",
             parameter);
         DType expected = Element.TypeOf<T>();
         if (array.DType != expected)
         {
             throw new ArgumentException(
-                $"The expected dtype of the {name} is np.{expected.Name()}, actual dtype: {array.DType.Name()}", parameter);
+                $"The expected dtype of the {name} is np.{expected.Name()}, "
+                + $"actual dtype: {array.DType.Name()}",
+                parameter);
         }
 
         return Shapes.Same(array.Axes, shape) ? (T[])array.Data : throw WrongShape(parameter, shape, array.Axes, name);
@@ -90,5 +97,7 @@ internal static class Masks
 
     private static ArgumentException WrongShape(
         string parameter, ReadOnlySpan<int> expected, ReadOnlySpan<int> actual, string name) => new(
-            $"The expected shape of the {name} is {Shapes.Text(expected)}, actual shape: {Shapes.Text(actual)}", parameter);
+            $"The expected shape of the {name} is {Shapes.Text(expected)}, "
+            + $"actual shape: {Shapes.Text(actual)}",
+            parameter);
 }

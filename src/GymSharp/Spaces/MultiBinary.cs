@@ -21,7 +21,8 @@ public sealed partial class MultiBinary : Space<sbyte[]>
         if (shape.Length == 0 || Array.Exists(shape, axis => axis <= 0))
         {
             throw new ArgumentException(
-                $"n (counts) have to be positive, got {(shape.Length == 1 ? shape[0] : Shapes.Text(shape))}", nameof(shape));
+                $"n (counts) have to be positive, got {(shape.Length == 1 ? shape[0] : Shapes.Text(shape))}",
+                nameof(shape));
         }
 
         this.shape = [.. shape];
@@ -52,7 +53,8 @@ public sealed partial class MultiBinary : Space<sbyte[]>
         if (fixedBits is not null && fixedBits.AsSpan().ContainsAnyExceptInRange((sbyte)0, (sbyte)2))
         {
             throw new ArgumentException(
-                $"All values of a mask should be 0, 1 or 2, actual values: {ArrayText.Of(fixedBits, shape)}", nameof(mask));
+                $"All values of a mask should be 0, 1 or 2, actual values: {ArrayText.Of(fixedBits, shape)}",
+                nameof(mask));
         }
 
         Draws.Bits(Rng, sample);
@@ -69,7 +71,9 @@ public sealed partial class MultiBinary : Space<sbyte[]>
         value is not null && value.Length == size && !value.AsSpan().ContainsAnyExceptInRange((sbyte)0, (sbyte)1);
 
     /// <inheritdoc/>
-    /// <remarks>Arrays of any element type, and lists, whose shape fits and whose elements are zeros and ones.</remarks>
+    /// <remarks>
+    /// Arrays of any element type, and lists, whose shape fits and whose elements are zeros and ones.
+    /// </remarks>
     public override bool ContainsValue(object? value)
     {
         if (value is sbyte[] bits && value.GetType() == typeof(sbyte[]))
@@ -77,9 +81,12 @@ public sealed partial class MultiBinary : Space<sbyte[]>
             return Contains(bits);
         }
 
-        NdArray? array = PythonValues.AsArray(value) ?? (value is System.Collections.IList ? PythonValues.FromNested(value) : null);
+        NdArray? array = PythonValues.AsArray(value) ?? (value is System.Collections.IList
+            ? PythonValues.FromNested(value)
+            : null);
         return array is not null
-            && (Shapes.Same(array.Axes, shape) || (value is Array { Rank: 1 } and not object[] && array.Data.Length == size))
+            && (Shapes.Same(array.Axes, shape)
+                || (value is Array { Rank: 1 } and not object[] && array.Data.Length == size))
             && Array.TrueForAll(ArrayConvert.To<double>(array.Data), bit => bit is 0.0 or 1.0);
     }
 
@@ -94,7 +101,8 @@ public sealed partial class MultiBinary : Space<sbyte[]>
 
         NdArray array = PythonValues.AsArray(value) ?? PythonValues.FromNested(value)
             ?? throw CannotCoerce(value, "an array of zeros and ones is expected");
-        return array.Data.Length == size && Array.TrueForAll(ArrayConvert.To<double>(array.Data), bit => bit is 0.0 or 1.0)
+        return array.Data.Length == size
+            && Array.TrueForAll(ArrayConvert.To<double>(array.Data), bit => bit is 0.0 or 1.0)
             ? ArrayConvert.To<sbyte>(array.Data)
             : throw CannotCoerce(value, $"zeros and ones in the shape {Shapes.Text(shape)} are expected");
     }

@@ -42,7 +42,8 @@ public sealed partial class MultiDiscrete
             if (numbers[i] < 0 || numbers[i] >= NVec[i])
             {
                 throw new ArgumentException(
-                    $"{PythonValues.Text(flat)} is not a concatenation of one-hot encoded vectors and can not be unflattened "
+                    $"{PythonValues.Text(flat)} is not a concatenation of one-hot encoded vectors and can not be "
+                    + "unflattened "
                     + $"to space {this}. Not all valid samples in a flattened space can be unflattened.",
                     nameof(flat));
             }

@@ -20,7 +20,9 @@ public sealed partial class MultiDiscrete : Space<long[]>
     /// <param name="start">Smallest value of each choice; zeros when left out.</param>
     /// <param name="shape">Sizes of the axes; one axis when left out.</param>
     /// <param name="dtype">Integer type that Gymnasium would give the samples.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit, a choice without values, or values that do not fit the type.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit, a choice without values, or values that do not fit the type.
+    /// </exception>
     public MultiDiscrete(long[] nvec, long[]? start = null, int[]? shape = null, DType dtype = DType.Int64)
     {
         ArgumentNullException.ThrowIfNull(nvec);
@@ -28,19 +30,23 @@ public sealed partial class MultiDiscrete : Space<long[]>
         if (!dtype.IsInteger())
         {
             throw new ArgumentException(
-                $"Invalid MultiDiscrete dtype ({dtype.Name()}), must be an integer dtype such as int64.", nameof(dtype));
+                $"Invalid MultiDiscrete dtype ({dtype.Name()}), must be an integer dtype such as int64.",
+                nameof(dtype));
         }
 
         if (Shapes.Size(this.shape) != nvec.Length)
         {
             throw new ArgumentException(
-                $"{nvec.Length} counts do not fill the shape {Shapes.Text(this.shape)}; give {Shapes.Size(this.shape)}.", nameof(nvec));
+                $"{nvec.Length} counts do not fill the shape {Shapes.Text(this.shape)}; "
+                + $"give {Shapes.Size(this.shape)}.",
+                nameof(nvec));
         }
 
         if (start is not null && start.Length != nvec.Length)
         {
             throw new ArgumentException(
-                $"start and nvec (counts) should have the same shape, got ({start.Length},) and ({nvec.Length},)", nameof(start));
+                $"start and nvec (counts) should have the same shape, got ({start.Length},) and ({nvec.Length},)",
+                nameof(start));
         }
 
         RequireCounts(nvec, start, dtype);
@@ -96,7 +102,8 @@ public sealed partial class MultiDiscrete : Space<long[]>
         if (destination.Length != NVec.Length)
         {
             throw new ArgumentException(
-                $"{destination.Length} elements do not hold a value of {this}; give {NVec.Length}.", nameof(destination));
+                $"{destination.Length} elements do not hold a value of {this}; give {NVec.Length}.",
+                nameof(destination));
         }
 
         Rng rng = Rng;
@@ -138,9 +145,12 @@ public sealed partial class MultiDiscrete : Space<long[]>
             return Contains(typed);
         }
 
-        NdArray? array = PythonValues.AsArray(value) ?? (value is System.Collections.IList ? PythonValues.FromNested(value) : null);
+        NdArray? array = PythonValues.AsArray(value) ?? (value is System.Collections.IList
+            ? PythonValues.FromNested(value)
+            : null);
         return array is not null
-            && (Shapes.Same(array.Axes, shape) || (value is Array { Rank: 1 } and not object[] && array.Data.Length == NVec.Length))
+            && (Shapes.Same(array.Axes, shape)
+                || (value is Array { Rank: 1 } and not object[] && array.Data.Length == NVec.Length))
             && DTypes.CanCast(array.DType, dtype)
             && Contains(ArrayConvert.To<long>(array.Data));
     }
@@ -158,7 +168,8 @@ public sealed partial class MultiDiscrete : Space<long[]>
             ?? throw CannotCoerce(value, "an array of integers is expected");
         if (array.Data.Length != NVec.Length)
         {
-            throw CannotCoerce(value, $"{array.Data.Length} numbers were given; the shape {Shapes.Text(shape)} has {NVec.Length}");
+            throw CannotCoerce(
+                value, $"{array.Data.Length} numbers were given; the shape {Shapes.Text(shape)} has {NVec.Length}");
         }
 
         long[] numbers = new long[NVec.Length];
@@ -231,9 +242,12 @@ public sealed partial class MultiDiscrete : Space<long[]>
         for (int i = 0; i < nvec.Length; i++)
         {
             long first = start?[i] ?? 0;
-            if (nvec[i] > maximum || first < minimum || (Int128)first + nvec[i] - 1 > Int128.Min(maximum, long.MaxValue))
+            if (nvec[i] > maximum
+                || first < minimum
+                || (Int128)first + nvec[i] - 1 > Int128.Min(maximum, long.MaxValue))
             {
-                throw new ArgumentException($"{nvec[i]} values from {first} on do not fit {dtype.Name()}.", nameof(nvec));
+                throw new ArgumentException(
+                    $"{nvec[i]} values from {first} on do not fit {dtype.Name()}.", nameof(nvec));
             }
         }
     }

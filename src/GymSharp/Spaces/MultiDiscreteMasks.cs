@@ -1,6 +1,8 @@
 namespace GymSharp.Spaces;
 
-/// <summary>Takes apart the nested masks and probabilities of a <see cref="MultiDiscrete"/>, checking all of them first.</summary>
+/// <summary>
+/// Takes apart the nested masks and probabilities of a <see cref="MultiDiscrete"/>, checking all of them first.
+/// </summary>
 internal static class MultiDiscreteMasks
 {
     /// <summary>Collects one <c>sbyte[]</c> or <c>double[]</c> per choice.</summary>
@@ -44,7 +46,8 @@ internal static class MultiDiscreteMasks
         return !flags.AsSpan().ContainsAnyExceptInRange((sbyte)0, (sbyte)1)
             ? flags
             : throw new ArgumentException(
-                $"Expects all masks values to 0 or 1, actual values: {ArrayText.Of(flags, [flags.Length])}", nameof(given));
+                $"Expects all masks values to 0 or 1, actual values: {ArrayText.Of(flags, [flags.Length])}",
+                nameof(given));
     }
 
     private static double[] Weights(object given, long count)
@@ -53,7 +56,8 @@ internal static class MultiDiscreteMasks
         if (!Array.TrueForAll(weights, weight => weight is >= 0.0 and <= 1.0))
         {
             throw new ArgumentException(
-                $"Expects all masks values to be between 0 and 1, actual values: {ArrayText.Of(weights, [weights.Length])}",
+                "Expects all masks values to be between 0 and 1, "
+                + $"actual values: {ArrayText.Of(weights, [weights.Length])}",
                 nameof(given));
         }
 
@@ -68,7 +72,8 @@ internal static class MultiDiscreteMasks
         where T : unmanaged
     {
         NdArray array = PythonValues.AsArray(given) ?? throw new ArgumentException(
-            $"Expects the sub mask to be np.ndarray, actual type: {TypeNames.Of(given.GetType())}; give {TypeNames.Of(typeof(T))}[].",
+            $"Expects the sub mask to be np.ndarray, actual type: {TypeNames.Of(given.GetType())}; "
+            + $"give {TypeNames.Of(typeof(T))}[].",
             nameof(given));
         if (array.Shape.Count != 1 || array.Data.Length != count)
         {
@@ -81,6 +86,7 @@ internal static class MultiDiscreteMasks
         return array.DType == Element.TypeOf<T>()
             ? (T[])array.Data
             : throw new ArgumentException(
-                $"Expects the mask dtype to be np.{Element.TypeOf<T>().Name()}, actual dtype: {array.DType.Name()}", nameof(given));
+                $"Expects the mask dtype to be np.{Element.TypeOf<T>().Name()}, actual dtype: {array.DType.Name()}",
+                nameof(given));
     }
 }

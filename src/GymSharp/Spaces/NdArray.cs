@@ -4,7 +4,8 @@ namespace GymSharp.Spaces;
 /// An array of numbers with a shape of its own, as NumPy has it; a NumPy scalar is one with the empty shape.
 /// </summary>
 /// <remarks>
-/// Values of spaces are plain arrays (<c>float[]</c>), whose shape is that of their space. Where a value's own shape and
+/// Values of spaces are plain arrays (<c>float[]</c>), whose shape is that of their space. Where a value's own shape
+/// and
 /// element type matter, as when asking a space whether it contains what Gymnasium would have been given, wrap it.
 /// </remarks>
 public sealed class NdArray
@@ -14,7 +15,9 @@ public sealed class NdArray
     /// <summary>Wraps elements in row-major order.</summary>
     /// <param name="data">A one-dimensional array of an element type; it is not copied.</param>
     /// <param name="shape">Sizes of the axes; nothing for a scalar.</param>
-    /// <exception cref="ArgumentException">The number of elements does not fit the shape, or the type is none of <see cref="Spaces.DType"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The number of elements does not fit the shape, or the type is none of <see cref="Spaces.DType"/>.
+    /// </exception>
     public NdArray(Array data, params int[] shape)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -29,7 +32,8 @@ public sealed class NdArray
         if (Shapes.Size(shape) != data.Length)
         {
             throw new ArgumentException(
-                $"{data.Length} elements do not fill the shape {Shapes.Text(shape)}; give {Shapes.Size(shape)}.", nameof(data));
+                $"{data.Length} elements do not fill the shape {Shapes.Text(shape)}; give {Shapes.Size(shape)}.",
+                nameof(data));
         }
 
         Data = data;

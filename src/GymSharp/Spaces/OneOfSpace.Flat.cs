@@ -38,7 +38,7 @@ public sealed partial class OneOfSpace
 
         DType dtype = DTypes.Promote(DType.Int64, Element.TypeOf(flat.GetType().GetElementType()!)!.Value);
         int padding = (int)FlatLength - 1 - flat.Length;
-        Array first = padding == 0 ? new long[0] : ArrayConvert.Slice(flat, 0, 1);
+        Array first = padding == 0 ? Array.Empty<long>() : ArrayConvert.Slice(flat, 0, 1);
         Array[] parts = [new long[] { alternative.Index }, flat, .. Enumerable.Repeat(first, padding)];
         return ArrayConvert.Concatenate(parts, dtype);
     }
@@ -51,7 +51,8 @@ public sealed partial class OneOfSpace
         if (index < 0 || index >= spaces.Length)
         {
             throw new ArgumentException(
-                $"{PythonValues.Text(flat)} starts with {index}; an index from 0 to {spaces.Length - 1} is expected.", nameof(flat));
+                $"{PythonValues.Text(flat)} starts with {index}; an index from 0 to {spaces.Length - 1} is expected.",
+                nameof(flat));
         }
 
         Space space = spaces[index];

@@ -4,7 +4,9 @@ using GymSharp.Randomness;
 namespace GymSharp.Spaces;
 
 /// <summary>Values of one of several spaces, together with which one.</summary>
-/// <remarks>A mask, or probabilities, is an <c>object?[]</c> with one entry per space, in the form of that space or null.</remarks>
+/// <remarks>
+/// A mask, or probabilities, is an <c>object?[]</c> with one entry per space, in the form of that space or null.
+/// </remarks>
 public sealed partial class OneOfSpace : Space<OneOfValue>
 {
     private readonly Space[] spaces;
@@ -16,7 +18,8 @@ public sealed partial class OneOfSpace : Space<OneOfValue>
         ArgumentNullException.ThrowIfNull(spaces);
         if (spaces.Length == 0)
         {
-            throw new ArgumentException("Empty `OneOf` spaces are not supported; give one space or more.", nameof(spaces));
+            throw new ArgumentException(
+                "Empty `OneOf` spaces are not supported. Give one space or more.", nameof(spaces));
         }
 
         foreach (Space space in spaces)
@@ -39,7 +42,9 @@ public sealed partial class OneOfSpace : Space<OneOfValue>
         RequireSeed(seed);
         SpaceSeed own = seed.IsNumber ? seed : seed.Parts![0];
         Rng = new Rng(own.Number);
-        IReadOnlyList<SpaceSeed> seeds = seed.IsNumber ? Seeds.Draw(Rng.Clone(), spaces.Length) : [.. seed.Parts!.Skip(1)];
+        IReadOnlyList<SpaceSeed> seeds = seed.IsNumber
+            ? Seeds.Draw(Rng.Clone(), spaces.Length)
+            : [.. seed.Parts!.Skip(1)];
         return SpaceSeed.List([own, .. Seeds.Apply(spaces, seeds)]);
     }
 
@@ -55,10 +60,15 @@ public sealed partial class OneOfSpace : Space<OneOfValue>
 
     /// <inheritdoc/>
     public override bool Contains(OneOfValue value) =>
-        value is not null && value.Index >= 0 && value.Index < spaces.Length && spaces[value.Index].ContainsValue(value.Value);
+        value is not null
+            && value.Index >= 0
+            && value.Index < spaces.Length
+            && spaces[value.Index].ContainsValue(value.Value);
 
     /// <inheritdoc/>
-    /// <remarks>A tuple of two counts as well: an integer (or a NumPy <c>int64</c>) and a value of that space.</remarks>
+    /// <remarks>
+    /// A tuple of two counts as well: an integer (or a NumPy <c>int64</c>) and a value of that space.
+    /// </remarks>
     public override bool ContainsValue(object? value)
     {
         if (value is OneOfValue typed)
@@ -66,9 +76,15 @@ public sealed partial class OneOfSpace : Space<OneOfValue>
             return Contains(typed);
         }
 
-        return value is object?[] { Length: 2 } pair
-            && (pair[0] is NdArray { DType: DType.Int64, Shape.Count: 0 } ? PythonValues.TryIntegral(pair[0]!, out Int128 index)
-                : PythonValues.TryInteger(pair[0], out index))
+        if (value is not object?[] { Length: 2 } pair)
+        {
+            return false;
+        }
+
+        bool isNumber = pair[0] is NdArray { DType: DType.Int64, Shape.Count: 0 } scalar
+            ? PythonValues.TryIntegral(scalar, out Int128 index)
+            : PythonValues.TryInteger(pair[0], out index);
+        return isNumber
             && index >= 0
             && index < spaces.Length
             && spaces[(int)index].ContainsValue(pair[1]);
@@ -84,7 +100,11 @@ public sealed partial class OneOfSpace : Space<OneOfValue>
             object?[] { Length: 2 } pair => (pair[0], pair[1]),
             _ => throw CannotCoerce(value, $"a {nameof(OneOfValue)} is expected"),
         };
-        if (which is null || part is null || !PythonValues.TryIntegral(which, out Int128 index) || index < 0 || index >= spaces.Length)
+        if (which is null
+            || part is null
+            || !PythonValues.TryIntegral(which, out Int128 index)
+            || index < 0
+            || index >= spaces.Length)
         {
             throw CannotCoerce(value, $"an index from 0 to {spaces.Length - 1} and a value of that space are expected");
         }
@@ -94,7 +114,8 @@ public sealed partial class OneOfSpace : Space<OneOfValue>
 
     /// <inheritdoc/>
     /// <remarks>
-    /// An array of the index and the value. It is also the form within <see cref="Space.ValuesToJson"/>, where Gymnasium
+    /// An array of the index and the value. It is also the form within <see cref="Space.ValuesToJson"/>, where
+    /// Gymnasium
     /// loses parts of a tuple and refuses a dictionary.
     /// </remarks>
     public override JsonNode ToJson(OneOfValue value)
@@ -155,7 +176,9 @@ public sealed partial class OneOfSpace : Space<OneOfValue>
         }
 
         object?[] parts = given as object?[] ?? throw new ArgumentException(
-            $"Expected type of `{name}` is tuple, actual type: {TypeNames.Of(given.GetType())}; give an object[].", name);
+            $"Expected type of `{name}` is tuple, actual type: {TypeNames.Of(given.GetType())}; "
+            + "give an object[].",
+            name);
         return parts.Length == spaces.Length
             ? parts
             : throw new ArgumentException(

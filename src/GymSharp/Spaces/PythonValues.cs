@@ -6,7 +6,9 @@ namespace GymSharp.Spaces;
 /// <summary>Reads CLR values as the Python values they stand for.</summary>
 internal static class PythonValues
 {
-    /// <summary>Python's <c>int</c> and <c>bool</c>; what is beyond 64 bits becomes a number outside every range.</summary>
+    /// <summary>
+    /// Python's <c>int</c> and <c>bool</c>; what is beyond 64 bits becomes a number outside every range.
+    /// </summary>
     public static bool TryInteger(object? value, out Int128 number)
     {
         switch (value)
@@ -44,7 +46,8 @@ internal static class PythonValues
             return TryIntegral(array.Data.GetValue(0)!, out number);
         }
 
-        if (value is Array { Rank: 1, Length: 1 } single && Element.TypeOf(single.GetType().GetElementType()!) is not null)
+        if (value is Array { Rank: 1, Length: 1 } single
+            && Element.TypeOf(single.GetType().GetElementType()!) is not null)
         {
             return TryIntegral(single.GetValue(0)!, out number);
         }
@@ -59,7 +62,9 @@ internal static class PythonValues
         return TryInteger(value, out number);
     }
 
-    /// <summary>An array with its own shape, if the value is one; a CLR array of one axis counts as having that axis.</summary>
+    /// <summary>
+    /// An array with its own shape, if the value is one; a CLR array of one axis counts as having that axis.
+    /// </summary>
     public static NdArray? AsArray(object? value)
     {
         if (value is NdArray array)

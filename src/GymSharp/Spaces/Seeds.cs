@@ -45,7 +45,9 @@ internal static class Seeds
         if (seed.Parts!.Count != spaces.Count)
         {
             throw new ArgumentException(
-                $"{owner} takes one seed or a list of {spaces.Count} seeds; actual length of seeds: {seed.Parts.Count}.", nameof(seed));
+                $"{owner} takes one seed or a list of {spaces.Count} seeds; "
+                + $"actual length of seeds: {seed.Parts.Count}.",
+                nameof(seed));
         }
 
         for (int i = 0; i < spaces.Count; i++)

@@ -96,7 +96,7 @@ public sealed partial class SequenceSpace : Space<object>
     {
         ArgumentNullException.ThrowIfNull(value);
         JsonArray array = [];
-        foreach (object item in Stack ? Items(value) : (object[])Coerce(value))
+        foreach (object item in Stack ? [.. Items(value)] : (object[])Coerce(value))
         {
             array.Add(Feature.ValueToJson(item));
         }
@@ -168,7 +168,8 @@ public sealed partial class SequenceSpace : Space<object>
     /// <inheritdoc/>
     protected internal override object FlattenValue(object value)
     {
-        object[] flat = [.. (Stack ? Items(value) : (object[])Coerce(value)).Select(Feature.FlattenValue)];
+        object[] items = Stack ? [.. Items(value)] : (object[])Coerce(value);
+        object[] flat = Array.ConvertAll(items, Feature.FlattenValue);
         return Stack ? Feature.FlatSpace().ConcatenateValues(flat) : flat;
     }
 
@@ -187,7 +188,7 @@ public sealed partial class SequenceSpace : Space<object>
                 $"A flattened value of {this} is a tuple, not {PythonValues.Text(flat)}.", nameof(flat));
     }
 
-    private IEnumerable<object> Items(object value) =>
+    private List<object> Items(object value) =>
         TryItems(value) ?? throw CannotCoerce(value, $"a batch of values of {Feature} is expected");
 
     private List<object>? TryItems(object value)
@@ -230,7 +231,8 @@ public sealed partial class SequenceSpace : Space<object>
             if (choices.Shape.Count != 1 || !choices.DType.IsInteger() || choices.Data.Length == 0)
             {
                 throw new ArgumentException(
-                    $"Expects the length mask of `{kind}` to be 1-dimensional, of integers, and not empty; actual shape: "
+                    $"Expects the length mask of `{kind}` to be 1-dimensional, of integers, and not empty; "
+                    + "actual shape: "
                     + $"{Shapes.Text(choices.Axes)}, actual type: {choices.DType.Name()}",
                     kind);
             }
@@ -255,6 +257,8 @@ public sealed partial class SequenceSpace : Space<object>
         return fixedLength >= 0 && fixedLength < int.MaxValue
             ? (long)fixedLength
             : throw new ArgumentException(
-                $"Expects the length mask of `{kind}` to be greater than or equal to zero, actual value: {fixedLength}", kind);
+                $"Expects the length mask of `{kind}` to be greater than or equal to zero, "
+                + $"actual value: {fixedLength}",
+                kind);
     }
 }

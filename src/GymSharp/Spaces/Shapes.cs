@@ -14,7 +14,8 @@ internal static class Shapes
             if (axis < 0 || size > Array.MaxLength)
             {
                 throw new ArgumentException(
-                    $"A shape has axes of 0 or more and at most {Array.MaxLength} elements; got {Text(shape)}.", nameof(shape));
+                    $"A shape has axes of 0 or more and at most {Array.MaxLength} elements; got {Text(shape)}.",
+                    nameof(shape));
             }
         }
 

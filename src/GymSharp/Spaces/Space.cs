@@ -3,7 +3,9 @@ using GymSharp.Randomness;
 
 namespace GymSharp.Spaces;
 
-/// <summary>A set of values: what an environment shows, or what it accepts. Untyped view of <see cref="Space{T}"/>.</summary>
+/// <summary>
+/// A set of values: what an environment shows, or what it accepts. Untyped view of <see cref="Space{T}"/>.
+/// </summary>
 /// <remarks>
 /// Semantics and random draws are those of <c>gymnasium.spaces</c> 1.4: a space seeded with the same number gives the
 /// same samples. Two spaces are equal when they describe the same set; their generators do not count.
@@ -25,7 +27,9 @@ public abstract class Space
     /// <summary>Whether values flatten to an array of fixed length (Gymnasium's <c>is_np_flattenable</c>).</summary>
     public abstract bool IsFlattenable { get; }
 
-    /// <summary>The generator that <see cref="SampleValue"/> draws from; seeded by the operating system until a seed is given.</summary>
+    /// <summary>
+    /// The generator that <see cref="SampleValue"/> draws from; seeded by the operating system until a seed is given.
+    /// </summary>
     public Rng Rng
     {
         get => rng ??= Rng.FromOperatingSystem();
@@ -42,7 +46,9 @@ public abstract class Space
     /// <summary>Seeds this space and the spaces inside it.</summary>
     /// <param name="seed">One number, or in a composite space the seeds of the parts.</param>
     /// <returns>The seed that each generator got, in the structure of the space.</returns>
-    /// <exception cref="ArgumentException">The seeds do not fit the structure of the space; nothing was changed.</exception>
+    /// <exception cref="ArgumentException">
+    /// The seeds do not fit the structure of the space; nothing was changed.
+    /// </exception>
     public virtual SpaceSeed SeedWith(SpaceSeed seed)
     {
         RequireSeed(seed);
@@ -52,19 +58,25 @@ public abstract class Space
 
     /// <summary>Draws a value.</summary>
     /// <param name="mask">What may be drawn, in the form the space documents, or null for everything.</param>
-    /// <param name="probability">How often each value is drawn, in the form the space documents, or null for uniform.</param>
+    /// <param name="probability">
+    /// How often each value is drawn, in the form the space documents, or null for uniform.
+    /// </param>
     /// <exception cref="ArgumentException">The mask or the probabilities do not fit, or both are given.</exception>
     public abstract object SampleValue(object? mask = null, object? probability = null);
 
     /// <summary>Whether a value belongs to this space, by Gymnasium's rules.</summary>
     /// <param name="value">
-    /// A value of <see cref="ValueType"/>; or what stands for a Python value: <see cref="NdArray"/> for an array or NumPy
+    /// A value of <see cref="ValueType"/>; or what stands for a Python value: <see cref="NdArray"/> for an array or
+    /// NumPy
     /// scalar (its shape and element type must fit), <c>object[]</c> for a tuple, <see cref="List{T}"/> for a list,
     /// <see cref="DictValue"/> for a dictionary, and bool, integers, double and string for themselves.
     /// </param>
     public abstract bool ContainsValue(object? value);
 
-    /// <summary>Converts a value of a related type (a boxed <c>long</c> for an <c>int</c>, <c>double[]</c> for <c>float[]</c>) to this space's type.</summary>
+    /// <summary>
+    /// Converts a value of a related type (a boxed <c>long</c> for an <c>int</c>, <c>double[]</c> for <c>float[]</c>)
+    /// to this space's type.
+    /// </summary>
     /// <exception cref="ArgumentException">No such conversion exists; the message names both types.</exception>
     public abstract object CoerceValue(object value);
 
@@ -75,7 +87,9 @@ public abstract class Space
     /// <exception cref="FormatException">The JSON does not describe a value of this space's type and shape.</exception>
     public abstract object ValueFromJson(JsonNode? json);
 
-    /// <summary>Writes values in Gymnasium's batch form (<c>to_jsonable</c>): for a composite space, one batch per part.</summary>
+    /// <summary>
+    /// Writes values in Gymnasium's batch form (<c>to_jsonable</c>): for a composite space, one batch per part.
+    /// </summary>
     public virtual JsonNode ValuesToJson(IReadOnlyList<object> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -115,12 +129,14 @@ public abstract class Space
 
     /// <summary>Flattens a value; see <see cref="SpaceUtilities.Flatten"/>.</summary>
     protected internal virtual object FlattenValue(object value) =>
-        throw new NotSupportedException($"Values of {this} have no flat form; override {nameof(FlattenValue)} to give them one.");
+        throw new NotSupportedException(
+            $"Values of {this} have no flat form; override {nameof(FlattenValue)} to give them one.");
 
     /// <summary>Undoes <see cref="FlattenValue"/>.</summary>
     /// <exception cref="ArgumentException">The array is not a flattened value of this space.</exception>
     protected internal virtual object UnflattenValue(object flat) =>
-        throw new NotSupportedException($"Values of {this} have no flat form; override {nameof(UnflattenValue)} to read one.");
+        throw new NotSupportedException(
+            $"Values of {this} have no flat form; override {nameof(UnflattenValue)} to read one.");
 
     /// <summary>The space of <paramref name="count"/> values at once; unless overridden, tuples of that many.</summary>
     /// <param name="count">How many values.</param>
@@ -182,6 +198,9 @@ public abstract class Space
     }
 
     /// <summary>The exception for a space whose values have no fixed length.</summary>
-    private protected ArgumentException NotFlattenable() => new(
-        $"{this} cannot be flattened to a numpy array, probably because it contains a `Graph` or `Sequence` subspace.");
+    private protected ArgumentException NotFlattenable(string? message = null) => new(
+        message
+        ?? $"{this} cannot be flattened to a numpy array, probably because it contains a `Graph` or `Sequence` "
+        + "subspace.",
+        paramName: null);
 }

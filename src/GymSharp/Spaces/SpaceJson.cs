@@ -5,10 +5,12 @@ namespace GymSharp.Spaces;
 
 /// <summary>Descriptions of spaces as JSON.</summary>
 /// <remarks>
-/// An object with a <c>type</c> and, for <c>Box</c>: <c>shape</c>, <c>dtype</c>, <c>low</c> and <c>high</c> (row-major, one
+/// An object with a <c>type</c> and, for <c>Box</c>: <c>shape</c>, <c>dtype</c>, <c>low</c> and <c>high</c> (row-major,
+/// one
 /// number where all are equal; "-inf" and "inf" where there is no bound); <c>Discrete</c>: <c>n</c>, <c>start</c>,
 /// <c>dtype</c>; <c>MultiBinary</c>: <c>shape</c>; <c>MultiDiscrete</c>: <c>shape</c>, <c>dtype</c>, <c>nvec</c>,
-/// <c>start</c>; <c>Text</c>: <c>min_length</c>, <c>max_length</c>, <c>character_list</c>; <c>Tuple</c> and <c>OneOf</c>:
+/// <c>start</c>; <c>Text</c>: <c>min_length</c>, <c>max_length</c>, <c>character_list</c>; <c>Tuple</c> and
+/// <c>OneOf</c>:
 /// <c>spaces</c>; <c>Dict</c>: <c>spaces</c>, as pairs of key and space; <c>Sequence</c>: <c>feature</c>, <c>stack</c>;
 /// <c>Graph</c>: <c>node</c>, <c>edge</c>. Other members are ignored.
 /// </remarks>
@@ -123,7 +125,8 @@ public static class SpaceJson
                 Read(JsonArrays.Member(members, "node"), depth + 1),
                 JsonArrays.Member(members, "edge") is { } edge ? Read(edge, depth + 1) : null),
             _ => throw new FormatException(
-                $"'{type}' is not a type of space; expected Box, Discrete, MultiBinary, MultiDiscrete, Text, Tuple, OneOf, Dict, "
+                $"'{type}' is not a type of space; expected Box, Discrete, MultiBinary, MultiDiscrete, Text, Tuple, "
+                + "OneOf, Dict, "
                 + "Sequence or Graph."),
         };
     }
@@ -133,10 +136,13 @@ public static class SpaceJson
 
     private static JsonArray All(IReadOnlyList<Space> spaces) => new([.. spaces.Select(Write)]);
 
-    private static JsonArray Numbers(IReadOnlyList<int> shape) => new([.. shape.Select(axis => JsonValue.Create(axis))]);
+    private static JsonArray Numbers(IReadOnlyList<int> shape) =>
+        new([.. shape.Select(axis => JsonValue.Create(axis))]);
 
     private static DType ReadDType(JsonObject members) =>
-        members.ContainsKey("dtype") ? DTypes.Parse(JsonArrays.Text(members["dtype"], "the name of an element type")) : DType.Int64;
+        members.ContainsKey("dtype")
+            ? DTypes.Parse(JsonArrays.Text(members["dtype"], "the name of an element type"))
+            : DType.Int64;
 
     private static long ReadLong(JsonNode? json) => JsonArrays.Read<long>(json, [])[0];
 

@@ -10,7 +10,8 @@ public static class SpaceUtilities
         long length = LongFlatDimension(space);
         return length <= Array.MaxLength
             ? (int)length
-            : throw new ArgumentException($"A flattened value of {space} has {length} elements, too many for an array.", nameof(space));
+            : throw new ArgumentException(
+                $"A flattened value of {space} has {length} elements, too many for an array.", nameof(space));
     }
 
     /// <summary>Length of a flattened value, even where no array could have it.</summary>
@@ -21,8 +22,12 @@ public static class SpaceUtilities
         return space.FlatLength;
     }
 
-    /// <summary>The space of flattened values: a <see cref="Box{T}"/> with one axis, where values have a fixed length.</summary>
-    /// <exception cref="ArgumentException">A tuple or dictionary without parts, or too many elements for an array.</exception>
+    /// <summary>
+    /// The space of flattened values: a <see cref="Box{T}"/> with one axis, where values have a fixed length.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// A tuple or dictionary without parts, or too many elements for an array.
+    /// </exception>
     public static Space FlattenSpace(Space space)
     {
         ArgumentNullException.ThrowIfNull(space);
@@ -30,7 +35,8 @@ public static class SpaceUtilities
     }
 
     /// <summary>
-    /// A value as flat numbers: elements of a box, one-hot vectors for discrete choices, indices of characters padded with
+    /// A value as flat numbers: elements of a box, one-hot vectors for discrete choices, indices of characters padded
+    /// with
     /// the number of characters for text, the parts behind each other for tuples and dictionaries.
     /// </summary>
     /// <returns>
@@ -47,7 +53,9 @@ public static class SpaceUtilities
 
     /// <summary>Undoes <see cref="Flatten"/>.</summary>
     /// <param name="space">The space that the value belongs to.</param>
-    /// <param name="flat">What <see cref="Flatten"/> gave, or an array of as many numbers of another element type.</param>
+    /// <param name="flat">
+    /// What <see cref="Flatten"/> gave, or an array of as many numbers of another element type.
+    /// </param>
     /// <exception cref="ArgumentException">The numbers are not a flattened value of the space.</exception>
     public static object Unflatten(Space space, object flat)
     {
@@ -58,8 +66,10 @@ public static class SpaceUtilities
 
     /// <summary>The space of <paramref name="count"/> values at once, as a vector environment shows them.</summary>
     /// <remarks>
-    /// A box, or bits, gain an axis in front; a discrete space becomes a <see cref="MultiDiscrete"/>; that, in turn, a box;
-    /// the parts of tuples and dictionaries become batches (a dictionary's keys are then sorted); anything else becomes a
+    /// A box, or bits, gain an axis in front; a discrete space becomes a <see cref="MultiDiscrete"/>; that, in turn, a
+    /// box;
+    /// the parts of tuples and dictionaries become batches (a dictionary's keys are then sorted); anything else becomes
+    /// a
     /// tuple of copies. The batch continues the space's stream of random numbers with a copy of its generator.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">A negative count.</exception>
@@ -90,7 +100,9 @@ public static class SpaceUtilities
         return batchSpace.IterateValue(batch);
     }
 
-    /// <summary>Takes a batch apart into values of the single space: the reverse of <see cref="Concatenate"/>.</summary>
+    /// <summary>
+    /// Takes a batch apart into values of the single space: the reverse of <see cref="Concatenate"/>.
+    /// </summary>
     /// <param name="space">The space of one value.</param>
     /// <param name="batch">A value of the batched space.</param>
     /// <exception cref="ArgumentException">The value is not a batch of the space's values.</exception>

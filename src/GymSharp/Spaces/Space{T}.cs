@@ -15,7 +15,9 @@ public abstract class Space<T> : Space
 
     /// <summary>Draws a value.</summary>
     /// <param name="mask">What may be drawn, in the form the space documents, or null for everything.</param>
-    /// <param name="probability">How often each value is drawn, in the form the space documents, or null for uniform.</param>
+    /// <param name="probability">
+    /// How often each value is drawn, in the form the space documents, or null for uniform.
+    /// </param>
     /// <exception cref="ArgumentException">The mask or the probabilities do not fit, or both are given.</exception>
     public abstract T Sample(object? mask = null, object? probability = null);
 
@@ -34,7 +36,8 @@ public abstract class Space<T> : Space
     public abstract T Coerce(object value);
 
     /// <inheritdoc/>
-    public sealed override object SampleValue(object? mask = null, object? probability = null) => Sample(mask, probability);
+    public sealed override object SampleValue(object? mask = null, object? probability = null) =>
+        Sample(mask, probability);
 
     /// <inheritdoc/>
     public sealed override JsonNode? ValueToJson(object value) => ToJson(Coerce(value));

@@ -56,7 +56,8 @@ internal static class StackedJson
                 return Transpose(json, [.. tuple.Spaces.Select((part, i) => Read(part, parts[i]))]);
             case DictSpace dict:
                 JsonObject entries = JsonArrays.Expect<JsonObject>(json, "an object of batches");
-                IReadOnlyList<object>[] columns = [.. dict.Spaces.Select(pair => Read(pair.Value, JsonArrays.Member(entries, pair.Key)))];
+                IReadOnlyList<object>[] columns =
+                    [.. dict.Spaces.Select(pair => Read(pair.Value, JsonArrays.Member(entries, pair.Key)))];
                 return [.. Transpose(json, columns).Select(row =>
                     new DictValue([.. dict.Keys.Zip((object[])row, KeyValuePair.Create)], checkedKeys: true))];
             default:
@@ -80,7 +81,8 @@ internal static class StackedJson
     /// <summary>Reads what <see cref="Row"/> wrote.</summary>
     /// <exception cref="FormatException">The JSON does not describe a batch of the space's values.</exception>
     public static object ReadRow(Space space, JsonNode? json) =>
-        space.ConcatenateValues([.. JsonArrays.Expect<JsonArray>(json, "an array of elements").Select(space.ValueFromJson)]);
+        space.ConcatenateValues(
+            [.. JsonArrays.Expect<JsonArray>(json, "an array of elements").Select(space.ValueFromJson)]);
 
     private static object[] Transpose(JsonNode? json, IReadOnlyList<object>[] columns)
     {

@@ -45,7 +45,8 @@ internal static class TextMasks
         return Closeness.IsClose(sum, 1.0)
             ? (length, weights)
             : throw new ArgumentException(
-                $"Expects the sum of the probability mask to be 1, actual sum: {ArrayText.Scalar(sum)}", nameof(probability));
+                $"Expects the sum of the probability mask to be 1, actual sum: {ArrayText.Scalar(sum)}",
+                nameof(probability));
     }
 
     private static (int? Length, object? Weights) Split(object given, TextSpace space, string kind)
@@ -71,12 +72,16 @@ internal static class TextMasks
         if (!PythonValues.TryIntegral(wanted, out Int128 length))
         {
             throw new ArgumentException(
-                $"Expects the Text sample length to be an integer, actual type: {TypeNames.Of(wanted.GetType())}", kind);
+                "Expects the Text sample length to be an integer, "
+                + $"actual type: {TypeNames.Of(wanted.GetType())}",
+                kind);
         }
 
         return length >= space.MinLength && length <= space.MaxLength
             ? ((int)length, parts[1])
             : throw new ArgumentException(
-                $"Expects the Text sample length be between {space.MinLength} and {space.MaxLength}, actual length: {length}", kind);
+                $"Expects the Text sample length be between {space.MinLength} and {space.MaxLength}, "
+                + $"actual length: {length}",
+                kind);
     }
 }

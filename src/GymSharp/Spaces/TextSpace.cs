@@ -7,7 +7,8 @@ namespace GymSharp.Spaces;
 /// <summary>Text of limited length over a set of characters.</summary>
 /// <remarks>
 /// Lengths count code points, as in Python. A mask is an <c>object?[]</c> of two: the length, or null for a random one,
-/// and an <c>sbyte[]</c> with a 1 for each character that may be drawn, or null for all. Probabilities have the same form,
+/// and an <c>sbyte[]</c> with a 1 for each character that may be drawn, or null for all. Probabilities have the same
+/// form,
 /// with a <c>double[]</c> whose sum is 1. Both follow the order of <see cref="CharacterList"/>.
 /// </remarks>
 public sealed partial class TextSpace : Space<string>
@@ -20,7 +21,9 @@ public sealed partial class TextSpace : Space<string>
     /// <summary>Text over the characters of a string.</summary>
     /// <param name="maxLength">Largest number of characters.</param>
     /// <param name="minLength">Smallest number of characters.</param>
-    /// <param name="charset">The characters, in the order used for sampling; digits and English letters when left out.</param>
+    /// <param name="charset">
+    /// The characters, in the order used for sampling; digits and English letters when left out.
+    /// </param>
     /// <exception cref="ArgumentException">A negative length, or a smallest above the largest.</exception>
     public TextSpace(int maxLength, int minLength = 1, string? charset = null)
         : this([.. (charset ?? Alphanumeric).EnumerateRunes().Distinct()], maxLength, minLength)
@@ -31,7 +34,9 @@ public sealed partial class TextSpace : Space<string>
     /// <param name="maxLength">Largest number of characters.</param>
     /// <param name="minLength">Smallest number of characters.</param>
     /// <param name="charset">The characters.</param>
-    /// <exception cref="ArgumentException">An element that is not one character, a negative length, or a smallest above the largest.</exception>
+    /// <exception cref="ArgumentException">
+    /// An element that is not one character, a negative length, or a smallest above the largest.
+    /// </exception>
     public TextSpace(int maxLength, int minLength, IReadOnlySet<string> charset)
         : this([.. Runes(charset).Order()], maxLength, minLength)
     {
@@ -50,7 +55,8 @@ public sealed partial class TextSpace : Space<string>
             throw new ArgumentOutOfRangeException(
                 nameof(maxLength),
                 maxLength,
-                $"The min_length must be less than or equal to the max_length, min_length: {minLength}, max_length: {maxLength}");
+                $"The min_length must be less than or equal to the max_length, min_length: {minLength}, "
+                + $"max_length: {maxLength}");
         }
 
         MinLength = minLength;
@@ -94,7 +100,8 @@ public sealed partial class TextSpace : Space<string>
         if (empty && MinLength > 0)
         {
             throw new ArgumentException(
-                $"Trying to sample with a minimum length > 0 (actual minimum length={MinLength}) but the character mask is all "
+                $"Trying to sample with a minimum length > 0 (actual minimum length={MinLength}) but the character "
+                + "mask is all "
                 + "zero meaning that no character could be sampled.",
                 nameof(mask));
         }
@@ -177,7 +184,8 @@ public sealed partial class TextSpace : Space<string>
         {
             if (at == MaxLength || !positions.TryGetValue(rune, out int position))
             {
-                throw new ArgumentException($"'{text}' is not a value of {this}, so it has no flat form.", nameof(value));
+                throw new ArgumentException(
+                    $"'{text}' is not a value of {this}, so it has no flat form.", nameof(value));
             }
 
             flat[at++] = position;
@@ -195,7 +203,8 @@ public sealed partial class TextSpace : Space<string>
             if (index < 0)
             {
                 throw new ArgumentException(
-                    $"{PythonValues.Text(flat)} has a negative index, so it is not a flattened value of {this}.", nameof(flat));
+                    $"{PythonValues.Text(flat)} has a negative index, so it is not a flattened value of {this}.",
+                    nameof(flat));
             }
 
             text.Append(index < characters.Length ? characters[index] : "");
@@ -211,7 +220,9 @@ public sealed partial class TextSpace : Space<string>
         List<string> invalid = [];
         foreach (string element in charset)
         {
-            if (Rune.TryGetRuneAt(element.Length == 0 ? "\ud800" : element, 0, out Rune rune) && rune.Utf16SequenceLength == element.Length)
+            if (Rune.TryGetRuneAt(element.Length == 0
+                ? "\ud800"
+                : element, 0, out Rune rune) && rune.Utf16SequenceLength == element.Length)
             {
                 runes.Add(rune);
             }

@@ -4,7 +4,8 @@ namespace GymSharp.Spaces;
 public sealed partial class TupleSpace
 {
     /// <inheritdoc/>
-    protected internal override long FlatLength => IsFlattenable ? Composite.FlatLength(spaces) : throw NotFlattenable();
+    protected internal override long FlatLength =>
+        IsFlattenable ? Composite.FlatLength(spaces) : throw NotFlattenable();
 
     /// <inheritdoc/>
     protected internal override Space FlatSpace() => IsFlattenable
@@ -31,7 +32,8 @@ public sealed partial class TupleSpace
         return flat is object[] parts && parts.Length == spaces.Length
             ? parts.Select((part, i) => spaces[i].UnflattenValue(part)).ToArray()
             : throw new ArgumentException(
-                $"{this} is not numpy-flattenable. Thus, you should only unflatten tuples of {spaces.Length} for this space, "
+                $"{this} is not numpy-flattenable. Thus, you should only unflatten tuples of {spaces.Length} for "
+                + "this space, "
                 + $"not {PythonValues.Text(flat)}.",
                 nameof(flat));
     }
@@ -51,17 +53,21 @@ public sealed partial class TupleSpace
     }
 
     /// <inheritdoc/>
-    /// <remarks>A tuple of texts, sequences, graphs or alternatives is a batch of them; otherwise its parts are batches.</remarks>
+    /// <remarks>
+    /// A tuple of texts, sequences, graphs or alternatives is a batch of them; otherwise its parts are batches.
+    /// </remarks>
     protected internal override IEnumerable<object> IterateValue(object batch)
     {
         if (batch is not object[] parts)
         {
             throw new ArgumentException(
-                $"Unable to iterate over the following elements: {PythonValues.Text(batch)}; they are no tuple.", nameof(batch));
+                $"Unable to iterate over the following elements: {PythonValues.Text(batch)}; they are no tuple.",
+                nameof(batch));
         }
 
         bool partsAreBatches = Array.TrueForAll(
-            spaces, space => space is TupleSpace or DictSpace or IBox or MultiBinary or MultiDiscrete or Discrete or LongDiscrete);
+            spaces, space =>
+                space is TupleSpace or DictSpace or IBox or MultiBinary or MultiDiscrete or Discrete or LongDiscrete);
         return partsAreBatches && parts.Length == spaces.Length ? Composite.Zip(spaces, parts) : parts;
     }
 }

@@ -4,7 +4,9 @@ using GymSharp.Randomness;
 namespace GymSharp.Spaces;
 
 /// <summary>Tuples with one value of each space, in order.</summary>
-/// <remarks>A mask, or probabilities, is an <c>object?[]</c> with one entry per space, in the form of that space or null.</remarks>
+/// <remarks>
+/// A mask, or probabilities, is an <c>object?[]</c> with one entry per space, in the form of that space or null.
+/// </remarks>
 public sealed partial class TupleSpace : Space<object[]>
 {
     private readonly Space[] spaces;
@@ -100,7 +102,8 @@ public sealed partial class TupleSpace : Space<object[]>
         object?[] parts = value switch
         {
             object?[] tuple => tuple,
-            System.Runtime.CompilerServices.ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])],
+            System.Runtime.CompilerServices.ITuple tuple =>
+                [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])],
             List<object?> list => [.. list],
             _ => throw CannotCoerce(value, $"an object[] of {spaces.Length} parts is expected"),
         };
@@ -212,7 +215,9 @@ public sealed partial class TupleSpace : Space<object[]>
         }
 
         object?[] parts = given as object?[] ?? throw new ArgumentException(
-            $"Expected type of `{name}` to be tuple, actual type: {TypeNames.Of(given.GetType())}; give an object[].", name);
+            $"Expected type of `{name}` to be tuple, actual type: {TypeNames.Of(given.GetType())}; "
+            + "give an object[].",
+            name);
         return parts.Length == spaces.Length
             ? parts
             : throw new ArgumentException(

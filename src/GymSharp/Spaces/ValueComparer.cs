@@ -3,7 +3,9 @@ using System.Collections;
 namespace GymSharp.Spaces;
 
 /// <summary>Equality of values of spaces: arrays and tuples by their elements, dictionaries by their entries.</summary>
-/// <remarks>Floating-point numbers are compared by <see cref="object.Equals(object)"/>: NaN equals NaN, and 0 equals -0.</remarks>
+/// <remarks>
+/// Floating-point numbers are compared by <see cref="object.Equals(object)"/>: NaN equals NaN, and 0 equals -0.
+/// </remarks>
 public sealed class ValueComparer : IEqualityComparer<object?>
 {
     private ValueComparer()

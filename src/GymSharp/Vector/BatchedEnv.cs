@@ -44,7 +44,9 @@ public abstract class BatchedEnv
     /// <summary>Numbers in the state of one environment.</summary>
     public abstract int StateLength { get; }
 
-    /// <summary>One number of the state of every environment, a view of length <see cref="NumEnvs"/> that each step changes.</summary>
+    /// <summary>
+    /// One number of the state of every environment, a view of length <see cref="NumEnvs"/> that each step changes.
+    /// </summary>
     /// <param name="index">Which number, from 0 to <see cref="StateLength"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such number.</exception>
     public abstract ReadOnlySpan<double> StateColumn(int index);
@@ -65,7 +67,9 @@ public abstract class BatchedEnv
     }
 
     /// <summary>Puts back what <see cref="SaveState"/> of a batch of the same kind and size gave.</summary>
-    /// <exception cref="StateFormatException">The bytes are damaged or of another kind; nothing was changed.</exception>
+    /// <exception cref="StateFormatException">
+    /// The bytes are damaged or of another kind; nothing was changed.
+    /// </exception>
     public void RestoreState(ReadOnlySpan<byte> state)
     {
         byte[] before = SaveState();

@@ -15,12 +15,16 @@ public abstract class BatchedEnv<TAction>(int numEnvs, int maxEpisodeSteps) : Ba
     /// </param>
     /// <param name="rewards">Receives one reward per environment.</param>
     /// <param name="terminated">Receives whether the task ended.</param>
-    /// <param name="truncated">Receives whether the time limit was reached, be it in the step that also terminated.</param>
+    /// <param name="truncated">
+    /// Receives whether the time limit was reached, be it in the step that also terminated.
+    /// </param>
     /// <param name="finalObservations">
     /// Receives, in the rows of ended episodes only, the true last observation; may be left out.
     /// </param>
     /// <exception cref="ArgumentException">A length does not fit; nothing was changed.</exception>
-    /// <exception cref="InvalidActionException">An action lies outside the action space; nothing was changed.</exception>
+    /// <exception cref="InvalidActionException">
+    /// An action lies outside the action space; nothing was changed.
+    /// </exception>
     /// <exception cref="ResetNeededException">There was no reset yet.</exception>
     public abstract void Step(
         ReadOnlySpan<TAction> actions,

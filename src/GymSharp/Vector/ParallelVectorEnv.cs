@@ -35,7 +35,8 @@ public static class ParallelVectorEnv
             ? (VectorEnv<TObservation, TAction>)Create(envs, autoreset, workers)
             : throw new ArgumentException(
                 "These are not environments of elements "
-                + $"<{TypeNames.Of(typeof(TObservation))}, {TypeNames.Of(typeof(TAction))}>, but of <{TypeNames.Of(observation)}, {TypeNames.Of(action)}>.",
+                + $"<{TypeNames.Of(typeof(TObservation))}, {TypeNames.Of(typeof(TAction))}>, but of "
+                + $"<{TypeNames.Of(observation)}, {TypeNames.Of(action)}>.",
                 nameof(envs));
     }
 

@@ -20,6 +20,7 @@ public sealed class RecordedBatchTests
 
     private static void Play(string name, int workers)
     {
+        using IDisposable silence = GymLog.Capture(_ => { });
         VectorRecording recording = new(name);
         using VectorEnv envs = recording.Make(workers);
         CheckSpaces(recording, envs, workers);

@@ -1,0 +1,108 @@
+using GymSharp.Vector;
+
+namespace GymSharp.Environments.Vector;
+
+/// <summary>Steps allocate nothing, resets included, on the calling thread and on every worker.</summary>
+public sealed class AllocationTests
+{
+    private const int Steps = 10_000;
+    private const int WarmUp = 1_000;
+
+    [Theory]
+    [InlineData("CartPole-v1", AutoresetMode.NextStep, 1)]
+    [InlineData("CartPole-v1", AutoresetMode.SameStep, 1)]
+    [InlineData("CartPole-v1", AutoresetMode.SameStep, 2)]
+    [InlineData("FrozenLake-v1", AutoresetMode.NextStep, 1)]
+    [InlineData("FrozenLake-v1", AutoresetMode.SameStep, 2)]
+    [InlineData("Taxi-v4", AutoresetMode.SameStep, 1)]
+    [InlineData("MountainCar-v0", AutoresetMode.SameStep, 1)]
+    [InlineData("Acrobot-v1", AutoresetMode.NextStep, 1)]
+    [InlineData("Pendulum-v1", AutoresetMode.NextStep, 1)]
+    [InlineData("Pendulum-v1", AutoresetMode.SameStep, 2)]
+    [InlineData("MountainCarContinuous-v0", AutoresetMode.SameStep, 1)]
+    public void Separate_environments_allocate_nothing(string id, AutoresetMode autoreset, int workers)
+    {
+        List<IAllocationProbe> probes = [];
+        Env Probe(Env env)
+        {
+            Env probe = env.Accept(new ProbeMaker());
+            probes.Add((IAllocationProbe)probe);
+            return probe;
+        }
+
+        using VectorEnv envs = Gym.MakeVec(id, 4, new MakeVecOptions
+        {
+            Mode = workers == 1 ? VectorizationMode.Sync : VectorizationMode.Parallel,
+            Workers = workers == 1 ? null : workers,
+            Autoreset = autoreset,
+            Wrappers = [Probe],
+        });
+        Assert.Equal(0, envs.Accept(new Measurement(() => probes.ForEach(probe => probe.Begin()))));
+        Assert.All(probes, probe => Assert.Equal(0, probe.Allocated));
+    }
+
+    [Theory]
+    [InlineData(VectorizationMode.Native)]
+    [InlineData(VectorizationMode.Simd)]
+    public void Batches_of_their_own_allocate_nothing(VectorizationMode mode)
+    {
+        using VectorEnv envs = Gym.MakeVec("CartPole-v1", 9, new MakeVecOptions { Mode = mode });
+        Assert.Equal(0, envs.Accept(new Measurement(() => { })));
+    }
+
+    [Fact]
+    public void Wrappers_for_learning_allocate_nothing()
+    {
+        VectorEnv<float, int> cartPoles = Gym.MakeVec<float, int>(
+            "CartPole-v1", 4, new MakeVecOptions { Mode = VectorizationMode.Sync, Autoreset = AutoresetMode.SameStep });
+        using VectorEnv<float, int> envs = new GymSharp.Vector.Wrappers.NormalizeReward<float, int>(
+            new GymSharp.Vector.Wrappers.NormalizeObservation<float, int>(
+                new GymSharp.Vector.Wrappers.RecordEpisodeStatistics<float, int>(cartPoles)));
+        Assert.Equal(0, envs.Accept(new Measurement(() => { })));
+    }
+
+    /// <summary>The bytes that the calling thread allocates in many steps.</summary>
+    private sealed class Measurement(Action begin) : IVectorEnvVisitor<long>
+    {
+        public long Visit<TObservation, TAction>(VectorEnv<TObservation, TAction> envs)
+            where TObservation : notnull
+            where TAction : notnull
+        {
+            StepBatch<TObservation> batch = envs.CreateBatch();
+            TAction[] actions = new TAction[envs.NumEnvs * envs.ActionSize];
+            if (actions is int[] choices)
+            {
+                for (int i = 0; i < choices.Length; i++)
+                {
+                    choices[i] = i % 2;
+                }
+            }
+
+            envs.Reset(batch.Observations, seed: 1);
+            Play(envs, actions, batch, WarmUp);
+            begin();
+            envs.Step(actions, batch);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Play(envs, actions, batch, Steps);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        private static void Play<TObservation, TAction>(
+            VectorEnv<TObservation, TAction> envs, TAction[] actions, StepBatch<TObservation> batch, int steps)
+            where TObservation : notnull
+            where TAction : notnull
+        {
+            for (int t = 0; t < steps; t++)
+            {
+                envs.Step(actions, batch);
+            }
+        }
+    }
+
+    private sealed class ProbeMaker : IEnvVisitor<Env>
+    {
+        public Env Visit<TObservation, TAction>(Env<TObservation, TAction> env)
+            where TObservation : notnull
+            where TAction : notnull => new AllocationProbe<TObservation, TAction>(env);
+    }
+}
