@@ -41,9 +41,10 @@ internal static class TaxiTown
             for (int x = 0; x < Width; x += 2)
             {
                 double noise = Shapes.Noise(x, y, 1);
-                if (noise < 0.35)
+                // Sparse and of two greys, so that a picture compresses to less than 50 kB.
+                if (noise < 0.07)
                 {
-                    byte level = (byte)(98 + (noise * 80));
+                    byte level = (byte)(noise < 0.035 ? 100 : 122);
                     canvas.FillRectangle(x, y, 2, 2, new Color(level, level, level));
                 }
             }
@@ -93,9 +94,9 @@ internal static class TaxiTown
         canvas.FillRoundedRectangle(x + 3.5, y + 3.5, width - 7, height - 7, round - 3.5, Hedge);
         using CanvasScope scope = canvas.Push();
         canvas.ClipTo(new PixelRectangle(x, y, width, height));
-        for (int top = y + 7; top < y + height - 7; top += 4)
+        for (int top = y + 7; top < y + height - 7; top += 5)
         {
-            for (int left = x + 7; left < x + width - 7; left += 4)
+            for (int left = x + 7; left < x + width - 7; left += 5)
             {
                 DrawLeaf(canvas, left, top);
             }
@@ -106,6 +107,6 @@ internal static class TaxiTown
     {
         double noise = Shapes.Noise(x, y, 2);
         Color leaf = Leaves[(int)(noise * 2.999)];
-        canvas.FillCircle(x + (3 * Shapes.Noise(x, y, 3)), y + (3 * Shapes.Noise(x, y, 4)), 1.7, leaf);
+        canvas.FillRectangle(x + (int)(3 * Shapes.Noise(x, y, 3)), y + (int)(3 * Shapes.Noise(x, y, 4)), 3, 3, leaf);
     }
 }
