@@ -43,24 +43,6 @@ internal sealed class GoldenReplay(JsonNode recording, JsonNode run, ReplayMode 
     private static IReadOnlyDictionary<string, int?> ReadEpisodeLimits() => GoldenData.Load("envs/specs").AsArray()
         .ToDictionary(spec => spec!["id"]!.GetValue<string>(), spec => spec!["max_episode_steps"]?.GetValue<int>());
 
-    private static object? Argument(JsonNode? node) => node switch
-    {
-        null => null,
-        JsonArray { Count: > 0 } array when array.Any(item => item is JsonValue value && Text(value) is { } text && !IsNumber(text)) =>
-            array.Select(item => item!.GetValue<string>()).ToArray(),
-        JsonArray array when array.All(item => IsWhole(item!)) => array.Select(item => item!.GetValue<int>()).ToArray(),
-        JsonArray array => array.Select(item => GoldenData.Number(item!)).ToArray(),
-        JsonValue value when value.TryGetValue(out bool flag) => flag,
-        JsonValue value when Text(value) is { } text => text,
-        _ => IsWhole(node) ? node.GetValue<int>() : node.GetValue<double>(),
-    };
-
-    private static string? Text(JsonValue value) => value.TryGetValue(out string? text) ? text : null;
-
-    private static bool IsNumber(string text) => text is "inf" or "-inf" or "nan";
-
-    private static bool IsWhole(JsonNode node) => !node.ToJsonString().AsSpan().ContainsAny(".einf\"");
-
     private Env Wrap()
     {
         Env inner = Inner();
@@ -75,7 +57,7 @@ internal sealed class GoldenReplay(JsonNode recording, JsonNode run, ReplayMode 
         {
             if (arg.Key is not ("note" or "update_running_mean_off_before_step"))
             {
-                given[arg.Key] = Argument(arg.Value);
+                given[arg.Key] = GoldenArgument.Read(arg.Value);
             }
         }
 
