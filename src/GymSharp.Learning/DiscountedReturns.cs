@@ -1,6 +1,8 @@
 namespace GymSharp.Learning;
 
-/// <summary>Discounted returns of one episode: <c>G_t = r_{t+1} + γ G_{t+1}</c> (Sutton and Barto 2018, equation 3.9).</summary>
+/// <summary>
+/// Discounted returns of one episode: <c>G_t = r_{t+1} + γ G_{t+1}</c> (Sutton and Barto 2018, equation 3.9).
+/// </summary>
 public static class DiscountedReturns
 {
     /// <summary>Computes the return that follows each step.</summary>

@@ -13,9 +13,13 @@ public interface ILearner : IDisposable
     /// <summary>The agent as far as it has learned; it acts greedily.</summary>
     IAgent Agent { get; }
 
-    /// <summary>Learns, and reports after each episode, iteration or sweep. Ends only when nothing is left to learn.</summary>
+    /// <summary>
+    /// Learns, and reports after each episode, iteration or sweep. Ends only when nothing is left to learn.
+    /// </summary>
     IEnumerable<LearningReport> Learn();
 
-    /// <summary>Reads or writes everything that decides the rest of the run: tables, weights, generators, the environment.</summary>
+    /// <summary>
+    /// Reads or writes everything that decides the rest of the run: tables, weights, generators, the environment.
+    /// </summary>
     void SyncState(StateSync sync);
 }

@@ -1,9 +1,11 @@
 namespace GymSharp.Learning;
 
 /// <summary>What happened since the last report.</summary>
-/// <param name="Steps">Environment steps since the beginning of the run (backups of a state and action where planning).</param>
+/// <param name="Steps">Environment steps since the beginning of the run (backups of a state and action where
+/// planning).</param>
 /// <param name="Episodes">Episodes that have ended since the beginning of the run.</param>
-/// <param name="EpisodeReturn">Undiscounted return of the episode that just ended (mean where there were several), or null.</param>
+/// <param name="EpisodeReturn">Undiscounted return of the episode that just ended (mean where there were several), or
+/// null.</param>
 /// <param name="EpisodeLength">Its length in steps (mean where there were several), or null.</param>
 /// <param name="Metrics">Further numbers of the algorithm, by name.</param>
 public readonly record struct LearningReport(

@@ -2,7 +2,9 @@ using GymSharp.Registration;
 
 namespace GymSharp.Testing;
 
-/// <summary>Tries an environment against the contract. Anybody's environment gets the whole suite by naming a factory.</summary>
+/// <summary>
+/// Tries an environment against the contract. Anybody's environment gets the whole suite by naming a factory.
+/// </summary>
 /// <remarks>
 /// In a test: <c>Assert.All(EnvConformance.Check(() => new MyGame()), result => Assert.Null(result.Problem));</c>
 /// </remarks>

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace GymSharp.Testing;
 
-/// <summary>The environment under test, made anew for each rule, and ways to play it and to write down what happened.</summary>
+/// <summary>
+/// The environment under test, made anew for each rule, and ways to play it and to write down what happened.
+/// </summary>
 internal sealed class Subject(Func<RenderMode, Env> make)
 {
     public const ulong Seed = 20_231;

@@ -6,7 +6,10 @@ using GymSharp.State;
 
 namespace GymSharp;
 
-/// <summary>An environment whose types are known only at run time. Environments derive from <see cref="Env{TObservation, TAction}"/>.</summary>
+/// <summary>
+/// An environment whose types are known only at run time. Environments derive from
+/// <see cref="Env{TObservation, TAction}"/>.
+/// </summary>
 public abstract class Env : IDisposable
 {
     /// <summary>What observations look like.</summary>
@@ -33,7 +36,9 @@ public abstract class Env : IDisposable
     /// <summary>The environment directly below, or null where this is not a wrapper.</summary>
     public virtual Env? Inner => null;
 
-    /// <summary>Starts an episode; the untyped form of <see cref="Env{TObservation, TAction}.Reset(ulong?, ResetOptions?)"/>.</summary>
+    /// <summary>
+    /// Starts an episode; the untyped form of <see cref="Env{TObservation, TAction}.Reset(ulong?, ResetOptions?)"/>.
+    /// </summary>
     /// <param name="seed">Reseeds the environment when given; leave it out from the second episode on.</param>
     /// <param name="options">Reset options of the environment.</param>
     public abstract (object Observation, Info Info) ResetValue(ulong? seed = null, ResetOptions? options = null);
@@ -42,7 +47,9 @@ public abstract class Env : IDisposable
     /// <param name="action">A value of the action space, or of a related type that converts without loss.</param>
     public abstract Step<object> StepValue(object action);
 
-    /// <summary>A picture or text of the present state, or null when the render mode is <see cref="RenderMode.None"/>.</summary>
+    /// <summary>
+    /// A picture or text of the present state, or null when the render mode is <see cref="RenderMode.None"/>.
+    /// </summary>
     public abstract Frame? Render();
 
     /// <summary>Calls the visitor with the types of this environment.</summary>
@@ -57,7 +64,9 @@ public abstract class Env : IDisposable
         return sync.ToArray();
     }
 
-    /// <summary>Puts back what <see cref="SaveState"/> gave; the environment goes on exactly as it would have from there.</summary>
+    /// <summary>
+    /// Puts back what <see cref="SaveState"/> gave; the environment goes on exactly as it would have from there.
+    /// </summary>
     /// <exception cref="StateFormatException">
     /// The bytes are damaged or come from another kind of environment; the environment is as it was before.
     /// </exception>
@@ -77,7 +86,9 @@ public abstract class Env : IDisposable
         }
     }
 
-    /// <summary>Reads or writes the fields of this object that decide its future; one method for both directions.</summary>
+    /// <summary>
+    /// Reads or writes the fields of this object that decide its future; one method for both directions.
+    /// </summary>
     protected abstract void SyncState(StateSync sync);
 
     internal void SyncAll(StateSync sync)
@@ -99,14 +110,19 @@ public abstract class Env : IDisposable
     {
     }
 
-    /// <summary>The class and id, with wrappers around them: <c>&lt;TimeLimit&lt;…&lt;CartPoleEnv&lt;CartPole-v1&gt;&gt;&gt;&gt;</c>.</summary>
+    /// <summary>
+    /// The class and id, with wrappers around them:
+    /// <c>&lt;TimeLimit&lt;…&lt;CartPoleEnv&lt;CartPole-v1&gt;&gt;&gt;&gt;</c>.
+    /// </summary>
     public override string ToString()
     {
         string name = ClassName;
         return Inner is { } inner ? $"<{name}{inner}>" : Spec is { } spec ? $"<{name}<{spec.Id}>>" : $"<{name} instance>";
     }
 
-    /// <summary>The name that <see cref="ToString"/> shows; overridden where Gymnasium's class has another one.</summary>
+    /// <summary>
+    /// The name that <see cref="ToString"/> shows; overridden where Gymnasium's class has another one.
+    /// </summary>
     protected virtual string ClassName
     {
         get

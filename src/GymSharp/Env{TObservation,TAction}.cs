@@ -8,7 +8,8 @@ namespace GymSharp;
 /// <typeparam name="TObservation">Type of an observation, for example <c>float[]</c>.</typeparam>
 /// <typeparam name="TAction">Type of an action, for example <c>int</c>.</typeparam>
 /// <remarks>
-/// To write one, derive from this class and implement <see cref="OnReset(ulong?, ResetOptions)"/>, <see cref="OnStep"/> and
+/// To write one, derive from this class and implement <see cref="OnReset(ulong?, ResetOptions)"/>, <see cref="OnStep"/>
+/// and
 /// <see cref="Env.SyncState"/>. Draw random numbers only from <see cref="Rng"/>.
 /// </remarks>
 public abstract class Env<TObservation, TAction> : Env
@@ -46,23 +47,30 @@ public abstract class Env<TObservation, TAction> : Env
     public (TObservation Observation, Info Info) Reset(ulong? seed = null, ResetOptions? options = null) =>
         OnReset(seed, options ?? ResetOptions.None);
 
-    /// <summary>Starts an episode and writes an array observation into memory that the caller owns, where the environment can.</summary>
+    /// <summary>
+    /// Starts an episode and writes an array observation into memory that the caller owns, where the environment can.
+    /// </summary>
     /// <param name="seed">Reseeds the environment when given.</param>
     /// <param name="options">Reset options of the environment, or null for none.</param>
-    /// <param name="reuse">An observation of the right shape that may be overwritten and returned; null to have a new one.</param>
+    /// <param name="reuse">An observation of the right shape that may be overwritten and returned; null to have a new
+    /// one.</param>
     public (TObservation Observation, Info Info) Reset(ulong? seed, ResetOptions? options, TObservation? reuse) =>
         OnReset(seed, options ?? ResetOptions.None, reuse);
 
     /// <summary>Takes one step.</summary>
     /// <param name="action">A value of <see cref="ActionSpace"/>.</param>
     /// <returns>Observation, reward, terminated, truncated and info.</returns>
-    /// <exception cref="InvalidActionException">The action is outside the action space; the state is unchanged.</exception>
+    /// <exception cref="InvalidActionException">The action is outside the action space; the state is
+    /// unchanged.</exception>
     /// <exception cref="ResetNeededException">No episode was started.</exception>
     public Step<TObservation> Step(TAction action) => OnStep(action, default);
 
-    /// <summary>Takes one step and writes an array observation into memory that the caller owns, so that nothing is allocated.</summary>
+    /// <summary>
+    /// Takes one step and writes an array observation into memory that the caller owns, so that nothing is allocated.
+    /// </summary>
     /// <param name="action">A value of <see cref="ActionSpace"/>.</param>
-    /// <param name="reuse">An observation of the right shape that may be overwritten and returned; null to have a new one.</param>
+    /// <param name="reuse">An observation of the right shape that may be overwritten and returned; null to have a new
+    /// one.</param>
     public Step<TObservation> Step(TAction action, TObservation? reuse) => OnStep(action, reuse);
 
     /// <inheritdoc/>
@@ -94,17 +102,21 @@ public abstract class Env<TObservation, TAction> : Env
     /// </summary>
     protected abstract (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options);
 
-    /// <summary>Starts an episode. Override this form too where an array observation can be written into given memory.</summary>
+    /// <summary>
+    /// Starts an episode. Override this form too where an array observation can be written into given memory.
+    /// </summary>
     /// <param name="seed">Reseeds the environment when given.</param>
     /// <param name="options">Reset options; check them before changing anything.</param>
-    /// <param name="reuse">Memory for the observation that may be overwritten and returned; null where a new one is wanted.</param>
+    /// <param name="reuse">Memory for the observation that may be overwritten and returned; null where a new one is
+    /// wanted.</param>
     protected virtual (TObservation Observation, Info Info) OnReset(
         ulong? seed, ResetOptions options, TObservation? reuse) => OnReset(seed, options);
 
     /// <summary>Takes one step.</summary>
     /// <param name="action">The action; check it before changing anything.</param>
     /// <param name="reuse">
-    /// Memory for the observation that may be overwritten and returned; null (or a value type) where a new one is wanted.
+    /// Memory for the observation that may be overwritten and returned; null (or a value type) where a new one is
+    /// wanted.
     /// </param>
     protected abstract Step<TObservation> OnStep(TAction action, TObservation? reuse);
 

@@ -20,7 +20,8 @@ public static partial class Gym
     /// <param name="options">Render mode, time limit, keyword arguments; null for the defaults.</param>
     /// <exception cref="UnknownEnvException">No such id; the message says what is registered.</exception>
     /// <exception cref="ArgumentException">An argument is unknown or of a wrong type.</exception>
-    /// <exception cref="EnvUnavailableException">Something the environment needs is missing on this machine.</exception>
+    /// <exception cref="EnvUnavailableException">Something the environment needs is missing on this
+    /// machine.</exception>
     public static Env Make(string id, MakeOptions? options = null) =>
         Make(Registry.Find(id), options);
 

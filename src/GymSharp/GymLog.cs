@@ -1,6 +1,8 @@
 namespace GymSharp;
 
-/// <summary>Where warnings go: things that are legal but hardly meant, such as stepping after an episode's end.</summary>
+/// <summary>
+/// Where warnings go: things that are legal but hardly meant, such as stepping after an episode's end.
+/// </summary>
 public static class GymLog
 {
     private static readonly AsyncLocal<Action<string>?> Scoped = new();

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace GymSharp;
 
-/// <summary>Values by name, with typed reading and errors that say what was wrong. Keeps the order of insertion.</summary>
+/// <summary>
+/// Values by name, with typed reading and errors that say what was wrong. Keeps the order of insertion.
+/// </summary>
 /// <remarks>
 /// Values may be <c>bool</c>, integers, floating-point numbers, strings, arrays of those, or null, as they come from
 /// C# code or from JSON on the command line.

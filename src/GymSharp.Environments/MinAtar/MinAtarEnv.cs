@@ -147,7 +147,7 @@ public sealed class MinAtarEnv : Env<bool[], int>
         if (ReferenceEquals(cells, reuse))
         {
             // Faster than Clear, which calls into the C library for arrays of this size.
-            cells.AsSpan().Fill(false);
+            cells.AsSpan().Clear();
         }
 
         Game.Draw(new CellSheet(cells, channels));

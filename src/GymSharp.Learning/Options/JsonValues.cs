@@ -7,7 +7,9 @@ namespace GymSharp.Learning.Options;
 /// <summary>Named values to and from JSON: booleans, numbers, text and lists of those.</summary>
 public static class JsonValues
 {
-    /// <summary>Reads one value: whole numbers become <c>long</c>, others <c>double</c>, lists <c>object?[]</c>.</summary>
+    /// <summary>
+    /// Reads one value: whole numbers become <c>long</c>, others <c>double</c>, lists <c>object?[]</c>.
+    /// </summary>
     public static object? FromJson(JsonNode? node) => node switch
     {
         null => null,

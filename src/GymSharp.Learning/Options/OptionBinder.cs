@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace GymSharp.Learning.Options;
 
-/// <summary>Fills option records from names and values, and writes them back. Names are in snake case: <c>learning_rate</c>.</summary>
+/// <summary>
+/// Fills option records from names and values, and writes them back. Names are in snake case: <c>learning_rate</c>.
+/// </summary>
 public static class OptionBinder
 {
     /// <summary>The options of a record type: name, description, default.</summary>
@@ -49,7 +51,7 @@ public static class OptionBinder
             }
         }
 
-        return errors.Count == 0 ? options : throw new ArgumentException(string.Join(Environment.NewLine, errors));
+        return errors.Count == 0 ? options : throw new ArgumentException(string.Join(Environment.NewLine, errors), nameof(values));
     }
 
     /// <summary>All options of a record as JSON, for <c>run.json</c>.</summary>

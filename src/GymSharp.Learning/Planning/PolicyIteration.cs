@@ -4,10 +4,13 @@ using GymSharp.Tabular;
 
 namespace GymSharp.Learning.Planning;
 
-/// <summary>Policy iteration: evaluates a policy to the end, improves it greedily, and repeats until it stays as it is.</summary>
+/// <summary>
+/// Policy iteration: evaluates a policy to the end, improves it greedily, and repeats until it stays as it is.
+/// </summary>
 /// <remarks>
 /// Evaluation sweeps <c>V(s) ← Σ p(s',r|s,π(s)) [r + γ V(s')]</c> until no value changes by more than the tolerance;
-/// improvement sets <c>π(s) ← argmax_a Σ p [r + γ V(s')]</c>, keeping the action where it is among the best, so that the
+/// improvement sets <c>π(s) ← argmax_a Σ p [r + γ V(s')]</c>, keeping the action where it is among the best, so that
+/// the
 /// loop ends. Howard (1960); Sutton and Barto (2018), section 4.3.
 /// </remarks>
 public sealed class PolicyIteration : ILearner
@@ -23,7 +26,8 @@ public sealed class PolicyIteration : ILearner
 
     /// <summary>Prepares to plan.</summary>
     /// <param name="env">An environment with a table of transitions; disposed with this object.</param>
-    /// <param name="options">Options of the method; γ must be below 1, since a policy that never ends has no finite value.</param>
+    /// <param name="options">Options of the method; γ must be below 1, since a policy that never ends has no finite
+    /// value.</param>
     /// <exception cref="ArgumentException">The environment has no such table, or γ is 1.</exception>
     public PolicyIteration(Env env, PlanningOptions options)
     {

@@ -6,7 +6,8 @@ namespace GymSharp.Learning.Planning;
 
 /// <summary>Value iteration: computes the optimal values from the transition probabilities, without playing.</summary>
 /// <remarks>
-/// Sweeps <c>V(s) ← max_a Σ p(s',r|s,a) [r + γ V(s')]</c> over all states, in place, until no value changes by more than
+/// Sweeps <c>V(s) ← max_a Σ p(s',r|s,a) [r + γ V(s')]</c> over all states, in place, until no value changes by more
+/// than
 /// the tolerance. Bellman (1957); Sutton and Barto (2018), section 4.4.
 /// </remarks>
 public sealed class ValueIteration : ILearner

@@ -10,7 +10,9 @@ public static class EvaluationJson
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary><c>mean_return</c>, <c>std_return</c>, <c>min</c>, <c>max</c>, <c>mean_length</c>, <c>episodes</c>.</summary>
+    /// <summary>
+    /// <c>mean_return</c>, <c>std_return</c>, <c>min</c>, <c>max</c>, <c>mean_length</c>, <c>episodes</c>.
+    /// </summary>
     public static JsonObject Of(EvaluationResult evaluation) => new()
     {
         ["mean_return"] = evaluation.MeanReturn,

@@ -58,7 +58,8 @@ public sealed record RunDescription
     }.ToJsonString(Indented) + "\n";
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    /// <exception cref="RunFormatException">The text is not a run description; the message says what is missing.</exception>
+    /// <exception cref="RunFormatException">The text is not a run description; the message says what is
+    /// missing.</exception>
     public static RunDescription FromJson(string text)
     {
         try

@@ -6,7 +6,8 @@ namespace GymSharp.Learning.Runs;
 /// <summary>The directory of one training run, complete by itself.</summary>
 /// <remarks>
 /// <c>run.json</c> (what was run), <c>metrics.jsonl</c> (numbers over time), <c>checkpoints/</c>, <c>videos/</c>,
-/// <c>evaluation.json</c>, <c>learning-curve.png</c>, <c>output.log</c>. What decides a run is written to a temporary name,
+/// <c>evaluation.json</c>, <c>learning-curve.png</c>, <c>output.log</c>. What decides a run is written to a temporary
+/// name,
 /// flushed and renamed.
 /// </remarks>
 public sealed class RunDirectory : IDisposable
@@ -43,7 +44,8 @@ public sealed class RunDirectory : IDisposable
     private string CheckpointsPath => Path.Combine(Root, "checkpoints");
 
     /// <summary>Makes a new run directory.</summary>
-    /// <exception cref="IOException">It exists and is not empty, or cannot be written; the message says how to mend it.</exception>
+    /// <exception cref="IOException">It exists and is not empty, or cannot be written; the message says how to mend
+    /// it.</exception>
     public static RunDirectory Create(string path)
     {
         string full = Path.GetFullPath(path);

@@ -2,7 +2,9 @@ using GymSharp.State;
 
 namespace GymSharp.Learning.Search;
 
-/// <summary>The cross-entropy method: draws weights from a normal distribution and fits it to the best of them.</summary>
+/// <summary>
+/// The cross-entropy method: draws weights from a normal distribution and fits it to the best of them.
+/// </summary>
 /// <remarks>
 /// Each generation draws <c>w_i ~ N(μ, σ² + z_t)</c>, plays, and sets μ and σ to mean and deviation of the elite, where
 /// the added variance <c>z_t = z_0 max(1 − t/T, 0)</c> keeps it from shrinking too soon. Rubinstein (1999); the noise
@@ -17,7 +19,8 @@ public sealed class CrossEntropyMethod : ILearner
     private int generation;
 
     /// <summary>Prepares to search.</summary>
-    /// <param name="env">An environment with flat observations and Discrete or Box actions; disposed with the learner.</param>
+    /// <param name="env">An environment with flat observations and Discrete or Box actions; disposed with the
+    /// learner.</param>
     /// <param name="options">Options of the method.</param>
     /// <param name="setup">Seed and planned length of the run.</param>
     public CrossEntropyMethod(Env env, CrossEntropyOptions options, LearnerSetup setup)

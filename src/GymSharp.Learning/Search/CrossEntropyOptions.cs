@@ -35,7 +35,9 @@ public sealed record CrossEntropyOptions
     [Option("episodes that each candidate plays", Least = 1)]
     public int Episodes { get; init; } = 3;
 
-    /// <summary>A mean return of the fitted mean over ten times as many episodes that ends the search, or null.</summary>
+    /// <summary>
+    /// A mean return of the fitted mean over ten times as many episodes that ends the search, or null.
+    /// </summary>
     /// <value>The default is null.</value>
     [Option("a mean return that ends the search")]
     public double? StopAtReturn { get; init; }

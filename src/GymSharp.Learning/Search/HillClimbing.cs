@@ -2,9 +2,12 @@ using GymSharp.State;
 
 namespace GymSharp.Learning.Search;
 
-/// <summary>Hill climbing with adaptive noise: tries a neighbour of the best weights and goes there if it is not worse.</summary>
+/// <summary>
+/// Hill climbing with adaptive noise: tries a neighbour of the best weights and goes there if it is not worse.
+/// </summary>
 /// <remarks>
-/// <c>w' = w + σ ε</c> with normal ε. A success halves σ, to refine; a failure doubles it, to leave a plateau. Both stay
+/// <c>w' = w + σ ε</c> with normal ε. A success halves σ, to refine; a failure doubles it, to leave a plateau. Both
+/// stay
 /// between bounds. The best weights play again with each candidate, so that one lucky episode does not stay on top.
 /// </remarks>
 public sealed class HillClimbing : ILearner
@@ -14,7 +17,8 @@ public sealed class HillClimbing : ILearner
     private double noise;
 
     /// <summary>Prepares to climb.</summary>
-    /// <param name="env">An environment with flat observations and Discrete or Box actions; disposed with the learner.</param>
+    /// <param name="env">An environment with flat observations and Discrete or Box actions; disposed with the
+    /// learner.</param>
     /// <param name="options">Options of the method.</param>
     /// <param name="setup">Seed and planned length of the run.</param>
     public HillClimbing(Env env, HillClimbingOptions options, LearnerSetup setup)

@@ -14,7 +14,9 @@ public sealed class LinearPolicy(int inputs, int outputs) : IPolicy<double[], do
     /// <summary>Number of scores.</summary>
     public int Outputs { get; } = outputs;
 
-    /// <summary>The parameters: for each score its weights and then its bias, <c>outputs × (inputs + 1)</c> of them.</summary>
+    /// <summary>
+    /// The parameters: for each score its weights and then its bias, <c>outputs × (inputs + 1)</c> of them.
+    /// </summary>
     /// <exception cref="ArgumentException">The number of parameters is another.</exception>
     public double[] Weights
     {

@@ -4,7 +4,10 @@ using GymSharp.State;
 
 namespace GymSharp.Learning.Search;
 
-/// <summary>What every search over linear policies carries along: environment, best weights, generator, counters. Holds no algorithm.</summary>
+/// <summary>
+/// What every search over linear policies carries along: environment, best weights, generator, counters. Holds no
+/// algorithm.
+/// </summary>
 internal sealed class PolicySearch : IDisposable
 {
     private readonly Env<double[], double[]> env;

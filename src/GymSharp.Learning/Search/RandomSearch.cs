@@ -14,7 +14,8 @@ public sealed class RandomSearch : ILearner
     private readonly PolicySearch search;
 
     /// <summary>Prepares to search.</summary>
-    /// <param name="env">An environment with flat observations and Discrete or Box actions; disposed with the learner.</param>
+    /// <param name="env">An environment with flat observations and Discrete or Box actions; disposed with the
+    /// learner.</param>
     /// <param name="options">Options of the method.</param>
     /// <param name="setup">Seed and planned length of the run.</param>
     public RandomSearch(Env env, RandomSearchOptions options, LearnerSetup setup)

@@ -4,7 +4,9 @@ using GymSharp.State;
 
 namespace GymSharp.Learning.Tabular;
 
-/// <summary>What every tabular learner carries along: environment, table, generator, counters. Holds no algorithm.</summary>
+/// <summary>
+/// What every tabular learner carries along: environment, table, generator, counters. Holds no algorithm.
+/// </summary>
 internal sealed class TabularRun : IDisposable
 {
     private readonly ulong seed;

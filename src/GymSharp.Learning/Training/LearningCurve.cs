@@ -7,7 +7,9 @@ namespace GymSharp.Learning.Training;
 /// <summary>The picture of a run's episode returns over its steps.</summary>
 internal static class LearningCurve
 {
-    /// <summary>Draws <c>learning-curve.png</c> from the metrics; does nothing where there are fewer than two points.</summary>
+    /// <summary>
+    /// Draws <c>learning-curve.png</c> from the metrics; does nothing where there are fewer than two points.
+    /// </summary>
     public static void Draw(RunDirectory directory, RunDescription description)
     {
         IReadOnlyList<(long Step, double Value)> points = MetricsReader.Read(directory.MetricsPath, "episode_return");

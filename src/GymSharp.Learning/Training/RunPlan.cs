@@ -140,7 +140,8 @@ public sealed class RunPlan
     }
 
     /// <summary>Makes the learner as it stands in the newest checkpoint.</summary>
-    /// <exception cref="RunFormatException">There is no whole checkpoint, or it does not fit the run's description.</exception>
+    /// <exception cref="RunFormatException">There is no whole checkpoint, or it does not fit the run's
+    /// description.</exception>
     public ILearner LoadLearner()
     {
         using RunDirectory run = RunDirectory.Open(Directory);

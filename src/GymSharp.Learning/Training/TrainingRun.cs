@@ -1,15 +1,15 @@
 using GymSharp.Learning.Evaluation;
-using GymSharp.Learning.Options;
 using GymSharp.Learning.Runs;
-using GymSharp.Registration;
 using GymSharp.State;
 
 namespace GymSharp.Learning.Training;
 
 /// <summary>Trains an agent and leaves a run directory that is complete by itself.</summary>
 /// <remarks>
-/// In order: describe the run, film the untrained agent, learn (with metrics and checkpoints), evaluate, film the trained
-/// agent, draw the learning curve, sum up. Cancelling stops after the present episode and leaves a run that can be resumed.
+/// In order: describe the run, film the untrained agent, learn (with metrics and checkpoints), evaluate, film the
+/// trained
+/// agent, draw the learning curve, sum up. Cancelling stops after the present episode and leaves a run that can be
+/// resumed.
 /// </remarks>
 public sealed class TrainingRun
 {
@@ -45,7 +45,8 @@ public sealed class TrainingRun
 
     /// <summary>Trains.</summary>
     /// <param name="cancellation">Stops after the present episode; the run can then be resumed.</param>
-    /// <exception cref="ArgumentException">The algorithm, the environment or an option is wrong; nothing was written.</exception>
+    /// <exception cref="ArgumentException">The algorithm, the environment or an option is wrong; nothing was
+    /// written.</exception>
     /// <exception cref="IOException">The run directory cannot be written.</exception>
     /// <exception cref="RunFormatException">The run to resume is damaged.</exception>
     public TrainingSummary Execute(CancellationToken cancellation = default)

@@ -6,7 +6,9 @@ namespace GymSharp.Learning.Training;
 /// <summary>Options that suit an algorithm on an environment; shipped as data in <c>Tuned/ALGORITHM.json</c>.</summary>
 public static class TunedDefaults
 {
-    /// <summary>The tuned options, by name; empty where there are none. <c>steps</c> is the length of the run.</summary>
+    /// <summary>
+    /// The tuned options, by name; empty where there are none. <c>steps</c> is the length of the run.
+    /// </summary>
     public static IReadOnlyDictionary<string, object?> For(string algorithm, string environment)
     {
         using Stream? stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Tuned/{algorithm}.json");

@@ -7,7 +7,8 @@ namespace GymSharp.Learning.Views;
 /// An environment seen by a linear policy: observations are flat vectors of numbers, actions are vectors of scores.
 /// </summary>
 /// <remarks>
-/// Box observations are scaled to -1 … 1 where both bounds are finite, so that one step size of a search suits them all.
+/// Box observations are scaled to -1 … 1 where both bounds are finite, so that one step size of a search suits them
+/// all.
 /// A Discrete action is the one with the highest score; a Box action is the scores themselves, squashed into the bounds
 /// by <c>tanh</c> where they are finite.
 /// </remarks>

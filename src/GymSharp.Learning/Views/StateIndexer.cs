@@ -25,7 +25,8 @@ public sealed class StateIndexer
     /// <param name="space">Discrete, MultiDiscrete, MultiBinary, Box, or a Tuple of those.</param>
     /// <param name="bins">Bins per dimension of a Box, at least 2.</param>
     /// <param name="limit">Where an infinite bound of a Box is cut off, above 0.</param>
-    /// <exception cref="ArgumentException">The space cannot be numbered, or has too many states for a table.</exception>
+    /// <exception cref="ArgumentException">The space cannot be numbered, or has too many states for a
+    /// table.</exception>
     public static StateIndexer For(Space space, int bins = 10, double limit = 4)
     {
         ArgumentNullException.ThrowIfNull(space);

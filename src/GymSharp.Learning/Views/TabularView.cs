@@ -9,7 +9,8 @@ public static class TabularView
     /// <summary>Views an environment as a table.</summary>
     /// <param name="env">An environment with Discrete actions.</param>
     /// <param name="bins">Bins per dimension where the observations are a Box.</param>
-    /// <exception cref="ArgumentException">The actions are not Discrete, or the observations cannot be numbered.</exception>
+    /// <exception cref="ArgumentException">The actions are not Discrete, or the observations cannot be
+    /// numbered.</exception>
     public static Env<int, int> Of(Env env, int bins = 10)
     {
         ArgumentNullException.ThrowIfNull(env);

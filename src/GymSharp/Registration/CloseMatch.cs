@@ -1,7 +1,8 @@
 namespace GymSharp.Registration;
 
 /// <summary>
-/// The nearest name by Ratcliff and Obershelp's similarity, as Python's <c>difflib.get_close_matches</c> finds it, so that
+/// The nearest name by Ratcliff and Obershelp's similarity, as Python's <c>difflib.get_close_matches</c> finds it, so
+/// that
 /// suggestions agree with Gymnasium's.
 /// </summary>
 internal static class CloseMatch

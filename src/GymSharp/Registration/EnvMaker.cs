@@ -5,7 +5,9 @@ namespace GymSharp.Registration;
 /// <summary>Makes an environment from a spec and puts the default wrappers around it.</summary>
 internal static class EnvMaker
 {
-    /// <summary>Makes the environment with passive checks, order enforcing and time limit, in this order from the inside.</summary>
+    /// <summary>
+    /// Makes the environment with passive checks, order enforcing and time limit, in this order from the inside.
+    /// </summary>
     public static Env Make(EnvSpec spec, MakeOptions options)
     {
         Env env = MakeUnwrapped(spec, options);

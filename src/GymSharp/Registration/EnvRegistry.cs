@@ -13,7 +13,8 @@ public sealed class EnvRegistry
 
     /// <summary>Adds an environment; one of the same id is replaced, with a warning.</summary>
     /// <exception cref="ArgumentException">
-    /// The name is registered with versions and this has none, or the other way round in a way that makes ids ambiguous.
+    /// The name is registered with versions and this has none, or the other way round in a way that makes ids
+    /// ambiguous.
     /// </exception>
     public void Register(EnvSpec spec)
     {
@@ -45,7 +46,9 @@ public sealed class EnvRegistry
     /// <summary>Looks an id up, without warnings.</summary>
     public bool TryGet(string id, [MaybeNullWhen(false)] out EnvSpec spec) => specs.TryGetValue(id, out spec);
 
-    /// <summary>Finds what an id means: an id without version is the latest one, with a warning; so is an outdated id.</summary>
+    /// <summary>
+    /// Finds what an id means: an id without version is the latest one, with a warning; so is an outdated id.
+    /// </summary>
     /// <exception cref="MalformedEnvIdException">The id is not of the form <c>[namespace/]Name[-vN]</c>.</exception>
     /// <exception cref="UnknownEnvException">Nothing is registered under it; the message says what is.</exception>
     public EnvSpec Find(string id)

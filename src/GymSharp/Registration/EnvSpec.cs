@@ -51,7 +51,9 @@ public sealed record EnvSpec
     /// <summary>Keyword arguments that <c>Make</c> passes unless the caller gives others.</summary>
     public IReadOnlyDictionary<string, object?> Arguments { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
 
-    /// <summary>What is missing on this machine (a ROM, a library) and how to get it, or null when the environment can be made.</summary>
+    /// <summary>
+    /// What is missing on this machine (a ROM, a library) and how to get it, or null when the environment can be made.
+    /// </summary>
     public Func<string?> Needs { get; init; } = static () => null;
 
     /// <summary>Makes a natively batched form of the environment, or null where there is none.</summary>

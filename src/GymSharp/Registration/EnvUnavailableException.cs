@@ -1,6 +1,8 @@
 namespace GymSharp.Registration;
 
-/// <summary>An environment is registered but something it needs (a ROM, a library) is missing on this machine.</summary>
+/// <summary>
+/// An environment is registered but something it needs (a ROM, a library) is missing on this machine.
+/// </summary>
 public sealed class EnvUnavailableException : InvalidOperationException
 {
     /// <summary>Makes the exception with a message.</summary>

@@ -7,7 +7,9 @@ using GymSharp.Randomness;
 
 namespace GymSharp.State;
 
-/// <summary>Reads or writes an object's fields through one method, so that saving and loading cannot drift apart.</summary>
+/// <summary>
+/// Reads or writes an object's fields through one method, so that saving and loading cannot drift apart.
+/// </summary>
 /// <remarks>Values are stored little-endian, one after the other. A count precedes what has no fixed length.</remarks>
 public sealed class StateSync
 {
@@ -212,7 +214,8 @@ public sealed class StateSync
         return hash;
     }
 
-    // Multiply and rotate, eight bytes at a time: every changed bit changes the result, and it costs little beside the copy.
+    // Multiply and rotate, eight bytes at a time: every changed bit changes the result, and it costs little beside the
+    // copy.
     private static ulong Checksum(ReadOnlySpan<byte> bytes)
     {
         ulong hash = 0x9E3779B97F4A7C15UL ^ (ulong)bytes.Length;
