@@ -55,9 +55,8 @@ internal static class ExtendedQuotient
             return Element.FromDouble<T>((double)whole);
         }
 
-        (int bits, int lowest) = typeof(T) == typeof(float) ? (24, -149)
-            : typeof(T) == typeof(double) ? (53, -1074)
-            : (11, -24);
+        // NumPy converts to half precision by way of single precision, which rounds twice.
+        (int bits, int lowest) = typeof(T) == typeof(double) ? (53, -1074) : (24, -149);
         (mantissa, exponent) = Round(mantissa, exponent, bits, lowest);
         return Element.FromDouble<T>(Math.ScaleB((double)mantissa, exponent));
     }

@@ -11,12 +11,16 @@ namespace GymSharp.Wrappers;
 /// <typeparamref name="T"/> in each operation.
 /// </remarks>
 /// <param name="size">Elements of a vector.</param>
-internal sealed class RunningMoments<T>(int size)
+/// <param name="startsInSingle">
+/// Whether mean and variance are single precision until the first update, as NumPy arrays of that type are.
+/// </param>
+internal sealed class RunningMoments<T>(int size, bool startsInSingle = false)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const double InitialCount = 1e-4;
     private readonly T[] mean = new T[size];
     private readonly T[] variance = Ones(size);
-    private double count = 1e-4;
+    private double count = InitialCount;
 
     /// <summary>Mean of each element; 0 at first.</summary>
     public ReadOnlySpan<T> Mean => mean;
@@ -27,12 +31,16 @@ internal sealed class RunningMoments<T>(int size)
     /// <summary>Number of vectors seen, plus 0.0001.</summary>
     public double Count => count;
 
+    /// <summary>Whether the statistics are still single precision.</summary>
+    public bool IsSingle => startsInSingle && count == InitialCount;
+
     /// <summary>Takes one more vector into account.</summary>
     public void Update(ReadOnlySpan<T> sample)
     {
         double total = count + 1.0;
         T before = T.CreateTruncating(count);
         T after = T.CreateTruncating(total);
+        T weight = IsSingle ? T.CreateTruncating((float)count) : before;
         for (int i = 0; i < mean.Length; i++)
         {
             T delta = sample[i] - mean[i];
@@ -40,7 +48,7 @@ internal sealed class RunningMoments<T>(int size)
             // The variance of a batch of one: zero, or not a number where the sample is not finite.
             T spread = sample[i] - sample[i];
             mean[i] += delta / after;
-            T sum = (variance[i] * before) + (spread * spread) + (delta * delta * before / after);
+            T sum = (variance[i] * weight) + (spread * spread) + (delta * delta * before / after);
             variance[i] = sum / after;
         }
 
@@ -59,6 +67,7 @@ internal sealed class RunningMoments<T>(int size)
         T before = T.CreateTruncating(count);
         T added = T.CreateTruncating(batchCount);
         T after = T.CreateTruncating(total);
+        T weight = IsSingle ? T.CreateTruncating((float)count) : before;
         for (int i = 0; i < mean.Length; i++)
         {
             T delta = T.CreateTruncating(batchMean[i]) - mean[i];
@@ -66,7 +75,7 @@ internal sealed class RunningMoments<T>(int size)
 
             // The batch's share is rounded to the precision of the batch.
             T share = T.CreateTruncating(batchVariance[i] * TBatch.CreateTruncating(batchCount));
-            variance[i] = ((variance[i] * before) + share + (delta * delta * before * added / after)) / after;
+            variance[i] = ((variance[i] * weight) + share + (delta * delta * before * added / after)) / after;
         }
 
         count = total;

@@ -27,6 +27,12 @@ public sealed class WrapperArithmeticTests
         { "float16", [-5.94140625, 2.373046875], [-1.0, 7.0], [-4.73046875, 0.16796875, -4.73046875] },
         { "float16", [-0.20947265625, 6.3828125], [-1.0, 1.0], [6.2578125, 0.962890625, 6.2578125] },
         { "float16", [-4.359375, 1.328125], [-1.0, 7.0], [-2.23828125, 1.98046875, -2.23828125] },
+        {
+            "float16",
+            [2.728515625, 5.859375],
+            [0.4078002120939157, 4.7234329233307415],
+            [4.40234375, 2.716796875, 4.40234375]
+        },
         { "uint8", [7.0, 61.0], [0.0, 250.0], [16.0, 36.0, 36.0] },
         { "uint8", [58.0, 138.0], [0.0, 200.0], [124.0, 132.0, 132.0] },
         { "uint8", [58.0, 121.0], [0.0, 100.0], [98.0, 40.0, 40.0] },
@@ -109,6 +115,21 @@ public sealed class WrapperArithmeticTests
         ScriptedEnv<float[], int> env = Scripts.Vector(new Discrete(2), observations: Scripts.CartPoleSpace);
         ArgumentException error = Assert.Throws<ArgumentException>(() => env.DtypeObservation<byte, int, float>());
         Assert.Contains("infinite bounds", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Double_observations_start_from_statistics_of_single_precision()
+    {
+        ScriptedEnv<double[], int> env = new(
+            new Box<double>(0.0, 200.0, 2),
+            new Discrete(2),
+            [
+                new(new[] { 0.5540615455778886, 94.16938176444856 }) { IsReset = true },
+                new(new[] { 91.17557084935517, 101.98260514272441 }),
+            ]);
+        NormalizeObservation<double, int> normalized = env.NormalizeObservation();
+        Assert.Equal([0.0048460690304636955f, 0.00999943632632494f], normalized.Reset().Observation);
+        Assert.Equal([1.0000499486923218f, 0.9858658909797668f], normalized.Step(0).Observation);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace GymSharp.Wrappers;
 internal sealed class ObservationMoments<TPrecision>(int size, double epsilon)
     where TPrecision : unmanaged, IBinaryFloatingPointIeee754<TPrecision>
 {
-    private readonly RunningMoments<TPrecision> moments = new(size);
+    private readonly RunningMoments<TPrecision> moments = new(size, startsInSingle: true);
     private readonly TPrecision epsilon = TPrecision.CreateTruncating(epsilon);
     private readonly TPrecision[] converted = new TPrecision[size];
     private readonly TPrecision[] batchMean = new TPrecision[size];
@@ -57,9 +57,12 @@ internal sealed class ObservationMoments<TPrecision>(int size, double epsilon)
 
         ReadOnlySpan<TPrecision> mean = moments.Mean;
         ReadOnlySpan<TPrecision> variance = moments.Variance;
+        TPrecision initial = TPrecision.CreateTruncating(MathF.Sqrt(1.0f + float.CreateTruncating(epsilon)));
+        bool isInitial = moments.IsSingle;
         for (int i = 0; i < normalized.Length; i++)
         {
-            normalized[i] = float.CreateTruncating((converted[i] - mean[i]) / TPrecision.Sqrt(variance[i] + epsilon));
+            TPrecision deviation = isInitial ? initial : TPrecision.Sqrt(variance[i] + epsilon);
+            normalized[i] = float.CreateTruncating((converted[i] - mean[i]) / deviation);
         }
     }
 
