@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using GymSharp.Rendering;
 using GymSharp.Spaces;
 using GymSharp.State;
@@ -302,14 +304,28 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
             + "Reset the ended environments with a mask before the next step.")
         : new("The batch has no episodes to step: reset it first. After a failure, reset it as a whole.");
 
+    private TObservation ReadObservation(string? json)
+    {
+        try
+        {
+            return (TObservation)SingleObservationSpace.ValueFromJson(json is null ? null : JsonNode.Parse(json));
+        }
+        catch (Exception error) when (error is FormatException or JsonException)
+        {
+            throw new StateFormatException(
+                $"The saved state holds an observation that is none of {SingleObservationSpace}. "
+                + "Restore it into a batch made with the same id, arguments and wrappers.",
+                error);
+        }
+    }
+
     private void SyncObservation(StateSync sync, int index)
     {
         string? json = sync.IsReading ? null : SingleObservationSpace.ValueToJson(current[index])?.ToJsonString();
         sync.Sync(ref json);
         if (sync.IsReading)
         {
-            object value = SingleObservationSpace.ValueFromJson(System.Text.Json.Nodes.JsonNode.Parse(json!));
-            observationLayout.Keep((TObservation)value, ref current[index]);
+            observationLayout.Keep(ReadObservation(json), ref current[index]);
         }
     }
 }

@@ -61,8 +61,8 @@ public abstract class VectorEnv : IDisposable
     /// Reset options of the environments; <c>reset_mask</c>, a <c>bool[]</c>, restricts the reset to some of them.
     /// </param>
     /// <returns>The batched observations, those of environments that were not reset included, and infos.</returns>
-    /// <exception cref="ArgumentException">The mask or an option is wrong.</exception>
-    /// <exception cref="VectorEnvException">An environment failed.</exception>
+    /// <exception cref="ArgumentException">The mask is wrong; nothing was changed.</exception>
+    /// <exception cref="VectorEnvException">An environment failed, for example over a wrong option.</exception>
     public abstract (object Observations, Info Info) ResetValue(ulong? seed = null, ResetOptions? options = null);
 
     /// <summary>Starts an episode in every environment, each with a seed of its own.</summary>

@@ -35,8 +35,8 @@ public abstract class VectorEnv<TObservation, TAction> : VectorEnv
     /// <param name="observations">Receives <c>NumEnvs × ObservationSize</c> elements.</param>
     /// <param name="seed">Reseeds the environments when given: environment <c>i</c> gets <c>seed + i</c>.</param>
     /// <param name="options">Reset options of the environments, or null for none.</param>
-    /// <exception cref="ArgumentException">The memory has another length, or an option is wrong.</exception>
-    /// <exception cref="VectorEnvException">An environment failed.</exception>
+    /// <exception cref="ArgumentException">The memory has another length; nothing was changed.</exception>
+    /// <exception cref="VectorEnvException">An environment failed, for example over a wrong option.</exception>
     public void Reset(Span<TObservation> observations, ulong? seed = null, ResetOptions? options = null) =>
         Reset(observations, new VectorReset { Seed = seed, Options = options });
 
@@ -46,9 +46,9 @@ public abstract class VectorEnv<TObservation, TAction> : VectorEnv
     /// </param>
     /// <param name="request">Seeds, mask and options.</param>
     /// <exception cref="ArgumentException">
-    /// The memory, the seeds or the mask have another length, or an option is wrong.
+    /// The memory, the seeds or the mask have another length; nothing was changed.
     /// </exception>
-    /// <exception cref="VectorEnvException">An environment failed.</exception>
+    /// <exception cref="VectorEnvException">An environment failed, for example over a wrong option.</exception>
     public void Reset(Span<TObservation> observations, VectorReset request)
     {
         BatchLength.Check(observations.Length, NumEnvs, ObservationSize, "observations", nameof(observations));

@@ -240,6 +240,16 @@ public sealed class ParallelVectorEnvTests
     }
 
     [Fact]
+    public void A_wrong_reset_option_surfaces_with_the_environment_that_refused_it()
+    {
+        using VectorEnv<float, int> envs = Make(4, workers: 2);
+        VectorEnvException error = Assert.Throws<VectorEnvException>(
+            () => envs.ResetValue(options: new ResetOptions { ["spread"] = "wide" }));
+        Assert.Equal(0, error.Index);
+        Assert.StartsWith("Environment 0 of 4 failed in Reset: The reset option 'spread' must be a number", error.Message);
+    }
+
+    [Fact]
     public void Environments_of_different_spaces_are_refused()
     {
         using WalkEnv walk = new();

@@ -279,9 +279,8 @@ public sealed class VectorWrapperTests
     private static RecordEpisodeStatistics<float, int> Statistics(VectorEnv envs) =>
         (RecordEpisodeStatistics<float, int>)envs.Inner!.Inner!;
 
-    private static VectorEnv<float, int> Stack() => new NormalizeReward<float, int>(
-        new NormalizeObservation<float, int>(
-            new RecordEpisodeStatistics<float, int>(Walks(3))));
+    private static VectorEnv<float, int> Stack() =>
+        Walks(3).RecordEpisodeStatistics().NormalizeObservation().NormalizeReward();
 
     private static VectorEnv<float, int> Walks(int numEnvs, AutoresetMode mode = AutoresetMode.NextStep) =>
         ParallelVectorEnv.Create<float, int>([.. Enumerable.Range(0, numEnvs).Select(_ => new WalkEnv())], mode);
