@@ -29,7 +29,9 @@ internal static class ConformanceRules
     {
         using Env env = Started(subject);
         (object first, _) = env.ResetValue(Subject.Seed);
-        Demand(env.ObservationSpace.ContainsValue(first), $"the first observation {Subject.Text(env, first)} is not in {env.ObservationSpace}");
+        Demand(
+            env.ObservationSpace.ContainsValue(first),
+            $"the first observation {Subject.Text(env, first)} is not in {env.ObservationSpace}");
         for (int i = 0; i < Steps; i++)
         {
             Step<object> step = env.StepValue(env.ActionSpace.SampleValue());
@@ -147,14 +149,16 @@ internal static class ConformanceRules
         byte[] state = env.SaveState();
         byte[][] damaged =
         [
-            [], [1, 2, 3], state[..^1], [.. state, 0], .. Enumerable.Range(0, state.Length).Select(at => Flipped(state, at)),
+            [], [1, 2, 3], state[..^1], [.. state, 0],
+            .. Enumerable.Range(0, state.Length).Select(at => Flipped(state, at)),
         ];
         foreach (byte[] bytes in damaged)
         {
             try
             {
                 env.RestoreState(bytes);
-                throw new RuleBrokenException($"it accepted {bytes.Length} damaged bytes; a StateFormatException was expected");
+                throw new RuleBrokenException(
+                    $"it accepted {bytes.Length} damaged bytes; a StateFormatException was expected");
             }
             catch (StateFormatException)
             {
@@ -183,7 +187,9 @@ internal static class ConformanceRules
                 Subject.Play(env, 1);
                 Frame next = env.Render() ?? throw new RuleBrokenException($"Render() gave nothing in mode {mode}");
                 Demand(
-                    mode == RenderMode.Ansi ? !string.IsNullOrEmpty(next.Text) : next.Width == first.Width && next.Height == first.Height,
+                    mode == RenderMode.Ansi
+                        ? !string.IsNullOrEmpty(next.Text)
+                        : next.Width == first.Width && next.Height == first.Height,
                     $"in mode {mode}, {first} was followed by {next}");
             }
         }
@@ -196,7 +202,10 @@ internal static class ConformanceRules
         foreach (RenderMode mode in RenderModes(subject))
         {
             using Env env = Started(subject, mode);
-            Subject.Same(expected, Subject.Play(env, 60, rendered => rendered.Render()), $"rendering as {mode} changed what follows");
+            Subject.Same(
+                expected,
+                Subject.Play(env, 60, rendered => rendered.Render()),
+                $"rendering as {mode} changed what follows");
         }
     }
 
@@ -259,7 +268,8 @@ internal static class ConformanceRules
             {
                 Step<TObservation> step = env.Step(env.ActionSpace.Sample(), memory);
                 memory = step.Observation;
-                tape.Add(Subject.Text(env, new(step.Observation, step.Reward, step.Terminated, step.Truncated, step.Info)));
+                tape.Add(Subject.Text(
+                    env, new(step.Observation, step.Reward, step.Terminated, step.Truncated, step.Info)));
                 if (step.Done)
                 {
                     tape.Add(Subject.Reset(env, null));

@@ -14,10 +14,14 @@ public static class EnvConformance
     /// <param name="id">Id of the environment.</param>
     /// <param name="arguments">Its keyword arguments, or null for none.</param>
     /// <exception cref="UnknownEnvException">Nothing is registered under the id.</exception>
-    public static IEnumerable<ConformanceResult> Check(string id, IReadOnlyDictionary<string, object?>? arguments = null)
+    public static IEnumerable<ConformanceResult> Check(
+        string id, IReadOnlyDictionary<string, object?>? arguments = null)
     {
         EnvSpec spec = Gym.Registry.Find(id);
-        MakeOptions options = new() { Arguments = arguments ?? new Dictionary<string, object?>(StringComparer.Ordinal) };
+        MakeOptions options = new()
+        {
+            Arguments = arguments ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+        };
         return Run(mode => Gym.Make(spec, options with { RenderMode = mode }));
     }
 

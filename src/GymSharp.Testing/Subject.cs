@@ -54,7 +54,8 @@ internal sealed class Subject(Func<RenderMode, Env> make)
         }
     }
 
-    public static string Text(Env env, object observation) => env.ObservationSpace.ValueToJson(observation)?.ToJsonString() ?? "null";
+    public static string Text(Env env, object observation) =>
+        env.ObservationSpace.ValueToJson(observation)?.ToJsonString() ?? "null";
 
     private static string Text(Info info) => string.Join(
         ", ",

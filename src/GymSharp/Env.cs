@@ -117,7 +117,9 @@ public abstract class Env : IDisposable
     public override string ToString()
     {
         string name = ClassName;
-        return Inner is { } inner ? $"<{name}{inner}>" : Spec is { } spec ? $"<{name}<{spec.Id}>>" : $"<{name} instance>";
+        return Inner is { } inner
+            ? $"<{name}{inner}>"
+            : Spec is { } spec ? $"<{name}<{spec.Id}>>" : $"<{name} instance>";
     }
 
     /// <summary>

@@ -48,7 +48,8 @@ public static partial class Gym
             return typed;
         }
 
-        string actual = $"Gym.Make<{TypeNames.Of(env.ObservationSpace.ValueType)}, {TypeNames.Of(env.ActionSpace.ValueType)}>";
+        string actual =
+            $"Gym.Make<{TypeNames.Of(env.ObservationSpace.ValueType)}, {TypeNames.Of(env.ActionSpace.ValueType)}>";
         env.Dispose();
         throw new ArgumentException(
             $"{id} is not an environment of <{TypeNames.Of(typeof(TObservation))}, {TypeNames.Of(typeof(TAction))}>. "

@@ -22,7 +22,8 @@ public sealed class Info : IReadOnlyDictionary<string, object>
             {
                 if (entries[i].Key == entries[j].Key)
                 {
-                    throw new ArgumentException($"The key '{entries[i].Key}' appears twice; keys must differ.", nameof(entries));
+                    throw new ArgumentException(
+                        $"The key '{entries[i].Key}' appears twice; keys must differ.", nameof(entries));
                 }
             }
         }

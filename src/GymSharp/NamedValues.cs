@@ -115,9 +115,12 @@ public abstract class NamedValues : IEnumerable<KeyValuePair<string, object?>>
         {
             if (!asked.Contains(entry.Key))
             {
-                string accepted = asked.Count == 0 ? $"It accepts no {Noun}s." : $"It accepts: {string.Join(", ", asked)}.";
+                string accepted = asked.Count == 0
+                    ? $"It accepts no {Noun}s."
+                    : $"It accepts: {string.Join(", ", asked)}.";
                 throw new ArgumentException(
-                    $"{owner} has no {Noun} '{entry.Key}'.{Suggestions.DidYouMean(entry.Key, asked)} {accepted}", entry.Key);
+                    $"{owner} has no {Noun} '{entry.Key}'.{Suggestions.DidYouMean(entry.Key, asked)} {accepted}",
+                    entry.Key);
             }
         }
     }
@@ -138,7 +141,8 @@ public abstract class NamedValues : IEnumerable<KeyValuePair<string, object?>>
             for (int i = 0; i < source.Length; i++)
             {
                 object? element = source.GetValue(i);
-                if (element?.GetType() != target.GetElementType() && !Converts(element, target.GetElementType()!, out element))
+                if (element?.GetType() != target.GetElementType()
+                    && !Converts(element, target.GetElementType()!, out element))
                 {
                     return false;
                 }

@@ -14,7 +14,8 @@ public static class JsonValues
     {
         null => null,
         JsonArray list => list.Select(FromJson).ToArray(),
-        JsonObject => throw new FormatException("An object is not a value here; a boolean, a number, text or a list was expected."),
+        JsonObject => throw new FormatException(
+            "An object is not a value here; a boolean, a number, text or a list was expected."),
         _ => node.GetValueKind() switch
         {
             JsonValueKind.True => true,

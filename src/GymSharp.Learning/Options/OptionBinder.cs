@@ -39,7 +39,8 @@ public static class OptionBinder
             {
                 string[] names = [.. properties.Select(other => SnakeCase(other.Name))];
                 errors.Add(
-                    $"There is no option '{name}'.{Suggestions.DidYouMean(name, names)} Options: {string.Join(", ", names)}.");
+                    $"There is no option '{name}'.{Suggestions.DidYouMean(name, names)} "
+                    + $"Options: {string.Join(", ", names)}.");
             }
             else if (Read(property, value, out object? converted) is { } error)
             {
@@ -51,7 +52,9 @@ public static class OptionBinder
             }
         }
 
-        return errors.Count == 0 ? options : throw new ArgumentException(string.Join(Environment.NewLine, errors), nameof(values));
+        return errors.Count == 0
+            ? options
+            : throw new ArgumentException(string.Join(Environment.NewLine, errors), nameof(values));
     }
 
     /// <summary>All options of a record as JSON, for <c>run.json</c>.</summary>
@@ -66,7 +69,8 @@ public static class OptionBinder
                 null => null,
                 bool flag => JsonValue.Create(flag),
                 Enum choice => JsonValue.Create(SnakeCase(choice.ToString())),
-                double number when !double.IsFinite(number) => JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)),
+                double number when !double.IsFinite(number) =>
+                    JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)),
                 IConvertible number => JsonValue.Create(number.ToDouble(CultureInfo.InvariantCulture)),
                 object other => JsonValue.Create(other.ToString()),
             };
@@ -127,13 +131,20 @@ public static class OptionBinder
 
     private static object? Parse(Type type, string text) => type switch
     {
-        _ when type == typeof(double) => double.TryParse(text, CultureInfo.InvariantCulture, out double number) ? number : null,
-        _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
-            ? number : null,
-        _ when type == typeof(long) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
-            ? number : null,
+        _ when type == typeof(double) =>
+            double.TryParse(text, CultureInfo.InvariantCulture, out double number) ? number : null,
+        _ when type == typeof(int) =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+                ? number
+                : null,
+        _ when type == typeof(long) =>
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+                ? number
+                : null,
         _ when type == typeof(bool) => bool.TryParse(text, out bool flag) ? flag : null,
-        _ when type.IsEnum => Array.Find(Enum.GetNames(type), name => SnakeCase(name) == text) is { } match ? Enum.Parse(type, match) : null,
+        _ when type.IsEnum => Array.Find(Enum.GetNames(type), name => SnakeCase(name) == text) is { } match
+            ? Enum.Parse(type, match)
+            : null,
         _ => null,
     };
 

@@ -106,7 +106,8 @@ public sealed class PolicyIteration : ILearner
         }
 
         throw new InvalidOperationException(
-            $"A policy's values did not converge in {options.MaxSweeps} sweeps. Use a smaller gamma, a larger tolerance, or more max_sweeps.");
+            $"A policy's values did not converge in {options.MaxSweeps} sweeps. "
+            + "Use a smaller gamma, a larger tolerance, or more max_sweeps.");
     }
 
     private int ImprovePolicy()

@@ -11,11 +11,13 @@ internal static class TabularModel
     public static TransitionTable Of(Env env) => (env.Unwrapped as ITabularEnv)?.Transitions
         ?? throw new ArgumentException(
             $"Planning needs the transition probabilities, and {env} does not have a table of them. "
-            + "FrozenLake, CliffWalking and Taxi do; for others use a method that learns from samples, such as q-learning.",
+            + "FrozenLake, CliffWalking and Taxi do; "
+            + "for others use a method that learns from samples, such as q-learning.",
             nameof(env));
 
     /// <summary><c>Σ p [r + γ V(s')]</c>, where V is 0 after termination.</summary>
-    public static double Backup(TransitionTable model, ReadOnlySpan<double> stateValues, int state, int action, double gamma)
+    public static double Backup(
+        TransitionTable model, ReadOnlySpan<double> stateValues, int state, int action, double gamma)
     {
         double sum = 0;
         foreach (ref readonly Transition outcome in model.Outcomes(state, action))

@@ -57,7 +57,8 @@ public sealed class ValueIteration : ILearner
             }
 
             yield return new(
-                sweeps * model.StateCount * model.ActionCount, 0, null, null, [new("sweep", sweeps), new("value_change", change)]);
+                sweeps * model.StateCount * model.ActionCount, 0, null, null,
+                [new("sweep", sweeps), new("value_change", change)]);
         }
     }
 

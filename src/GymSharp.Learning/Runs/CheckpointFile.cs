@@ -35,14 +35,16 @@ public static class CheckpointFile
         int version = BinaryPrimitives.ReadInt32LittleEndian(file[8..]);
         if (version != Version)
         {
-            throw new RunFormatException($"The checkpoint has version {version}; this program reads version {Version}.");
+            throw new RunFormatException(
+                $"The checkpoint has version {version}; this program reads version {Version}.");
         }
 
         long length = BinaryPrimitives.ReadInt64LittleEndian(file[12..]);
         if (length != file.Length - HeaderLength - SHA256.HashSizeInBytes)
         {
             throw new RunFormatException(
-                $"The checkpoint announces {length} bytes and holds {file.Length - HeaderLength - SHA256.HashSizeInBytes}.");
+                $"The checkpoint announces {length} bytes "
+                + $"and holds {file.Length - HeaderLength - SHA256.HashSizeInBytes}.");
         }
 
         ReadOnlySpan<byte> body = file[..^SHA256.HashSizeInBytes];

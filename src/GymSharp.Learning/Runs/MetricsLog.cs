@@ -105,7 +105,9 @@ public sealed class MetricsLog : IDisposable
             entry => entry.Key, entry => entry.Value.Sum / entry.Value.Count, StringComparer.Ordinal);
         sums.Clear();
         StringBuilder line = new();
-        line.Append(CultureInfo.InvariantCulture, $"{{\"step\":{report.Steps},\"episode\":{report.Episodes},\"time\":{Math.Round(seconds, 3)}");
+        line.Append(
+            CultureInfo.InvariantCulture,
+            $"{{\"step\":{report.Steps},\"episode\":{report.Episodes},\"time\":{Math.Round(seconds, 3)}");
         foreach ((string name, double value) in means)
         {
             line.Append(CultureInfo.InvariantCulture, $",\"{name}\":{value}");

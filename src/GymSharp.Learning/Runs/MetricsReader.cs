@@ -35,7 +35,8 @@ public static class MetricsReader
         {
             using JsonDocument document = JsonDocument.Parse(line);
             return document.RootElement.TryGetProperty("step", out JsonElement at) && at.TryGetInt64(out step)
-                && document.RootElement.TryGetProperty(metric, out JsonElement number) && number.TryGetDouble(out value);
+                && document.RootElement.TryGetProperty(metric, out JsonElement number)
+                && number.TryGetDouble(out value);
         }
         catch (JsonException)
         {

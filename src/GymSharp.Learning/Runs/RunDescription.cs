@@ -80,7 +80,8 @@ public sealed record RunDescription
                 Started = json["started"]?.GetValue<string>() ?? "",
             };
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception error)
+            when (error is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new RunFormatException($"run.json cannot be read: {error.Message}", error);
         }

@@ -52,7 +52,8 @@ public sealed class RunDirectory : IDisposable
         if (Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any())
         {
             throw new IOException(
-                $"The run directory '{path}' exists and is not empty. Continue that run with --resume, or name another with --run-dir.");
+                $"The run directory '{path}' exists and is not empty. "
+                + "Continue that run with --resume, or name another with --run-dir.");
         }
 
         try
@@ -65,7 +66,8 @@ public sealed class RunDirectory : IDisposable
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             throw new IOException(
-                $"The run directory '{path}' cannot be written: {error.Message} Name one that can with --run-dir.", error);
+                $"The run directory '{path}' cannot be written: {error.Message} Name one that can with --run-dir.",
+                error);
         }
     }
 
@@ -86,7 +88,8 @@ public sealed class RunDirectory : IDisposable
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             throw new IOException(
-                $"The run directory '{path}' cannot be continued: {error.Message} Is another process training there?", error);
+                $"The run directory '{path}' cannot be continued: {error.Message} Is another process training there?",
+                error);
         }
     }
 
@@ -147,8 +150,8 @@ public sealed class RunDirectory : IDisposable
         }
 
         throw new RunFormatException(
-            $"'{Root}' has no whole checkpoint, so the agent cannot be loaded. The run was stopped before the first one, "
-            + "or its files are damaged. Train again with another --run-dir.");
+            $"'{Root}' has no whole checkpoint, so the agent cannot be loaded. The run was stopped before the first "
+            + "one, or its files are damaged. Train again with another --run-dir.");
     }
 
     /// <inheritdoc/>
@@ -160,11 +163,13 @@ public sealed class RunDirectory : IDisposable
         return File.Exists(Path.Combine(full, "run.json"))
             ? full
             : throw new RunFormatException(
-                $"'{path}' is not a run directory: there is no run.json in it. Name a directory that `gymsharp train` made.");
+                $"'{path}' is not a run directory: there is no run.json in it. "
+                + "Name a directory that `gymsharp train` made.");
     }
 
     private static FileStream Lock(string full) => new(
-        Path.Combine(full, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        Path.Combine(full, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+        FileShare.None, 1, FileOptions.DeleteOnClose);
 
     private string[] Checkpoints() => Directory.Exists(CheckpointsPath)
         ? [.. Directory.EnumerateFiles(CheckpointsPath, "*.checkpoint").OrderDescending(StringComparer.Ordinal)]

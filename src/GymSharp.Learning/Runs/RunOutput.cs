@@ -26,7 +26,8 @@ internal sealed class RunOutput(RunDirectory directory, ITrainingObserver observ
             nextPercent = percent + 5;
             log.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"step {progress.Steps} of {progress.TotalSteps}, episode {progress.Episodes}, mean return {progress.MeanReturn:0.###}"));
+                $"step {progress.Steps} of {progress.TotalSteps}, episode {progress.Episodes}, "
+                + $"mean return {progress.MeanReturn:0.###}"));
         }
 
         observer.Progressed(progress);

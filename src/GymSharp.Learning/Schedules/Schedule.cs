@@ -19,7 +19,8 @@ public readonly record struct Schedule(ScheduleKind Kind, double Start, double E
             ScheduleKind.Linear => Start + ((End - Start) * done),
             ScheduleKind.Exponential when Start > 0 && End > 0 => Start * Math.Pow(End / Start, done),
             ScheduleKind.Exponential => throw new InvalidOperationException(
-                $"An exponential schedule needs values above 0, got {Start} and {End}. Use a linear one, or an end above 0."),
+                $"An exponential schedule needs values above 0, got {Start} and {End}. "
+                + "Use a linear one, or an end above 0."),
             _ => Start,
         };
     }

@@ -15,8 +15,8 @@ public sealed class LinearAgent(LinearPolicy policy) : IAgent
         return inputs == policy.Inputs && outputs == policy.Outputs
             ? new PolicyActor<double[], double[]>(view, policy)
             : throw new ArgumentException(
-                $"This agent knows {policy.Inputs} features and {policy.Outputs} scores; {env} has {inputs} and {outputs}. "
-                + "Use the environment it was trained on.",
+                $"This agent knows {policy.Inputs} features and {policy.Outputs} scores; {env} has {inputs} and "
+                + $"{outputs}. Use the environment it was trained on.",
                 nameof(env));
     }
 }

@@ -26,7 +26,8 @@ public sealed class LinearPolicy(int inputs, int outputs) : IPolicy<double[], do
             ArgumentNullException.ThrowIfNull(value);
             weights = value.Length == weights.Length
                 ? value
-                : throw new ArgumentException($"This policy has {weights.Length} parameters, got {value.Length}.", nameof(value));
+                : throw new ArgumentException(
+                    $"This policy has {weights.Length} parameters, got {value.Length}.", nameof(value));
         }
     }
 

@@ -71,7 +71,8 @@ internal sealed class PolicySearch : IDisposable
     public LearningReport Report(params KeyValuePair<string, double>[] metrics)
     {
         LearningReport report = new(
-            steps, episodes, returnSum / Math.Max(1, playedSinceReport), (double)lengthSum / Math.Max(1, playedSinceReport),
+            steps, episodes,
+            returnSum / Math.Max(1, playedSinceReport), (double)lengthSum / Math.Max(1, playedSinceReport),
             [new("best_return", BestReturn), .. metrics]);
         (returnSum, lengthSum, playedSinceReport) = (0, 0, 0);
         return report;

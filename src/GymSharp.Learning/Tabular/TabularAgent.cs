@@ -14,11 +14,12 @@ public sealed class TabularAgent(ActionValues values, int bins = 10) : IAgent, I
     public IActor On(Env env)
     {
         Env<int, int> view = TabularView.Of(env, bins);
-        if (((Spaces.Discrete)view.ObservationSpace).N != values.States || ((Spaces.Discrete)view.ActionSpace).N != values.Actions)
+        if (((Spaces.Discrete)view.ObservationSpace).N != values.States
+            || ((Spaces.Discrete)view.ActionSpace).N != values.Actions)
         {
             throw new ArgumentException(
-                $"This agent knows {values.States} states and {values.Actions} actions; {env} has {view.ObservationSpace} and "
-                + $"{view.ActionSpace}. Use the environment it was trained on.",
+                $"This agent knows {values.States} states and {values.Actions} actions; {env} has "
+                + $"{view.ObservationSpace} and {view.ActionSpace}. Use the environment it was trained on.",
                 nameof(env));
         }
 

@@ -15,7 +15,8 @@ internal static class AgentFilm
             using Env env = plan.MakeEnv(RenderMode.RgbArray);
             using IVideoWriter video = VideoWriter.Create(
                 Path.Combine(directory.VideosPath, name), env.Metadata.RenderFps);
-            EpisodeResult result = EpisodeVideo.Record(agent, env, video, RunPlan.EvaluationSeed(plan.Description.Seed));
+            EpisodeResult result = EpisodeVideo.Record(
+                agent, env, video, RunPlan.EvaluationSeed(plan.Description.Seed));
             string path = video.Complete();
             if (video.Notice is { } notice)
             {

@@ -50,7 +50,8 @@ public static class AlgorithmCatalog
         ArgumentNullException.ThrowIfNull(name);
         return All.FirstOrDefault(algorithm => algorithm.Name == name)
             ?? throw new ArgumentException(
-                $"There is no algorithm '{name}'.{Suggestions.DidYouMean(name, All.Select(algorithm => algorithm.Name))} "
+                $"There is no algorithm '{name}'."
+                + $"{Suggestions.DidYouMean(name, All.Select(algorithm => algorithm.Name))} "
                 + $"Algorithms: {string.Join(", ", All.Select(algorithm => algorithm.Name))}.",
                 nameof(name));
     }

@@ -48,7 +48,8 @@ public sealed class RunPlan
         long steps = request.Steps ?? (tunedSteps as long?) ?? algorithm.DefaultSteps;
         if (steps < 1)
         {
-            throw new ArgumentException($"A run needs at least 1 step, got {steps}. Give --steps a positive number.", nameof(request));
+            throw new ArgumentException(
+                $"A run needs at least 1 step, got {steps}. Give --steps a positive number.", nameof(request));
         }
 
         RunDescription description = new()
@@ -81,14 +82,16 @@ public sealed class RunPlan
         {
             throw new ArgumentException(
                 $"'{directory}' holds a run of {saved.Algorithm} on {saved.Environment}, not of {request.Algorithm} on "
-                + $"{request.Environment}. Resume it with: gymsharp train {saved.Algorithm} {saved.Environment} --run-dir {directory} --resume",
+                + $"{request.Environment}. Resume it with: "
+                + $"gymsharp train {saved.Algorithm} {saved.Environment} --run-dir {directory} --resume",
                 nameof(request));
         }
 
         if (request.Options.Count > 0 || request.EnvironmentArguments.Count > 0)
         {
             throw new ArgumentException(
-                "A resumed run keeps its options: leave --set and --env-set out, or train anew in another --run-dir.", nameof(request));
+                "A resumed run keeps its options: leave --set and --env-set out, or train anew in another --run-dir.",
+                nameof(request));
         }
 
         return request.Steps is { } steps && steps != saved.Steps
@@ -113,7 +116,8 @@ public sealed class RunPlan
         }
         catch (ArgumentException error)
         {
-            throw new RunFormatException($"run.json in '{directory}' does not describe a run of this version: {error.Message}", error);
+            throw new RunFormatException(
+                $"run.json in '{directory}' does not describe a run of this version: {error.Message}", error);
         }
     }
 
@@ -122,7 +126,8 @@ public sealed class RunPlan
 
     /// <summary>Makes the environment of the run.</summary>
     public Env MakeEnv(RenderMode renderMode) => Gym.Make(
-        Gym.Registry.Find(Description.Environment), new MakeOptions { RenderMode = renderMode, Arguments = environmentArguments });
+        Gym.Registry.Find(Description.Environment),
+        new MakeOptions { RenderMode = renderMode, Arguments = environmentArguments });
 
     /// <summary>Makes the learner with an environment of its own.</summary>
     public ILearner CreateLearner()
@@ -158,7 +163,8 @@ public sealed class RunPlan
         catch (StateFormatException error)
         {
             learner.Dispose();
-            throw new RunFormatException($"The checkpoint in '{Directory}' does not fit its run.json: {error.Message}", error);
+            throw new RunFormatException(
+                $"The checkpoint in '{Directory}' does not fit its run.json: {error.Message}", error);
         }
     }
 

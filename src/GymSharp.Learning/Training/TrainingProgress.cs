@@ -9,4 +9,5 @@ namespace GymSharp.Learning.Training;
 /// <param name="Epsilon">Share of random actions, or null where the algorithm has none.</param>
 /// <param name="Remaining">Time left at this speed.</param>
 public readonly record struct TrainingProgress(
-    long Steps, long TotalSteps, long Episodes, double StepsPerSecond, double MeanReturn, double? Epsilon, TimeSpan Remaining);
+    long Steps, long TotalSteps, long Episodes, double StepsPerSecond, double MeanReturn, double? Epsilon,
+    TimeSpan Remaining);

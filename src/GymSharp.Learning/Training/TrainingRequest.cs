@@ -16,7 +16,8 @@ public sealed record TrainingRequest
     public ulong Seed { get; init; }
 
     /// <summary>Options of the algorithm by name; they go before tuned ones.</summary>
-    public IReadOnlyDictionary<string, object?> Options { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, object?> Options { get; init; } =
+        new Dictionary<string, object?>(StringComparer.Ordinal);
 
     /// <summary>Keyword arguments of the environment.</summary>
     public IReadOnlyDictionary<string, object?> EnvironmentArguments { get; init; } =

@@ -79,7 +79,8 @@ public sealed class TrainingRun
     }
 
     private bool Learn(
-        ILearner learner, RunPlan plan, RunDirectory directory, MetricsLog metrics, RunOutput output, CancellationToken cancellation)
+        ILearner learner, RunPlan plan, RunDirectory directory, MetricsLog metrics, RunOutput output,
+        CancellationToken cancellation)
     {
         long lastCheckpoint = time.GetTimestamp();
         long lastProgress = 0;
@@ -123,7 +124,8 @@ public sealed class TrainingRun
         output.Noticed($"Evaluating over {request.EvaluationEpisodes} episodes");
         using Env env = plan.MakeEnv(RenderMode.None);
         EvaluationResult evaluation = Evaluator.Run(
-            learner.Agent, env, request.EvaluationEpisodes, RunPlan.EvaluationSeed(plan.Description.Seed), cancellation);
+            learner.Agent, env, request.EvaluationEpisodes,
+            RunPlan.EvaluationSeed(plan.Description.Seed), cancellation);
         AtomicFile.Write(directory.EvaluationPath, EvaluationJson.Bytes(evaluation));
         Film(plan, learner, directory, output, "after", enabled: true);
         LearningCurve.Draw(directory, plan.Description);
@@ -187,7 +189,8 @@ public sealed class TrainingRun
         }
 
         return new(
-            report.Steps, total, report.Episodes, speed, recentReturns.Count == 0 ? double.NaN : recentReturns.Average(),
+            report.Steps, total, report.Episodes, speed,
+            recentReturns.Count == 0 ? double.NaN : recentReturns.Average(),
             epsilon, TimeSpan.FromSeconds(Math.Min(remaining, 1e8)));
     }
 }

@@ -28,7 +28,9 @@ public static class LinearView
         switch (space)
         {
             case Box<float> box:
-                Scaling scaling = new([.. box.Low.Select(bound => (double)bound)], [.. box.High.Select(bound => (double)bound)]);
+                Scaling scaling = new(
+                    [.. box.Low.Select(bound => (double)bound)],
+                    [.. box.High.Select(bound => (double)bound)]);
                 return (box.Low.Length, (value, features) =>
                 {
                     EncodeFloats((float[])value, features);

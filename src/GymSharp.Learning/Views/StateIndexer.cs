@@ -51,18 +51,20 @@ public sealed class StateIndexer
             case MultiDiscrete multi:
                 return (Product(multi.NVec), value => Radix((long[])value, multi.NVec, multi.Start));
             case MultiBinary binary:
-                return (1L << Math.Min(60, binary.Shape!.Aggregate(1, (product, size) => product * size)), value => Bits((sbyte[])value));
+                int bits = binary.Shape!.Aggregate(1, (product, size) => product * size);
+                return (1L << Math.Min(60, bits), value => Bits((sbyte[])value));
             case Box<float> box:
-                return Grid([.. box.Low.Select(x => (double)x)], [.. box.High.Select(x => (double)x)], bins, limit, value =>
-                    Array.ConvertAll((float[])value, x => (double)x));
+                return Grid(
+                    [.. box.Low.Select(x => (double)x)], [.. box.High.Select(x => (double)x)], bins, limit,
+                    value => Array.ConvertAll((float[])value, x => (double)x));
             case Box<double> box:
                 return Grid(box.Low, box.High, bins, limit, value => (double[])value);
             case TupleSpace tuple:
                 return Compose([.. tuple.Spaces.Select(child => Build(child, bins, limit))]);
             default:
                 throw new ArgumentException(
-                    $"Observations of {space} cannot be numbered for a table. Tabular algorithms need Discrete, MultiDiscrete, "
-                    + "MultiBinary, float Box observations, or a Tuple of those.",
+                    $"Observations of {space} cannot be numbered for a table. Tabular algorithms need Discrete, "
+                    + "MultiDiscrete, MultiBinary, float Box observations, or a Tuple of those.",
                     nameof(space));
         }
     }

@@ -14,7 +14,8 @@ public static class TabularView
     public static Env<int, int> Of(Env env, int bins = 10)
     {
         ArgumentNullException.ThrowIfNull(env);
-        return env is Env<int, int> { ObservationSpace: Discrete { Start: 0 }, ActionSpace: Discrete { Start: 0 } } tabular
+        return env is Env<int, int> { ObservationSpace: Discrete { Start: 0 } } tabular
+            && tabular.ActionSpace is Discrete { Start: 0 }
             ? tabular
             : env.Accept(new Builder(bins));
     }

@@ -41,7 +41,8 @@ internal static class CloseMatch
                 + Matching(left[(leftStart + length)..], right[(rightStart + length)..]);
     }
 
-    private static (int LeftStart, int RightStart, int Length) LongestBlock(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    private static (int LeftStart, int RightStart, int Length) LongestBlock(
+        ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         (int LeftStart, int RightStart, int Length) best = default;
         for (int i = 0; i < left.Length; i++)

@@ -18,7 +18,8 @@ public readonly partial record struct EnvId(string? Namespace, string Name, int?
         if (!match.Success)
         {
             throw new MalformedEnvIdException(
-                $"Malformed environment ID: {id}. (Currently all IDs must be of the form [namespace/](env-name)-v(version). (namespace is optional))");
+                $"Malformed environment ID: {id}. "
+                + "(Currently all IDs must be of the form [namespace/](env-name)-v(version). (namespace is optional))");
         }
 
         Group version = match.Groups["version"];
@@ -34,6 +35,8 @@ public readonly partial record struct EnvId(string? Namespace, string Name, int?
     /// <inheritdoc/>
     public override string ToString() => Version is { } version ? $"{WithoutVersion}-v{version}" : WithoutVersion;
 
-    [GeneratedRegex(@"^(?:(?<namespace>[\w:-]+)/)?(?:(?<name>[\w:.-]+?))(?:-v(?<version>\d{1,9}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:(?<namespace>[\w:-]+)/)?(?:(?<name>[\w:.-]+?))(?:-v(?<version>\d{1,9}))?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -42,7 +42,8 @@ internal static class EnvMaker
             if (options.RenderMode != RenderMode.None && !env.Metadata.RenderModes.Contains(options.RenderMode))
             {
                 throw new ArgumentException(
-                    $"{spec.Id} cannot render as {options.RenderMode}. It can as: {string.Join(", ", env.Metadata.RenderModes)}.",
+                    $"{spec.Id} cannot render as {options.RenderMode}. "
+                    + $"It can as: {string.Join(", ", env.Metadata.RenderModes)}.",
                     nameof(options));
             }
         }

@@ -19,20 +19,21 @@ public sealed class EnvRegistry
     public void Register(EnvSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        EnvSpec[] sameName = [.. specs.Values.Where(other => other.Namespace == spec.Namespace && other.Name == spec.Name)];
+        EnvSpec[] sameName =
+            [.. specs.Values.Where(other => other.Namespace == spec.Namespace && other.Name == spec.Name)];
         if (spec.Version is null && sameName.FirstOrDefault(other => other.Version is not null) is { } versioned)
         {
             throw new ArgumentException(
-                $"Can't register the unversioned environment `{spec.Id}` when the versioned environment `{versioned.Id}` "
-                + "of the same name already exists. Give it a version.",
+                $"Can't register the unversioned environment `{spec.Id}` when the versioned environment "
+                + $"`{versioned.Id}` of the same name already exists. Give it a version.",
                 nameof(spec));
         }
 
         if (spec.Version is not null && sameName.FirstOrDefault(other => other.Version is null) is { } unversioned)
         {
             throw new ArgumentException(
-                $"Can't register the versioned environment `{spec.Id}` when the unversioned environment `{unversioned.Id}` "
-                + "of the same name already exists. Leave the version out, or rename one of them.",
+                $"Can't register the versioned environment `{spec.Id}` when the unversioned environment "
+                + $"`{unversioned.Id}` of the same name already exists. Leave the version out, or rename one of them.",
                 nameof(spec));
         }
 
@@ -81,7 +82,8 @@ public sealed class EnvRegistry
     {
         if (id.Namespace is not null && specs.Values.All(spec => spec.Namespace != id.Namespace))
         {
-            string hint = CloseMatch.Find(id.Namespace, specs.Values.Select(spec => spec.Namespace).OfType<string>()) is { } match
+            IEnumerable<string> namespaces = specs.Values.Select(spec => spec.Namespace).OfType<string>();
+            string hint = CloseMatch.Find(id.Namespace, namespaces) is { } match
                 ? $"Did you mean: `{match}`?"
                 : $"Have you installed the proper package for {id.Namespace}?";
             return new NamespaceNotFoundException($"Namespace {id.Namespace} not found. {hint}");
@@ -97,7 +99,8 @@ public sealed class EnvRegistry
         if (versions.Count == 0 || id.Version < versions[^1])
         {
             return new DeprecatedEnvException(
-                $"Environment version v{id.Version} for `{id.WithoutVersion}` is deprecated. Please use `{latest}` instead.");
+                $"Environment version v{id.Version} for `{id.WithoutVersion}` is deprecated. "
+                + $"Please use `{latest}` instead.");
         }
 
         string list = string.Join(", ", versions.Select(version => $"`v{version}`"));

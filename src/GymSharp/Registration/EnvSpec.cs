@@ -49,7 +49,8 @@ public sealed record EnvSpec
     public bool DisableEnvChecker { get; init; }
 
     /// <summary>Keyword arguments that <c>Make</c> passes unless the caller gives others.</summary>
-    public IReadOnlyDictionary<string, object?> Arguments { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, object?> Arguments { get; init; } =
+        new Dictionary<string, object?>(StringComparer.Ordinal);
 
     /// <summary>
     /// What is missing on this machine (a ROM, a library) and how to get it, or null when the environment can be made.

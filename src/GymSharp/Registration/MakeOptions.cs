@@ -14,5 +14,6 @@ public sealed record MakeOptions
     public bool? DisableEnvChecker { get; init; }
 
     /// <summary>Keyword arguments of the environment by Gymnasium's names.</summary>
-    public IReadOnlyDictionary<string, object?> Arguments { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, object?> Arguments { get; init; } =
+        new Dictionary<string, object?>(StringComparer.Ordinal);
 }

@@ -158,7 +158,8 @@ public sealed class StateSync
         if (IsReading && (length < 0 || (long)length * elementSize > Math.Min(MaximumLength, buffer.Length - position)))
         {
             throw new StateFormatException(
-                $"The saved state is damaged: it announces {length} elements where {buffer.Length - position} bytes remain.");
+                $"The saved state is damaged: it announces {length} elements "
+                + $"where {buffer.Length - position} bytes remain.");
         }
 
         return length;
@@ -175,7 +176,8 @@ public sealed class StateSync
         if (found != expected)
         {
             throw new StateFormatException(
-                $"The saved state does not belong to a {name}, or it is damaged. Restore it into an environment made with the same id, arguments and wrappers.");
+                $"The saved state does not belong to a {name}, or it is damaged. "
+                + "Restore it into an environment made with the same id, arguments and wrappers.");
         }
     }
 
@@ -186,7 +188,8 @@ public sealed class StateSync
         if (IsReading && position != buffer.Length)
         {
             throw new StateFormatException(
-                $"The saved state has {buffer.Length - position} bytes too many. Restore it into an environment made with the same id, arguments and wrappers.");
+                $"The saved state has {buffer.Length - position} bytes too many. "
+                + "Restore it into an environment made with the same id, arguments and wrappers.");
         }
     }
 
@@ -221,7 +224,8 @@ public sealed class StateSync
         ulong hash = 0x9E3779B97F4A7C15UL ^ (ulong)bytes.Length;
         while (bytes.Length >= sizeof(ulong))
         {
-            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * 0xD6E8FEB86659FD93UL, 29);
+            hash = BitOperations.RotateLeft(
+                (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * 0xD6E8FEB86659FD93UL, 29);
             bytes = bytes[sizeof(ulong)..];
         }
 
@@ -238,7 +242,8 @@ public sealed class StateSync
         if (buffer.Length - position < count)
         {
             throw new StateFormatException(
-                $"The saved state ends too early: {count} bytes were expected at {position}, {buffer.Length - position} remain.");
+                $"The saved state ends too early: {count} bytes were expected at {position}, "
+                + $"{buffer.Length - position} remain.");
         }
 
         position += count;
