@@ -111,7 +111,7 @@ public static class PngWriter
     private static byte[] PackRows(byte[] samples, int stride)
     {
         using MemoryStream packed = new();
-        using (ZLibStream zlib = new(packed, CompressionLevel.Optimal, leaveOpen: true))
+        using (ZLibStream zlib = new(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             for (int at = 0; at < samples.Length; at += stride)
             {
@@ -130,7 +130,7 @@ public static class PngWriter
         byte[] tried = new byte[stride];
         ReadOnlySpan<byte> above = new byte[stride];
         using MemoryStream packed = new();
-        using (ZLibStream zlib = new(packed, CompressionLevel.Optimal, leaveOpen: true))
+        using (ZLibStream zlib = new(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             for (int at = 0; at < frame.Pixels.Length; at += stride)
             {

@@ -10,7 +10,7 @@ internal static class Composite
     public static Space FlatBox(IReadOnlyList<Space> spaces)
     {
         Space[] boxes = [.. spaces.Select(space => space.FlatSpace())];
-        DType dtype = Promote(boxes.Select(box => box.ElementType!.Value));
+        DType dtype = DTypes.ResultType([.. boxes.Select(box => box.ElementType!.Value)]);
         Array low = ArrayConvert.Concatenate([.. boxes.Select(box => ((IBox)box).LowValues)], dtype);
         Array high = ArrayConvert.Concatenate([.. boxes.Select(box => ((IBox)box).HighValues)], dtype);
         return Box.FromArrays(dtype, low, high, [low.Length]);
@@ -26,7 +26,8 @@ internal static class Composite
             parts[i] = (Array)spaces[i].FlattenValue(values[i]);
         }
 
-        DType dtype = Promote(parts.Select(part => Element.TypeOf(part.GetType().GetElementType()!)!.Value));
+        DType dtype =
+            DTypes.ResultType([.. parts.Select(part => Element.TypeOf(part.GetType().GetElementType()!)!.Value)]);
         return ArrayConvert.Concatenate(parts, dtype);
     }
 
@@ -66,18 +67,5 @@ internal static class Composite
             int at = row;
             yield return Array.ConvertAll(columns, column => column[at]);
         }
-    }
-
-    /// <summary>The smallest type that holds all; <c>float64</c> stands for what has none.</summary>
-    public static DType Promote(IEnumerable<DType> types)
-    {
-        DType? result = null;
-        foreach (DType type in types)
-        {
-            result = result is null ? type : DTypes.Promote(result.Value, type);
-        }
-
-        return result ?? throw new ArgumentException(
-            "need at least one array to concatenate: a space without parts has no flat form.", nameof(types));
     }
 }

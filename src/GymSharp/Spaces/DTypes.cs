@@ -69,6 +69,32 @@ public static class DTypes
             : (DType)Math.Max((int)signed, (int)DType.Int16 + (int)unsigned - (int)DType.UInt8);
     }
 
+    /// <summary>The type of arrays of several types put together (<c>numpy.result_type</c>).</summary>
+    /// <remarks>
+    /// Not a chain of <see cref="Promote"/>: the most general type is found first, and each other is promoted with it,
+    /// so
+    /// that <c>uint16</c>, <c>int8</c> and <c>float32</c> give <c>float32</c> in any order.
+    /// </remarks>
+    /// <exception cref="ArgumentException">There are no types.</exception>
+    public static DType ResultType(params IReadOnlyCollection<DType> types)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        if (types.Count == 0)
+        {
+            throw new ArgumentException(
+                "need at least one array to concatenate: a space without parts has no flat form.", nameof(types));
+        }
+
+        DType main = types.MaxBy(Generality);
+        DType result = main;
+        foreach (DType type in types)
+        {
+            result = Promote(result, Promote(main, type));
+        }
+
+        return result;
+    }
+
     /// <summary>Whether every value of one type is kept by the other (<c>numpy.can_cast</c>, rule "safe").</summary>
     public static bool CanCast(DType from, DType to) => Promote(from, to) == to;
 
@@ -85,6 +111,16 @@ public static class DTypes
         DType.UInt32 => (0, uint.MaxValue),
         DType.UInt64 => (0, ulong.MaxValue),
         _ => throw new ArgumentOutOfRangeException(nameof(dtype), dtype, "An integer type was expected."),
+    };
+
+    // NumPy's type numbers: by size, signed before unsigned, then floating; float16 came last.
+    private static int Generality(DType dtype) => dtype switch
+    {
+        DType.Bool => 0,
+        DType.Float16 => int.MaxValue,
+        _ when dtype.IsFloating() => 100 + (int)dtype,
+        <= DType.Int64 => 2 * (int)dtype,
+        _ => (2 * (int)(dtype - (DType.UInt8 - DType.Int8))) + 1,
     };
 
     private static DType FloatFor(DType dtype) => dtype switch

@@ -10,6 +10,9 @@ namespace GymSharp.Spaces;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct DecimalDigits(string Digits, int Exponent)
 {
+    // Enough to tell a number from the nearest one with fewer digits.
+    private const int ExactDigits = 40;
+
     /// <summary>The fewest digits that identify the number among those of its type.</summary>
     public static DecimalDigits Shortest(double value, DType dtype)
     {
@@ -34,6 +37,22 @@ internal readonly record struct DecimalDigits(string Digits, int Exponent)
     /// <summary>As <see cref="RoundTo"/>, counting digits behind the first one.</summary>
     public DecimalDigits RoundToSignificant(int behindFirst, double value) =>
         Digits.Length - 1 <= behindFirst ? this : Round(Math.Abs(value), behindFirst - Exponent);
+
+    /// <summary>
+    /// As <see cref="RoundToSignificant"/>; where these are fewer digits, the exact value, rounded, supplies the
+    /// others.
+    /// </summary>
+    public DecimalDigits ExtendTo(int behindFirst, double value)
+    {
+        if (Digits.Length - 1 >= behindFirst || Digits == "0")
+        {
+            return RoundToSignificant(behindFirst, value);
+        }
+
+        // The shortest digits may have been rounded up to a power of ten that the exact value does not reach.
+        int exact = Round(Math.Abs(value), ExactDigits - Exponent).Exponent;
+        return Round(Math.Abs(value), behindFirst - exact);
+    }
 
     /// <summary>The part before the point and the part behind it, without an exponent.</summary>
     public (string Whole, string Fraction) Positional()

@@ -82,9 +82,7 @@ internal sealed class FloatFormat
         DecimalDigits digits = DecimalDigits.Shortest(value, dtype);
         if (scientific)
         {
-            digits = digits.Digits.Length - 1 < mantissaDigits && digits.Digits != "0"
-                ? digits with { Digits = Padded(digits, value) }
-                : digits.RoundToSignificant(mantissaDigits, value);
+            digits = digits.ExtendTo(mantissaDigits, value);
             string mantissa = digits.Digits.PadRight(mantissaDigits + 1, '0');
             string first = $"{sign}{mantissa[0]}".PadLeft(left);
             return $"{first}.{mantissa[1..]}e{ExponentText(digits.Exponent, exponentDigits)}";
@@ -121,14 +119,6 @@ internal sealed class FloatFormat
                 largest >= PositionalBelow || (float)smallest < 0.0001f || (float)largest / (float)smallest > 1000f,
             _ => largest >= PositionalBelow || smallest < 0.0001 || largest / smallest > 1000.0,
         };
-    }
-
-    // More digits than identify the number are those of its exact value.
-    private string Padded(DecimalDigits digits, double value)
-    {
-        DecimalDigits exact = new DecimalDigits(new string('1', mantissaDigits + 2), digits.Exponent)
-            .RoundToSignificant(mantissaDigits, value);
-        return exact.Exponent == digits.Exponent ? exact.Digits : digits.Digits;
     }
 
     private static string NotFinite(double value) => double.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GymSharp.Spaces;
 
 /// <content>Flat forms: the index, then the flattened value, padded with its first number.</content>
@@ -16,15 +18,16 @@ public sealed partial class OneOfSpace
         }
 
         // Gymnasium takes the types of the spaces; a tuple or dictionary, which has none, counts as float64.
-        DType dtype = Composite.Promote(spaces.Select(space =>
-            space.ElementType ?? (space is TextSpace ? DType.Int32 : DType.Float64)));
-        double low = boxes.Min(box => ArrayConvert.To<double>(((IBox)box).LowValues).Min());
-        double high = boxes.Max(box => ArrayConvert.To<double>(((IBox)box).HighValues).Max());
-        double[] lows = BoundArrays.Fill(low, (int)FlatLength);
-        double[] highs = BoundArrays.Fill(high, lows.Length);
-        lows[0] = 0.0;
-        highs[0] = spaces.Length - 1;
-        return Box.Create(dtype, lows, highs);
+        DType dtype = DTypes.ResultType([.. spaces.Select(space =>
+            space.ElementType ?? (space is TextSpace ? DType.Int32 : DType.Float64))]);
+        int length = (int)FlatLength;
+        DType bounds = DTypes.Promote(DType.Int64, DTypes.ResultType([.. boxes.Select(box => box.ElementType!.Value)]));
+        if (bounds == DType.Int64)
+        {
+            return Box.FromArrays(dtype, Lows<long>(boxes, length), Highs<long>(boxes, length), [length]);
+        }
+
+        return Box.Create(dtype, Lows<double>(boxes, length), Highs<double>(boxes, length));
     }
 
     /// <inheritdoc/>
@@ -57,5 +60,21 @@ public sealed partial class OneOfSpace
 
         Space space = spaces[index];
         return new OneOfValue((int)index, space.UnflattenValue(ArrayConvert.Slice(numbers, 1, (int)space.FlatLength)));
+    }
+
+    private static T[] Lows<T>(Space[] boxes, int length)
+        where T : unmanaged, INumber<T>
+    {
+        T[] lows = BoundArrays.Fill(boxes.Min(box => ArrayConvert.To<T>(((IBox)box).LowValues).Min()), length);
+        lows[0] = T.Zero;
+        return lows;
+    }
+
+    private static T[] Highs<T>(Space[] boxes, int length)
+        where T : unmanaged, INumber<T>
+    {
+        T[] highs = BoundArrays.Fill(boxes.Max(box => ArrayConvert.To<T>(((IBox)box).HighValues).Max()), length);
+        highs[0] = T.CreateChecked(boxes.Length - 1);
+        return highs;
     }
 }

@@ -123,7 +123,8 @@ internal static class Tagged
     private static JsonNode FlatNode(Space flatSpace, object flat) => (flatSpace, flat) switch
     {
         (TupleSpace tuple, object[] parts) => Tuple(parts.Select((part, i) => FlatNode(tuple.Spaces[i], part))),
-        (DictSpace dict, DictValue entries) => Dict(dict.Keys.Select(key => (key, FlatNode(dict[key], entries[key])))),
+        (DictSpace dict, DictValue entries) =>
+            Dict(entries.Keys.Select(key => (key, FlatNode(dict[key], entries[key])))),
         (SequenceSpace { Stack: false } sequence, object[] items) =>
             Tuple(items.Select(item => FlatNode(sequence.Feature, item))),
         (SequenceSpace sequence, _) => Batch(sequence.Feature, flat),
