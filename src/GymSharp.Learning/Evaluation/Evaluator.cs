@@ -1,8 +1,13 @@
+using GymSharp.Wrappers;
+
 namespace GymSharp.Learning.Evaluation;
 
 /// <summary>Lets an agent play without learning.</summary>
 public static class Evaluator
 {
+    /// <summary>Steps after which an episode is cut off where the environment itself has no time limit.</summary>
+    public const int StepLimit = 10_000;
+
     /// <summary>Plays episodes and sums them up.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="env">Where it plays; not disposed.</param>
@@ -14,7 +19,10 @@ public static class Evaluator
     {
         ArgumentNullException.ThrowIfNull(agent);
         ArgumentOutOfRangeException.ThrowIfLessThan(episodes, 1);
-        IActor actor = agent.On(env);
+        ArgumentNullException.ThrowIfNull(env);
+
+        // A greedy agent that has not learned enough may walk into a wall for ever.
+        IActor actor = agent.On(env.Spec?.MaxEpisodeSteps is null ? env.Accept(new Limiter()) : env);
         double[] returns = new double[episodes];
         long steps = 0;
         for (int i = 0; i < episodes; i++)
@@ -28,5 +36,12 @@ public static class Evaluator
         double mean = returns.Average();
         double deviation = Math.Sqrt(returns.Average(value => (value - mean) * (value - mean)));
         return new(mean, deviation, returns.Min(), returns.Max(), (double)steps / episodes, episodes);
+    }
+
+    private sealed class Limiter : IEnvVisitor<Env>
+    {
+        public Env Visit<TObservation, TAction>(Env<TObservation, TAction> env)
+            where TObservation : notnull
+            where TAction : notnull => new TimeLimit<TObservation, TAction>(env, StepLimit);
     }
 }

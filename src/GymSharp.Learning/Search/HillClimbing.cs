@@ -57,6 +57,11 @@ public sealed class HillClimbing : ILearner
                 noise = Math.Min(options.NoiseMax, noise * 2);
             }
 
+            if (search.BestReturn >= options.StopAtReturn)
+            {
+                search.Keep(search.Best.Weights, search.Try(search.Best.Weights, options.ConfirmEpisodes));
+            }
+
             yield return search.Report(new KeyValuePair<string, double>("noise", noise));
         }
     }

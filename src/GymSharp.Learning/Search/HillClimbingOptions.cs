@@ -25,8 +25,13 @@ public sealed record HillClimbingOptions
     [Option("episodes that each candidate plays", Least = 1)]
     public int Episodes { get; init; } = 10;
 
-    /// <summary>A mean return that ends the climb, or null to use all steps.</summary>
+    /// <summary>Episodes that confirm the best weights before they end the climb.</summary>
+    /// <value>The default is 100.</value>
+    [Option("episodes that confirm the best weights before they end the search", Least = 1)]
+    public int ConfirmEpisodes { get; init; } = 100;
+
+    /// <summary>A confirmed mean return that ends the climb, or null to use all steps.</summary>
     /// <value>The default is null.</value>
-    [Option("a mean return that ends the search")]
+    [Option("a confirmed mean return that ends the search")]
     public double? StopAtReturn { get; init; }
 }

@@ -90,6 +90,15 @@ public sealed class TabularLearnerTests
     }
 
     [Fact]
+    public void An_untrained_agent_in_a_task_without_time_limit_is_cut_off()
+    {
+        using QLearning learner = new(Gym.Make("CliffWalking-v1"), Cliff, new LearnerSetup(0, Steps));
+        EvaluationResult result = Evaluate(learner, "CliffWalking-v1", 2);
+        Assert.Equal(Evaluator.StepLimit, result.MeanLength);
+        Assert.Equal(-Evaluator.StepLimit, result.MeanReturn);
+    }
+
+    [Fact]
     public void Continuous_actions_are_refused()
     {
         using Env env = Gym.Make("Pendulum-v1");
