@@ -17,7 +17,7 @@ internal sealed class WorkerTeam : IDisposable
     private readonly IWorkerJob job;
     private readonly Thread[] threads;
     private readonly object gate = new();
-    private readonly int spinRounds = Environment.ProcessorCount > 1 ? SpinRounds : 0;
+    private readonly int spinRounds;
     private int round;
     private int pending;
     private int sleepers;
@@ -30,6 +30,9 @@ internal sealed class WorkerTeam : IDisposable
     public WorkerTeam(IWorkerJob job, int members)
     {
         this.job = job;
+
+        // Members that share a processor only keep each other from running by spinning.
+        spinRounds = members <= Environment.ProcessorCount ? SpinRounds : 0;
         threads = new Thread[members - 1];
         for (int i = 0; i < threads.Length; i++)
         {
