@@ -17,7 +17,8 @@ using var game = Gym.Make<int, int>(
         RenderMode = RenderMode.RgbArray,
         Arguments = new Dictionary<string, object?> { ["is_slippery"] = false },
     });
-using var env = new RecordVideo<int, int>(game, folder, episodeTrigger: episode => episode == Episodes - 1);
+using var env = new RecordVideo<int, int>(
+    game, folder, new RecordVideoOptions { EpisodeTrigger = episode => episode == Episodes - 1 });
 
 var agent = new ReturnAveragingAgent(states: 16, actions: 4, seed: 1);
 var history = new History<int, int>();
