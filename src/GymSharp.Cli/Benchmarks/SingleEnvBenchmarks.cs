@@ -3,7 +3,7 @@ namespace GymSharp.Cli.Benchmarks;
 /// <summary>One environment as <c>Gym.Make</c> gives it, against Gymnasium 1.4 and against the bare environment.</summary>
 internal static class SingleEnvBenchmarks
 {
-    private const int StepsPerCall = 10_000;
+    private const int StepsPerCall = 2_000;
 
     // Steps per second of Gymnasium 1.4 through gym.make, single thread, 2-core AMD EPYC with AVX-512; the middle of the
     // range where several runs were recorded.

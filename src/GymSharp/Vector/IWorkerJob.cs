@@ -1,8 +1,8 @@
 namespace GymSharp.Vector;
 
-/// <summary>Work that is split among the members of a <see cref="WorkerTeam"/>.</summary>
+/// <summary>Work in parts that the members of a <see cref="WorkerTeam"/> take one after the other.</summary>
 internal interface IWorkerJob
 {
-    /// <summary>Does one member's share. Must not throw.</summary>
-    void Run(int worker);
+    /// <summary>Does one part. Must not throw.</summary>
+    void Run(int part);
 }

@@ -5,10 +5,10 @@ namespace GymSharp.Vector;
 
 /// <summary>Makes a batch of separate environments, stepped by one thread or by several.</summary>
 /// <remarks>
-/// The environments are split into contiguous ranges, one per worker; the calling thread is the first worker. Results
-/// do
-/// not depend on the number of workers, since no environment sees another. One worker suits simple environments, whose
-/// steps take less time than the threads need to meet; more pay off from a few microseconds per step on.
+/// The environments are split into contiguous ranges, a few per worker, which the workers take as they get to them; the
+/// calling thread is one of the workers. Results do not depend on the number of workers, since no environment sees
+/// another. One worker suits simple environments, whose steps take less time than the threads need to meet; more pay
+/// off from a few microseconds per step on.
 /// </remarks>
 public static class ParallelVectorEnv
 {

@@ -16,6 +16,9 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
     where TObservationElement : notnull
     where TActionElement : notnull
 {
+    // Small enough that no worker waits long for the last part of another, large enough to be worth taking.
+    private const int PartsPerWorker = 4;
+
     private readonly Env<TObservation, TAction>[] envs;
     private readonly RowLayout<TObservation, TObservationElement> observationLayout;
     private readonly RowLayout<TAction, TActionElement> actionLayout;
@@ -28,6 +31,7 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
     private readonly bool[] ended;
     private readonly WorkerTeam team;
     private readonly int workers;
+    private readonly int parts;
     private readonly (Exception? Cause, int Index)[] failures;
     private readonly ResetPlan plan;
     private StepBatch<TObservationElement>? batch;
@@ -52,8 +56,9 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
         finalInfos = new Info?[envs.Length];
         ended = new bool[envs.Length];
         plan = new ResetPlan(envs.Length);
-        failures = new (Exception?, int)[workers];
-        team = new WorkerTeam(this, workers);
+        parts = workers == 1 ? 1 : Math.Min(envs.Length, workers * PartsPerWorker);
+        failures = new (Exception?, int)[parts];
+        team = new WorkerTeam(this, parts, workers);
     }
 
     public override int NumEnvs => envs.Length;
@@ -116,10 +121,10 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
         return frames;
     }
 
-    void IWorkerJob.Run(int worker)
+    void IWorkerJob.Run(int part)
     {
-        int index = worker * envs.Length / workers;
-        int end = (worker + 1) * envs.Length / workers;
+        int index = (int)((long)part * envs.Length / parts);
+        int end = (int)((part + 1L) * envs.Length / parts);
         try
         {
             for (; index < end; index++)
@@ -137,7 +142,7 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
         catch (Exception cause)
         {
             // Surfaces on the calling thread, where the lowest index wins whatever the number of workers.
-            failures[worker] = (cause, index);
+            failures[part] = (cause, index);
         }
     }
 
@@ -232,7 +237,7 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
         int failed = -1;
         for (int i = 0; i < failures.Length; i++)
         {
-            // Ranges are in order, so the first failing worker has the lowest index.
+            // Parts are in order, so the first that failed has the lowest index.
             failed = failed < 0 && failures[i].Cause is not null ? i : failed;
         }
 

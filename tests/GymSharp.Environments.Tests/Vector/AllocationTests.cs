@@ -22,23 +22,16 @@ public sealed class AllocationTests
     [InlineData("MountainCarContinuous-v0", AutoresetMode.SameStep, 1)]
     public void Separate_environments_allocate_nothing(string id, AutoresetMode autoreset, int workers)
     {
-        List<IAllocationProbe> probes = [];
-        Env Probe(Env env)
-        {
-            Env probe = env.Accept(new ProbeMaker());
-            probes.Add((IAllocationProbe)probe);
-            return probe;
-        }
-
+        AllocationMeter meter = new();
         using VectorEnv envs = Gym.MakeVec(id, 4, new MakeVecOptions
         {
             Mode = workers == 1 ? VectorizationMode.Sync : VectorizationMode.Parallel,
             Workers = workers == 1 ? null : workers,
             Autoreset = autoreset,
-            Wrappers = [Probe],
+            Wrappers = [env => env.Accept(new ProbeMaker(meter))],
         });
-        Assert.Equal(0, envs.Accept(new Measurement(() => probes.ForEach(probe => probe.Begin()))));
-        Assert.All(probes, probe => Assert.Equal(0, probe.Allocated));
+        Assert.Equal(0, envs.Accept(new Measurement(meter.Begin)));
+        Assert.Equal(0, meter.Allocated);
     }
 
     [Theory]
@@ -99,10 +92,10 @@ public sealed class AllocationTests
         }
     }
 
-    private sealed class ProbeMaker : IEnvVisitor<Env>
+    private sealed class ProbeMaker(AllocationMeter meter) : IEnvVisitor<Env>
     {
         public Env Visit<TObservation, TAction>(Env<TObservation, TAction> env)
             where TObservation : notnull
-            where TAction : notnull => new AllocationProbe<TObservation, TAction>(env);
+            where TAction : notnull => new AllocationProbe<TObservation, TAction>(env, meter);
     }
 }

@@ -2,34 +2,24 @@ using GymSharp.Wrappers;
 
 namespace GymSharp.Vector;
 
-/// <summary>Counts the bytes that the thread which steps the environment allocates between two steps.</summary>
-internal sealed class AllocationProbe(Env<float[], int> env) : Wrapper<float[], int>(env)
+/// <summary>Notes at every step how much the thread that takes it has allocated.</summary>
+internal sealed class AllocationProbe<TObservation, TAction>(Env<TObservation, TAction> env, AllocationMeter meter)
+    : Wrapper<TObservation, TAction>(env)
+    where TObservation : notnull
+    where TAction : notnull
 {
-    private long first = -1;
-    private long last;
-    private bool isCounting;
-
-    /// <summary>Bytes from the first step after <see cref="Begin"/> to the last one.</summary>
-    public long Allocated => last - first;
-
-    public void Begin()
+    protected override (TObservation Observation, Info Info) OnReset(
+        ulong? seed, ResetOptions options, TObservation? reuse)
     {
-        first = -1;
-        isCounting = true;
+        (TObservation Observation, Info Info) result = Wrapped.Reset(seed, options, reuse);
+        meter.Note();
+        return result;
     }
 
-    protected override (float[] Observation, Info Info) OnReset(ulong? seed, ResetOptions options, float[]? reuse) =>
-        Wrapped.Reset(seed, options, reuse);
-
-    protected override Step<float[]> OnStep(int action, float[]? reuse)
+    protected override Step<TObservation> OnStep(TAction action, TObservation? reuse)
     {
-        Step<float[]> step = Wrapped.Step(action, reuse);
-        if (isCounting)
-        {
-            last = GC.GetAllocatedBytesForCurrentThread();
-            first = first < 0 ? last : first;
-        }
-
+        Step<TObservation> step = Wrapped.Step(action, reuse);
+        meter.Note();
         return step;
     }
 }
