@@ -29,5 +29,5 @@ public sealed class RegisteredEnvironmentTests
     }
 
     [Fact]
-    public void There_are_environments() => Assert.True(Ids.Count() >= 20, $"only {Ids.Count()} are registered");
+    public void There_are_environments() => Assert.True(Ids.Count >= 20, $"only {Ids.Count} are registered");
 }

@@ -54,7 +54,8 @@ public sealed class NamedValuesTests
     [Fact]
     public void A_later_value_replaces_an_earlier_one_in_its_place()
     {
-        ResetOptions options = new() { ["low"] = 1, ["high"] = 2, ["low"] = 3 };
+        ResetOptions options = new() { ["low"] = 1, ["high"] = 2 };
+        options["low"] = 3;
         Assert.Equal(["low", "high"], options.Select(option => option.Key));
         Assert.Equal(3, options["low"]);
     }

@@ -203,7 +203,7 @@ public sealed partial class SequenceSpace : Space<object>
         }
     }
 
-    private object?[]? Parts(object? given, string kind)
+    private static object?[]? Parts(object? given, string kind)
     {
         if (given is null)
         {

@@ -301,7 +301,7 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
         ended[index] = false;
     }
 
-    private object CopyOf(TObservation value) => value is Array array ? array.Clone() : value;
+    private static object CopyOf(TObservation value) => value is Array array ? array.Clone() : value;
 
     private ResetNeededException NeedsReset() => isRunning
         ? new(

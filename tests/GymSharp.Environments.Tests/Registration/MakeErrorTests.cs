@@ -58,7 +58,7 @@ public sealed class MakeErrorTests
     }
 
     [Fact]
-    public void Most_ids_of_the_recording_are_checked() => Assert.True(Cases.Count() >= 25, $"only {Cases.Count()}");
+    public void Most_ids_of_the_recording_are_checked() => Assert.True(Cases.Count >= 25, $"only {Cases.Count}");
 
     [Fact]
     public void An_episode_limit_of_zero_is_refused()

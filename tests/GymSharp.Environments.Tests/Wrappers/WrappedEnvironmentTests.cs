@@ -3,7 +3,6 @@ using GymSharp.Environments.ClassicControl;
 using GymSharp.Environments.Vector;
 using GymSharp.Golden;
 using GymSharp.Registration;
-using GymSharp.Spaces;
 using GymSharp.Tests.Wrappers;
 using GymSharp.Wrappers;
 

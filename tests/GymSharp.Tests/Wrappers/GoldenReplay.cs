@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using GymSharp.Golden;
-using GymSharp.Recording;
 using GymSharp.Registration;
 using GymSharp.Spaces;
 using GymSharp.Wrappers;
@@ -156,7 +155,7 @@ internal sealed class GoldenReplay(JsonNode recording, JsonNode run, ReplayMode 
         return given == -1 ? null : given ?? EpisodeLimits.Value[id];
     }
 
-    private void Check(Env env, JsonNode recorded, string where)
+    private static void Check(Env env, JsonNode recorded, string where)
     {
         if (recorded["probe"] is { } probe)
         {
@@ -226,7 +225,7 @@ internal sealed class GoldenReplay(JsonNode recording, JsonNode run, ReplayMode 
             Step<TObservation> step = env.Step(action, memory);
             if (memory is not null && !typeof(TObservation).IsValueType && replay.Wrapper != "TransformObservation")
             {
-                Assert.Same(memory, step.Observation);
+                Assert.True(ReferenceEquals(memory, step.Observation), $"event {index}: memory was not reused");
             }
 
             Assert.Equal(GoldenData.Number(recorded["reward"]!), step.Reward);

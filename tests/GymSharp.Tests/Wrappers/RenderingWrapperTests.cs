@@ -1,5 +1,4 @@
 using GymSharp.Rendering;
-using GymSharp.Spaces;
 using GymSharp.Wrappers;
 
 namespace GymSharp.Tests.Wrappers;

@@ -110,7 +110,9 @@ public sealed class WrapperErrorTests
     {
         ScriptedEnv<int, int> env = new(new Discrete(4), new Discrete(2), []);
         Assert.Contains(
-            "Discrete(4) flattens to long[], not float[]", Fails(() => new FlattenObservation<float, int, int>(env)), StringComparison.Ordinal);
+            "Discrete(4) flattens to long[], not float[]",
+            Fails(() => _ = new FlattenObservation<float, int, int>(env)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using GymSharp.Randomness;
 using GymSharp.Spaces;
 using GymSharp.Wrappers;
 
