@@ -90,7 +90,7 @@ internal sealed class AcrobotDynamics(AcrobotParameters parameters)
     {
         T pi = T.Of(Math.PI);
         T turn = T.Of(2 * Math.PI);
-        TMask far = T.Or(angle < T.Of(-FarAway), angle > T.Of(FarAway));
+        TMask far = T.Abs(angle) > T.Of(FarAway);
         if (T.Any(far))
         {
             angle = T.Select(far, T.Modulo(angle, 2 * Math.PI), angle);
@@ -109,6 +109,8 @@ internal sealed class AcrobotDynamics(AcrobotParameters parameters)
         return angle;
     }
 
+    // Inlined four times it would exhaust what the compiler is willing to optimise.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private AcrobotState<T> Derivative<T, TMask>(in AcrobotState<T> s, T torque)
         where T : struct, IReal<T, TMask>
         where TMask : struct

@@ -55,6 +55,5 @@ internal static class CartPoleDynamics
     public static TMask IsOver<T, TMask>(in CartPoleState<T> state)
         where T : struct, IReal<T, TMask>
         where TMask : struct => T.Or(
-            T.Or(state.Position < T.Of(-PositionLimit), state.Position > T.Of(PositionLimit)),
-            T.Or(state.Angle < T.Of(-AngleLimit), state.Angle > T.Of(AngleLimit)));
+            T.Abs(state.Position) > T.Of(PositionLimit), T.Abs(state.Angle) > T.Of(AngleLimit));
 }

@@ -38,21 +38,19 @@ internal readonly struct AcrobotTask(AcrobotDynamics dynamics) : IBatchTask<int>
         return over;
     }
 
-    public void Start(ref SplitMix64 random, Span<double> state)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Restart(ref SplitMix64 random, ref double state, int stride, ref float observation)
     {
-        for (int i = 0; i < 4; i++)
+        const double Bound = AcrobotEnv.StartBound;
+        for (int i = 0; i < 2; i++)
         {
-            state[i] = (float)random.Uniform(-AcrobotEnv.StartBound, AcrobotEnv.StartBound);
+            float angle = (float)random.Uniform(-Bound, Bound);
+            float velocity = (float)random.Uniform(-Bound, Bound);
+            Unsafe.Add(ref state, i * stride) = angle;
+            Unsafe.Add(ref state, (2 + i) * stride) = velocity;
+            Unsafe.Add(ref observation, 2 * i) = SingleTrigonometry.Cos(angle);
+            Unsafe.Add(ref observation, (2 * i) + 1) = SingleTrigonometry.Sin(angle);
+            Unsafe.Add(ref observation, 4 + i) = velocity;
         }
-    }
-
-    public void Observe(ReadOnlySpan<double> state, Span<float> observation)
-    {
-        observation[0] = SingleTrigonometry.Cos((float)state[0]);
-        observation[1] = SingleTrigonometry.Sin((float)state[0]);
-        observation[2] = SingleTrigonometry.Cos((float)state[1]);
-        observation[3] = SingleTrigonometry.Sin((float)state[1]);
-        observation[4] = (float)state[2];
-        observation[5] = (float)state[3];
     }
 }

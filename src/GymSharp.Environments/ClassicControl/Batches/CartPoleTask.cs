@@ -37,19 +37,14 @@ internal readonly struct CartPoleTask(bool suttonBartoReward) : IBatchTask<int>
         return over;
     }
 
-    public void Start(ref SplitMix64 random, Span<double> state)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Restart(ref SplitMix64 random, ref double state, int stride, ref float observation)
     {
         for (int i = 0; i < 4; i++)
         {
-            state[i] = random.Uniform(-CartPoleEnv.StartBound, CartPoleEnv.StartBound);
-        }
-    }
-
-    public void Observe(ReadOnlySpan<double> state, Span<float> observation)
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            observation[i] = (float)state[i];
+            double drawn = random.Uniform(-CartPoleEnv.StartBound, CartPoleEnv.StartBound);
+            Unsafe.Add(ref state, i * stride) = drawn;
+            Unsafe.Add(ref observation, i) = (float)drawn;
         }
     }
 }

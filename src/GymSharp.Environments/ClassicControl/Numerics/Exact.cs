@@ -80,6 +80,9 @@ internal readonly struct Exact(double value) : IReal<Exact, bool>
     public static Exact RoundToSingle(Exact value) => new((float)value.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Exact Abs(Exact value) => new(Math.Abs(value.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Exact Clamp(Exact value, double low, double high) =>
         value.Value < low ? new(low) : value.Value > high ? new(high) : value;
 

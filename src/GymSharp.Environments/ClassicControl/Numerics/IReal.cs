@@ -52,6 +52,9 @@ internal interface IReal<TSelf, TMask>
     /// <summary>The nearest value that a float32 can hold.</summary>
     static abstract TSelf RoundToSingle(TSelf value);
 
+    /// <summary>The value without its sign.</summary>
+    static abstract TSelf Abs(TSelf value);
+
     /// <summary>The value, or the bound that it exceeds.</summary>
     static abstract TSelf Clamp(TSelf value, double low, double high);
 

@@ -64,6 +64,9 @@ internal readonly struct Wide128(Vector128<double> value) : ILanes<Wide128, Vect
     public static Wide128 RoundToSingle(Wide128 value) => Widen(Narrow(value.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 Abs(Wide128 value) => new(Vector128.Abs(value.lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128 Clamp(Wide128 value, double low, double high) =>
         new(Vector128.MinNative(Vector128.MaxNative(value.lanes, Vector128.Create(low)), Vector128.Create(high)));
 

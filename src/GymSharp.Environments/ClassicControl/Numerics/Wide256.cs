@@ -65,6 +65,9 @@ internal readonly struct Wide256(Vector256<double> value) : ILanes<Wide256, Vect
     public static Wide256 RoundToSingle(Wide256 value) => Widen(Narrow(value.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 Abs(Wide256 value) => new(Vector256.Abs(value.lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256 Clamp(Wide256 value, double low, double high) =>
         new(Vector256.MinNative(Vector256.MaxNative(value.lanes, Vector256.Create(low)), Vector256.Create(high)));
 

@@ -65,6 +65,9 @@ internal readonly struct Wide512(Vector512<double> value) : ILanes<Wide512, Vect
     public static Wide512 RoundToSingle(Wide512 value) => Widen(Narrow(value.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512 Abs(Wide512 value) => new(Vector512.Abs(value.lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512 Clamp(Wide512 value, double low, double high) =>
         new(Vector512.MinNative(Vector512.MaxNative(value.lanes, Vector512.Create(low)), Vector512.Create(high)));
 
