@@ -26,10 +26,10 @@ public abstract class ClassicControlEnv<TAction> : Env<float[], TAction>
     /// <summary>A copy of the state, in the order that the class documents; null before the first reset.</summary>
     public abstract double[]? State { get; }
 
-    /// <summary>A picture of the present state; null without a render mode, and before the first reset.</summary>
+    /// <summary>A picture of the present state in the mode <see cref="RenderMode.RgbArray"/>; null before a reset.</summary>
     public sealed override Frame? Render()
     {
-        if (RenderMode == RenderMode.None || State is null)
+        if (RenderMode != RenderMode.RgbArray || State is null)
         {
             return null;
         }

@@ -5,7 +5,7 @@ namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>Many acrobots with the parameters of Acrobot-v1, stepped with SIMD instructions.</summary>
 /// <remarks>
-/// One step from the same state differs from <see cref="AcrobotEnv"/>'s by at most 16 × 2^−52 × max(1, |value|) in each
+/// One step from the same state differs from <see cref="AcrobotEnv"/>'s by at most 64 × 2^−52 × max(1, |value|) in each
 /// number. State: both angles, then both angular velocities.
 /// </remarks>
 public sealed class AcrobotBatch : ClassicControlBatch<int>
