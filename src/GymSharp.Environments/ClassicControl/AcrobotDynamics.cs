@@ -4,9 +4,9 @@ namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>How an acrobot moves; written once for the exact and the SIMD form.</summary>
 /// <remarks>
-/// Sutton: "Generalization in Reinforcement Learning: Successful Examples Using Sparse Coarse Coding" (1996); Sutton and
-/// Barto: "Reinforcement Learning: An Introduction". The products of parameters are formed in the order in which
-/// Gymnasium's expressions form them, so that other parameters give the same bits too.
+/// Sutton: "Generalization in Reinforcement Learning: Successful Examples Using Sparse Coarse Coding" (1996);
+/// Sutton and Barto: "Reinforcement Learning: An Introduction". The products of parameters are formed in the order
+/// in which Gymnasium's expressions form them, so that other parameters give the same bits too.
 /// </remarks>
 /// <param name="parameters">Lengths, masses and limits.</param>
 internal sealed class AcrobotDynamics(AcrobotParameters parameters)

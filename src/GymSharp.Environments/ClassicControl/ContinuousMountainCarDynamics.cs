@@ -5,8 +5,8 @@ namespace GymSharp.Environments.ClassicControl;
 /// <summary>How the car with a throttle moves; written once for the exact and the SIMD form.</summary>
 /// <remarks>
 /// Gymnasium keeps this state as float32 numbers from the first step on, so NumPy rounds after every operation, except
-/// where a value came from plain Python: an action or a speed that hit its bound. A double that is rounded to float32 after
-/// each operation gives the same bits as float32 arithmetic.
+/// where a value came from plain Python: an action or a speed that hit its bound. A double that is rounded to
+/// float32 after each operation gives the same bits as float32 arithmetic.
 /// </remarks>
 internal static class ContinuousMountainCarDynamics
 {

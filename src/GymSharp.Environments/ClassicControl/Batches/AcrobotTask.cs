@@ -19,7 +19,10 @@ internal readonly struct AcrobotTask(AcrobotDynamics dynamics) : IBatchTask<int>
     {
         const int Column = BatchEngine<int>.BlockLength;
         AcrobotState<T> before = new(
-            T.Load(ref state, 0), T.Load(ref state, stride), T.Load(ref state, 2 * stride), T.Load(ref state, 3 * stride));
+            T.Load(ref state, 0),
+            T.Load(ref state, stride),
+            T.Load(ref state, 2 * stride),
+            T.Load(ref state, 3 * stride));
         AcrobotState<T> after = dynamics.Step<T, TMask>(before, T.Load(ref actions, 0) - T.Of(1));
         T.Store(after.Angle1, ref state, 0);
         T.Store(after.Angle2, ref state, stride);

@@ -105,7 +105,8 @@ internal sealed class BatchEngine<TAction, TTask> : BatchEngine<TAction>
         if (environments != NumEnvs)
         {
             throw new StateFormatException(
-                $"The saved state has {environments} environments, this batch has {NumEnvs}. Restore it into one of that size.");
+                $"The saved state has {environments} environments, this batch has {NumEnvs}. "
+                + "Restore it into a batch of that size.");
         }
 
         sync.Sync(ref hasReset);
@@ -163,8 +164,8 @@ internal sealed class BatchEngine<TAction, TTask> : BatchEngine<TAction>
         }
     }
 
-    // Three passes over a piece that fits the cache. Moving is one long chain of operations: what waits for its end would
-    // keep the next block from starting.
+    // Three passes over a piece that fits the cache. Moving is one long chain of operations: what waits for its end
+    // would keep the next block from starting.
     [SkipLocalsInit]
     private void StepBlocks<T, TMask>(in BatchSpans<TAction> spans, int start)
         where T : struct, ILanes<T, TMask>

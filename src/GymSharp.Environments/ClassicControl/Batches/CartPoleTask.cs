@@ -20,7 +20,10 @@ internal readonly struct CartPoleTask(bool suttonBartoReward) : IBatchTask<int>
         const double Force = CartPoleDynamics.ForceMagnitude;
         const int Column = BatchEngine<int>.BlockLength;
         CartPoleState<T> before = new(
-            T.Load(ref state, 0), T.Load(ref state, stride), T.Load(ref state, 2 * stride), T.Load(ref state, 3 * stride));
+            T.Load(ref state, 0),
+            T.Load(ref state, stride),
+            T.Load(ref state, 2 * stride),
+            T.Load(ref state, 3 * stride));
         T force = (T.Load(ref actions, 0) * T.Of(2 * Force)) - T.Of(Force);
         CartPoleState<T> after = CartPoleDynamics.Step<T, TMask>(before, force);
         T.Store(after.Position, ref state, 0);

@@ -1,8 +1,8 @@
 namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>
-/// A real number as the dynamics of the tasks see it: one <c>double</c> in the exact environments, one vector of them in
-/// the batched forms. The compiler makes a form of the dynamics for each.
+/// A real number as the dynamics of the tasks see it: one <c>double</c> in the exact environments, one vector of
+/// them in the batched forms. The compiler makes a form of the dynamics for each.
 /// </summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
 /// <typeparam name="TMask">The outcome of a comparison: <c>bool</c>, or one per lane.</typeparam>

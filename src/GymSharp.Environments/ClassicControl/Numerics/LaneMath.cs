@@ -4,8 +4,9 @@ namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>Functions of SIMD vectors that the processor has no instruction for.</summary>
 /// <remarks>
-/// Sine and cosine take the nearest multiple of π/2 away in three parts (Cody and Waite) and use the minimax polynomials
-/// of Sun's fdlibm on [−π/4, π/4]. Within ±1000 radians the error stays below one unit in the last place of 1.
+/// Sine and cosine take the nearest multiple of π/2 away in three parts (Cody and Waite) and use the minimax
+/// polynomials of Sun's fdlibm on [−π/4, π/4]. Within ±1000 radians the error stays below one unit in the last
+/// place of 1.
 /// </remarks>
 internal static class LaneMath
 {
@@ -59,7 +60,9 @@ internal static class LaneMath
             T.FusedMultiplyAdd(c, square, T.Of(1)));
     }
 
-    /// <summary>Python's <c>value % divisor</c>, except that the result may equal the divisor where rounding leads there.</summary>
+    /// <summary>
+    /// Python's <c>value % divisor</c>, except that the result may equal the divisor where rounding leads there.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Modulo<T, TMask>(T value, double divisor)
         where T : struct, ILanes<T, TMask>
