@@ -9,7 +9,7 @@ public abstract class Specimen
 
     private readonly double[] cells = new double[1];
 
-    public event EventHandler<int>? Changed;
+    public event EventHandler? Changed;
 
     [Flags]
     public enum Choices : byte
@@ -39,7 +39,7 @@ public abstract class Specimen
     {
         left = Hidden((int)choice);
         value = default;
-        Changed?.Invoke(this, Count);
+        Changed?.Invoke(this, EventArgs.Empty);
         return true;
     }
 

@@ -53,16 +53,16 @@ internal sealed class Annotations
 
     private static Annotations Of(IList<CustomAttributeData> attributes, MemberInfo scope)
     {
-        byte[] flags = Value(attributes, "NullableAttribute") switch
+        byte[] parts = Value(attributes, "NullableAttribute") switch
         {
             byte one => [one],
             IReadOnlyCollection<CustomAttributeTypedArgument> several => [.. several.Select(item => (byte)item.Value!)],
             _ => [Context(scope)],
         };
-        string?[] names = Value(attributes, "TupleElementNamesAttribute") is IReadOnlyCollection<CustomAttributeTypedArgument> list
+        string?[] elements = Value(attributes, "TupleElementNamesAttribute") is IReadOnlyCollection<CustomAttributeTypedArgument> list
             ? [.. list.Select(item => (string?)item.Value)]
             : [];
-        return new(flags, names);
+        return new(parts, elements);
     }
 
     // The flag of everything inside a method or type that has none of its own.
