@@ -104,7 +104,8 @@ public sealed partial class SiteTests
         {
             Site.Write(Pages, first);
             Site.Write(Site.Build(Api.Load()), second);
-            string[] names = [.. Directory.EnumerateFiles(first).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+            string[] names = [.. Directory.EnumerateFiles(first).Select(path => Path.GetFileName(path))
+                .Order(StringComparer.Ordinal)];
             Assert.Equal(Pages.Keys.Order(StringComparer.Ordinal), names);
             Assert.All(names, name => Assert.Equal(
                 File.ReadAllBytes(Path.Combine(first, name)), File.ReadAllBytes(Path.Combine(second, name))));
@@ -127,7 +128,8 @@ public sealed partial class SiteTests
     [GeneratedRegex(@"```.*?```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
 
-    [GeneratedRegex(@"</?(see|seealso|c|para|inheritdoc|paramref|typeparamref|param|list|item|code)\b|cref[:=]|\b[TMPFE!]:[A-Z]")]
+    [GeneratedRegex(
+        @"</?(see|seealso|c|para|inheritdoc|paramref|typeparamref|param|list|item|code)\b|cref[:=]|\b[TMPFE!]:[A-Z]")]
     private static partial Regex LeftOver();
 
     [GeneratedRegex(@"\]\((?<file>[^)#:]*)(#(?<anchor>[^)]*))?\)")]

@@ -19,11 +19,13 @@ public sealed class SpecimenTests
     [InlineData(typeof(RenderMode), "public enum RenderMode")]
     [InlineData(typeof(Gym), "public static class Gym")]
     [InlineData(typeof(IEnvVisitor<>), "public interface IEnvVisitor<TResult>")]
-    [InlineData(typeof(Specimen.Shape<>), "public readonly ref struct Shape<T>\n    where T : unmanaged, IComparable<T>")]
+    [InlineData(typeof(Specimen.Shape<>), "public readonly ref struct Shape<T>\n"
+        + "    where T : unmanaged, IComparable<T>")]
     [InlineData(typeof(Specimen.Maker<>), "public delegate T? Maker<T>(in int seed, params string?[] names)\n"
         + "    where T : class, new();")]
     [InlineData(typeof(Specimen.Choices), "[Flags]\npublic enum Choices : byte")]
-    public void Types_are_declared_as_in_CSharp(Type type, string expected) => Assert.Equal(expected, TypeSignature.Of(type));
+    public void Types_are_declared_as_in_CSharp(Type type, string expected) =>
+        Assert.Equal(expected, TypeSignature.Of(type));
 
     [Theory]
     [InlineData("Text", "public required string? Text { get; init; }")]
@@ -32,9 +34,11 @@ public sealed class SpecimenTests
     [InlineData("Pairs", "public IReadOnlyDictionary<string, (int Row, object? Value)[]>? Pairs { get; }")]
     [InlineData("Limit", "public const float Limit = 0.5f")]
     [InlineData("Names", "public static readonly string[] Names")]
-    [InlineData("Draw", "public virtual bool Draw<T>(ref T value, out int? left, Specimen.Choices choice = Choices.Left | Choices.Right)\n"
+    [InlineData("Draw", "public virtual bool Draw<T>(ref T value, out int? left, "
+        + "Specimen.Choices choice = Specimen.Choices.Left | Specimen.Choices.Right)\n"
         + "    where T : struct")]
-    [InlineData("Say", "protected abstract string Say(string text = \"a\\\"b\", char mark = '\\n', double level = double.NaN)")]
+    [InlineData("Say", "protected abstract string "
+        + "Say(string text = \"a\\\"b\", char mark = '\\n', double level = double.NaN)")]
     [InlineData("op_Addition", "public static Specimen operator +(Specimen left, Specimen right)")]
     [InlineData("op_Explicit", "public static explicit operator double(Specimen value)")]
     [InlineData("Changed", "public event EventHandler? Changed")]
@@ -42,8 +46,7 @@ public sealed class SpecimenTests
     public void Members_are_declared_as_in_CSharp(string name, string expected)
     {
         MemberInfo member = Assert.Single(Surface.Members(typeof(Specimen)), member => member.Name == name);
-        Assert.Equal(expected.Replace("Choices.", "Specimen.Choices.", StringComparison.Ordinal)
-            .Replace("Specimen.Specimen.", "Specimen.", StringComparison.Ordinal), MemberSignature.Of(member));
+        Assert.Equal(expected, MemberSignature.Of(member));
     }
 
     [Fact]
@@ -58,7 +61,8 @@ public sealed class SpecimenTests
     [InlineData(typeof(Env<,>), "OnStep", "M:GymSharp.Env`2.OnStep(`1,`0)")]
     [InlineData(typeof(Env), "Accept", "M:GymSharp.Env.Accept``1(GymSharp.IEnvVisitor{``0})")]
     [InlineData(typeof(Env), "RestoreState", "M:GymSharp.Env.RestoreState(System.ReadOnlySpan{System.Byte})")]
-    [InlineData(typeof(Specimen), "op_Explicit", "M:GymSharp.ApiDocs.Tests.Specimen.op_Explicit(GymSharp.ApiDocs.Tests.Specimen)~System.Double")]
+    [InlineData(typeof(Specimen), "op_Explicit", "M:GymSharp.ApiDocs.Tests.Specimen"
+        + ".op_Explicit(GymSharp.ApiDocs.Tests.Specimen)~System.Double")]
     [InlineData(typeof(Specimen), "Item", "P:GymSharp.ApiDocs.Tests.Specimen.Item(System.Int32,System.Int64)")]
     public void Ids_are_those_of_the_compiler(Type type, string name, string expected) =>
         Assert.Equal(expected, DocIds.Of(Assert.Single(Surface.Members(type), member => member.Name == name)));
@@ -93,7 +97,9 @@ public sealed class SpecimenTests
 
     [Fact]
     public void Properties_of_a_record_are_described_by_its_parameters() => Assert.Contains(
-        "no value follows this state", Find(typeof(Step<>), "Terminated")!.Element("summary")!.Value, StringComparison.Ordinal);
+        "no value follows this state",
+        Find(typeof(Step<>), "Terminated")!.Element("summary")!.Value,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Texts_become_Markdown()
@@ -105,7 +111,8 @@ public sealed class SpecimenTests
             <see cref="T:GymSharp.Randomness.Rng"/>, <see cref="T:System.Int32"/> and
             <see cref="M:System.Collections.Generic.List`1.Add(`0)"/>.
             <para><b>Bold</b> <see href="https://example.org">page</see></para>
-            <list type="number"><item><term>first</term><description>thing</description></item><item>second</item></list>
+            <list type="number"><item><term>first</term><description>thing</description></item>
+            <item>second</item></list>
             <code>
                 if (x)
                     y();
@@ -128,12 +135,11 @@ public sealed class SpecimenTests
     [Fact]
     public void Links_on_the_own_page_are_short()
     {
-        Assert.Equal("[`SaveState`](#env-savestate)", Places.Reference("M:GymSharp.Env.SaveState", null, typeof(Env)));
-        Assert.Equal("[`Env.SaveState`](#env-savestate)", Places.Reference("M:GymSharp.Env.SaveState", null, typeof(Gym)));
-        Assert.Equal(
-            "[`Env.SaveState`](GymSharp.md#env-savestate)",
-            Places.Reference("M:GymSharp.Env.SaveState", null, typeof(StateSync)));
-        Assert.Equal("[saved](GymSharp.md#env-savestate)", Places.Reference("M:GymSharp.Env.SaveState", "saved", typeof(Rng)));
+        const string Id = "M:GymSharp.Env.SaveState";
+        Assert.Equal("[`SaveState`](#env-savestate)", Places.Reference(Id, null, typeof(Env)));
+        Assert.Equal("[`Env.SaveState`](#env-savestate)", Places.Reference(Id, null, typeof(Gym)));
+        Assert.Equal("[`Env.SaveState`](GymSharp.md#env-savestate)", Places.Reference(Id, null, typeof(StateSync)));
+        Assert.Equal("[saved](GymSharp.md#env-savestate)", Places.Reference(Id, "saved", typeof(Rng)));
         Assert.Equal("`Unknown`", Places.Reference("T:Other.Unknown", null, typeof(Rng)));
     }
 

@@ -20,7 +20,7 @@ public sealed partial class DocumentationTests
             foreach (string target in Targets(Prose(page)).Where(IsRelative))
             {
                 links++;
-                string path = Path.GetFullPath(Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, WithoutAnchor(target)));
+                string path = Path.GetFullPath(Path.Combine(Repository.Root, Beside(page, target)));
                 if (!path.StartsWith(Repository.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
                     || (!File.Exists(path) && !Directory.Exists(path)))
                 {
@@ -39,9 +39,9 @@ public sealed partial class DocumentationTests
         List<string> broken = [];
         foreach (string page in Repository.Pages())
         {
-            foreach (string target in Targets(Prose(page)).Where(target => !IsExternal(target) && target.Contains('#', StringComparison.Ordinal)))
+            foreach (string target in Targets(Prose(page)).Where(LeadsToHeading))
             {
-                string file = target[0] == '#' ? page : Path.Combine(Path.GetDirectoryName(page)!, WithoutAnchor(target));
+                string file = target[0] == '#' ? page : Beside(page, target);
                 string anchor = target[(target.IndexOf('#', StringComparison.Ordinal) + 1)..];
                 if (!File.Exists(Path.Combine(Repository.Root, file)) || !Headings(file).Contains(anchor))
                 {
@@ -57,16 +57,15 @@ public sealed partial class DocumentationTests
     public void Every_page_of_the_guide_stands_in_the_index_of_the_documentation()
     {
         string[] named = [.. Targets(Prose("docs/README.md")).Select(target => "docs/" + target)];
-        IEnumerable<string> pages = Repository.Pages().Where(page => page.StartsWith("docs/guide/", StringComparison.Ordinal)
-            || page.StartsWith("docs/environments/", StringComparison.Ordinal)
-            || page.StartsWith("docs/internals/", StringComparison.Ordinal));
-        Assert.Empty(pages.Except(named));
+        string[] folders = ["docs/guide", Environments, "docs/internals"];
+        Assert.Empty(Repository.Pages().Where(page => folders.Contains(Folder(page))).Except(named));
     }
 
     [Fact]
     public void Every_decision_has_its_own_number()
     {
-        string[] numbers = [.. Repository.Pages().Where(page => page.StartsWith("docs/decisions/0", StringComparison.Ordinal))
+        string[] numbers = [.. Repository.Pages()
+            .Where(page => page.StartsWith("docs/decisions/0", StringComparison.Ordinal))
             .Select(page => Path.GetFileName(page)[..4])];
         Assert.NotEmpty(numbers);
         Assert.Equal(numbers.Distinct(StringComparer.Ordinal), numbers);
@@ -81,7 +80,7 @@ public sealed partial class DocumentationTests
             string? page = Repository.Pages().FirstOrDefault(page => PageFamily(page) == family);
             string text = page is null ? "" : Repository.Text(page);
             missing.AddRange(registry.Specs.Where(spec => !text.Contains($"`{spec.Id}`", StringComparison.Ordinal))
-                .Select(spec => $"{page ?? $"{Environments}/{family}.md (missing)"} does not mention `{spec.Id}`"));
+                .Select(spec => $"{page ?? $"{Environments} has no page for {family} and"} does not mention `{spec.Id}`"));
         }
 
         Assert.True(missing.Count == 0, string.Join(Environment.NewLine, missing));
@@ -95,15 +94,17 @@ public sealed partial class DocumentationTests
         Assert.NotEmpty(all.Specs);
         Assert.Equal(
             all.Specs.Select(spec => spec.Id),
-            Families().SelectMany(family => family.Registry.Specs).Select(spec => spec.Id).Order(StringComparer.Ordinal));
+            Families().SelectMany(family => family.Registry.Specs).Select(spec => spec.Id)
+                .Order(StringComparer.Ordinal));
     }
 
     // ClassicControlFamily is described by classic-control.md.
     private static IEnumerable<(string Family, EnvRegistry Registry)> Families()
     {
         const string Suffix = "Family";
-        foreach (Type type in typeof(EnvironmentProvider).Assembly.GetExportedTypes()
-            .Where(type => type.Name.EndsWith(Suffix, StringComparison.Ordinal)).OrderBy(type => type.Name, StringComparer.Ordinal))
+        foreach (Type type in typeof(EnvironmentProvider).Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith(Suffix, StringComparison.Ordinal))
+            .OrderBy(type => type.Name, StringComparer.Ordinal))
         {
             EnvRegistry registry = new();
             type.GetMethod("Register", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [registry]);
@@ -111,7 +112,7 @@ public sealed partial class DocumentationTests
         }
     }
 
-    private static string? PageFamily(string page) => Path.GetDirectoryName(page) == Environments
+    private static string? PageFamily(string page) => Folder(page) == Environments
         ? Path.GetFileNameWithoutExtension(page).Replace("-", "", StringComparison.Ordinal)
         : null;
 
@@ -124,19 +125,29 @@ public sealed partial class DocumentationTests
 
     private static bool IsRelative(string target) => !IsExternal(target) && target[0] != '#';
 
-    private static string WithoutAnchor(string target) => Uri.UnescapeDataString(target.Split('#')[0]);
+    private static bool LeadsToHeading(string target) =>
+        !IsExternal(target) && target.Contains('#', StringComparison.Ordinal);
+
+    private static string Folder(string page) => page[..Math.Max(0, page.LastIndexOf('/'))];
+
+    private static string Beside(string page, string target) =>
+        Path.Combine(Folder(page), Uri.UnescapeDataString(target.Split('#')[0]));
 
     // As GitHub makes anchors: lower case, without punctuation, hyphens for spaces.
     private static HashSet<string> Headings(string page) =>
     [
-        .. Heading().Matches(Repository.Text(page)).Select(match => string.Concat(match.Groups["text"].Value.Trim().ToLowerInvariant()
-            .Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Select(c => c == ' ' ? '-' : c))),
+        .. Heading().Matches(Repository.Text(page))
+            .Select(match => match.Groups["text"].Value.Trim().ToLowerInvariant())
+            .Select(text => text.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_'))
+            .Select(text => string.Concat(text.Select(c => c == ' ' ? '-' : c))),
     ];
 
     [GeneratedRegex(@"^(?<fence>```|~~~).*?^\k<fence>|`[^`\n]*`", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\]\(\s*<?(?<target>[^)\s>]+)|^\[[^\]]+\]:\s*(?<target>\S+)|(?:src|href)=""(?<target>[^""]+)""", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\]\(\s*<?(?<target>[^)\s>]+)|^\[[^\]]+\]:\s*(?<target>\S+)|(?:src|href)=""(?<target>[^""]+)""",
+        RegexOptions.Multiline)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"^[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase)]

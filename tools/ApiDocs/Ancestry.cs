@@ -5,7 +5,7 @@ namespace GymSharp.ApiDocs;
 /// <summary>Which members of base types and interfaces a member overrides or implements.</summary>
 internal static class Ancestry
 {
-    /// <summary>Nearest base type first, then interfaces by name; members as their type definitions declare them.</summary>
+    /// <summary>Nearest base type first, then interfaces by name; members as type definitions declare them.</summary>
     public static IEnumerable<MemberInfo> Parents(MemberInfo member)
     {
         if (member is Type type)
@@ -49,12 +49,14 @@ internal static class Ancestry
     {
         (MethodBase a, MethodBase b) => a.Name == b.Name && a.IsStatic == b.IsStatic
             && GenericArity(a) == GenericArity(b) && SameParameters(a.GetParameters(), b.GetParameters()),
-        (PropertyInfo a, PropertyInfo b) => a.Name == b.Name && SameParameters(a.GetIndexParameters(), b.GetIndexParameters()),
+        (PropertyInfo a, PropertyInfo b) => a.Name == b.Name
+            && SameParameters(a.GetIndexParameters(), b.GetIndexParameters()),
         (EventInfo a, EventInfo b) => a.Name == b.Name,
         _ => false,
     };
 
-    private static int GenericArity(MethodBase method) => method.IsGenericMethod ? method.GetGenericArguments().Length : 0;
+    private static int GenericArity(MethodBase method) =>
+        method.IsGenericMethod ? method.GetGenericArguments().Length : 0;
 
     private static bool SameParameters(ParameterInfo[] left, ParameterInfo[] right) => left.Length == right.Length
         && left.Zip(right).All(pair => Same(pair.First.ParameterType, pair.Second.ParameterType));

@@ -4,7 +4,8 @@ namespace GymSharp.ApiDocs;
 
 /// <summary>
 /// What the compiler notes about a type beside the type itself: which references may be null and how tuple elements are
-/// called. Both are lists in the order in which the parts of the type are written (Roslyn, <c>nullable-metadata.md</c>).
+/// called. Both are lists in the order in which the parts of the type are written, as Roslyn's
+/// <c>nullable-metadata.md</c> says.
 /// </summary>
 internal sealed class Annotations
 {
@@ -30,8 +31,11 @@ internal sealed class Annotations
         Of(member.GetCustomAttributesData(), member is Type ? member : member.DeclaringType!);
 
     /// <summary>0 unknown, 1 never null, 2 perhaps null: the flag of a type parameter.</summary>
-    public static byte Constraint(Type parameter) =>
-        Of(parameter.GetCustomAttributesData(), (MemberInfo?)parameter.DeclaringMethod ?? parameter.DeclaringType!).NextFlag();
+    public static byte Constraint(Type parameter)
+    {
+        MemberInfo scope = (MemberInfo?)parameter.DeclaringMethod ?? parameter.DeclaringType!;
+        return Of(parameter.GetCustomAttributesData(), scope).NextFlag();
+    }
 
     /// <summary>Whether the next part may be null.</summary>
     public bool NextIsNullable() => NextFlag() == Nullable;
@@ -56,11 +60,12 @@ internal sealed class Annotations
         byte[] parts = Value(attributes, "NullableAttribute") switch
         {
             byte one => [one],
-            IReadOnlyCollection<CustomAttributeTypedArgument> several => [.. several.Select(item => (byte)item.Value!)],
+            IEnumerable<CustomAttributeTypedArgument> several => [.. several.Select(item => (byte)item.Value!)],
             _ => [Context(scope)],
         };
-        string?[] elements = Value(attributes, "TupleElementNamesAttribute") is IReadOnlyCollection<CustomAttributeTypedArgument> list
-            ? [.. list.Select(item => (string?)item.Value)]
+        object? list = Value(attributes, "TupleElementNamesAttribute");
+        string?[] elements = list is IEnumerable<CustomAttributeTypedArgument> items
+            ? [.. items.Select(item => (string?)item.Value)]
             : [];
         return new(parts, elements);
     }

@@ -6,8 +6,8 @@ namespace GymSharp.ApiDocs;
 
 /// <summary>What is said about a member: its own doc comment, completed by what it inherits.</summary>
 /// <remarks>
-/// A comment is inherited where <c>inheritdoc</c> asks for it and where a member has none. Members of the framework have no
-/// comment here; an element <c>inherited</c> with their id stands in its place.
+/// A comment is inherited where <c>inheritdoc</c> asks for it and where a member has none. Members of the framework
+/// have no comment here; an element <c>inherited</c> with their id stands in its place.
 /// </remarks>
 internal sealed class DocFinder(XmlDocs docs, IReadOnlySet<Assembly> libraries)
 {
@@ -101,7 +101,7 @@ internal sealed class DocFinder(XmlDocs docs, IReadOnlySet<Assembly> libraries)
 
     private static string? Key(XElement element) => (element.Attribute("name") ?? element.Attribute("cref"))?.Value;
 
-    // Parameters of a primary constructor are described at the type: for the constructor and, in a record, for properties.
+    // Parameters of a primary constructor are described at the type: for the constructor and for a record's properties.
     private XElement? FromPrimaryConstructor(MemberInfo member)
     {
         if (member.DeclaringType is not { } type || docs[DocIds.Of(type)] is not { } comment)
@@ -112,7 +112,8 @@ internal sealed class DocFinder(XmlDocs docs, IReadOnlySet<Assembly> libraries)
         if (member is ConstructorInfo constructor && constructor.GetParameters() is { Length: > 0 } parameters)
         {
             XElement[] described = [.. comment.Elements("param")];
-            return described.Length == parameters.Length && parameters.All(parameter => Describes(described, parameter.Name!))
+            return described.Length == parameters.Length
+                && parameters.All(parameter => described.Any(element => Key(element) == parameter.Name))
                 ? new XElement("member", described)
                 : null;
         }
@@ -122,6 +123,4 @@ internal sealed class DocFinder(XmlDocs docs, IReadOnlySet<Assembly> libraries)
                 ? new XElement("member", new XElement("summary", text.Nodes()))
                 : null;
     }
-
-    private static bool Describes(XElement[] described, string name) => described.Any(parameter => Key(parameter) == name);
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace GymSharp.ApiDocs;
 
-/// <summary>The ids by which the compiler names types and members in XML documentation files (C# specification, annex D).</summary>
+/// <summary>The compiler's ids of types and members in XML documentation files (C# specification, annex D).</summary>
 internal static class DocIds
 {
     /// <summary>The id of a type definition, or of a member as its type definition declares it.</summary>
@@ -13,8 +13,8 @@ internal static class DocIds
         EventInfo happening => $"E:{Name(happening.DeclaringType!)}.{Member(happening)}",
         PropertyInfo property =>
             $"P:{Name(property.DeclaringType!)}.{Member(property)}{Parameters(property.GetIndexParameters())}",
-        MethodBase method =>
-            $"M:{Name(method.DeclaringType!)}.{Member(method)}{Arity(method)}{Parameters(method.GetParameters())}{Target(method)}",
+        MethodBase method => $"M:{Name(method.DeclaringType!)}.{Member(method)}"
+            + Arity(method) + Parameters(method.GetParameters()) + Target(method),
         _ => throw new ArgumentException($"{member} is neither a type nor one of its members.", nameof(member)),
     };
 
@@ -28,12 +28,17 @@ internal static class DocIds
     private static string Arity(MethodBase method) =>
         method.IsGenericMethod ? $"``{method.GetGenericArguments().Length}" : "";
 
-    private static string Parameters(ParameterInfo[] parameters) =>
-        parameters.Length == 0 ? "" : $"({string.Join(',', parameters.Select(parameter => Reference(parameter.ParameterType)))})";
+    private static string Parameters(ParameterInfo[] parameters)
+    {
+        string list = string.Join(',', parameters.Select(parameter => Reference(parameter.ParameterType)));
+        return list.Length == 0 ? "" : $"({list})";
+    }
 
     // Conversions differ in their result alone.
     private static string Target(MethodBase method) =>
-        method is MethodInfo { Name: "op_Implicit" or "op_Explicit" } conversion ? "~" + Reference(conversion.ReturnType) : "";
+        method is MethodInfo { Name: "op_Implicit" or "op_Explicit" } conversion
+            ? "~" + Reference(conversion.ReturnType)
+            : "";
 
     private static string Reference(Type type)
     {

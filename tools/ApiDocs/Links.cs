@@ -43,11 +43,14 @@ internal sealed class Links
         }
 
         string name = text ?? Code(Spell(id));
-        return id.AsSpan(2).StartsWith("System.", StringComparison.Ordinal) ? $"[{name}]({FrameworkPages}{FrameworkPage(id)})" : name;
+        return id.AsSpan(2).StartsWith("System.", StringComparison.Ordinal)
+            ? $"[{name}]({FrameworkPages}{FrameworkPage(id)})"
+            : name;
     }
 
     /// <summary>Text as code, whatever backticks stand in it.</summary>
-    public static string Code(string text) => text.Contains('`', StringComparison.Ordinal) ? $"`` {text} ``" : $"`{text}`";
+    public static string Code(string text) =>
+        text.Contains('`', StringComparison.Ordinal) ? $"`` {text} ``" : $"`{text}`";
 
     private void Add(MemberInfo member, HashSet<string> taken)
     {
@@ -111,11 +114,13 @@ internal sealed class Links
         }
 
         int count = int.Parse(part.AsSpan(part.LastIndexOf('`') + 1));
-        return part[..tick] + (count == 1 ? "<T>" : $"<{string.Join(", ", Enumerable.Range(1, count).Select(i => $"T{i}"))}>");
+        IEnumerable<string> names = count == 1 ? ["T"] : Enumerable.Range(1, count).Select(i => $"T{i}");
+        return $"{part[..tick]}<{string.Join(", ", names)}>";
     }
 
     private static string FrameworkPage(string id) => WithoutParameters(id)
-        .Replace("``", "-", StringComparison.Ordinal).Replace('`', '-').Replace("#ctor", "-ctor", StringComparison.Ordinal)
+        .Replace("``", "-", StringComparison.Ordinal).Replace('`', '-')
+        .Replace("#ctor", "-ctor", StringComparison.Ordinal)
         .ToLowerInvariant();
 
     private static string WithoutParameters(string id)

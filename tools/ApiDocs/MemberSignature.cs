@@ -18,14 +18,15 @@ internal static class MemberSignature
         _ => throw new ArgumentException($"{member} has no declaration of its own.", nameof(member)),
     };
 
-    /// <summary>The member's name as headings and links show it, for example <c>operator +</c> or <c>this[int]</c>.</summary>
+    /// <summary>The name that headings and links show, for example <c>operator +</c> or <c>this[int]</c>.</summary>
     public static string Name(MemberInfo member) => member switch
     {
         ConstructorInfo => Simple(member.DeclaringType!),
         MethodInfo { IsSpecialName: true } method => Operators.Name(method),
         MethodInfo { IsGenericMethod: true } method =>
             $"{method.Name}<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>",
-        PropertyInfo property when property.GetIndexParameters() is { Length: > 0 } index => $"this[{Parameters.Types(index)}]",
+        PropertyInfo property when property.GetIndexParameters() is { Length: > 0 } index =>
+            $"this[{Parameters.Types(index)}]",
         _ => member.Name,
     };
 
@@ -37,10 +38,12 @@ internal static class MemberSignature
 
     private static string Method(MethodInfo method)
     {
-        string result = Reference(method.ReturnParameter) + TypeSpelling.Of(method.ReturnType, Annotations.Of(method.ReturnParameter));
+        string result = Reference(method.ReturnParameter)
+            + TypeSpelling.Of(method.ReturnType, Annotations.Of(method.ReturnParameter));
         string name = Name(method);
         bool isConversion = method.Name is "op_Implicit" or "op_Explicit";
-        string head = $"{Modifiers(method)}{(isConversion ? "" : result + " ")}{name}({Parameters.List(method.GetParameters())})";
+        string head = Modifiers(method) + (isConversion ? "" : result + " ")
+            + $"{name}({Parameters.List(method.GetParameters())})";
 
         // An override takes the constraints of the method that it overrides, silently.
         bool repeats = method.IsGenericMethod && !Overrides(method);
@@ -80,7 +83,8 @@ internal static class MemberSignature
         string access = field.IsPublic ? "public " : field.IsFamily ? "protected " : "protected internal ";
         if (field.DeclaringType!.IsEnum)
         {
-            return $"{field.Name} = {Literals.Of(field.GetRawConstantValue(), field.DeclaringType.GetEnumUnderlyingType())}";
+            Type underlying = field.DeclaringType.GetEnumUnderlyingType();
+            return $"{field.Name} = {Literals.Of(field.GetRawConstantValue(), underlying)}";
         }
 
         if (field.IsLiteral)
@@ -98,7 +102,8 @@ internal static class MemberSignature
         string place = method.IsStatic ? "static " : "";
         if (isInterface)
         {
-            return access + place + (method.IsStatic && method.IsAbstract ? "abstract " : method.IsStatic && method.IsVirtual ? "virtual " : "");
+            string kind = !method.IsStatic ? "" : method.IsAbstract ? "abstract " : method.IsVirtual ? "virtual " : "";
+            return access + place + kind;
         }
 
         bool overrides = Overrides(method);

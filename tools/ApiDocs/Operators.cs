@@ -49,5 +49,6 @@ internal static class Operators
         };
     }
 
-    private static string Target(MethodInfo method) => TypeSpelling.Of(method.ReturnType, Annotations.Of(method.ReturnParameter));
+    private static string Target(MethodInfo method) =>
+        TypeSpelling.Of(method.ReturnType, Annotations.Of(method.ReturnParameter));
 }

@@ -38,7 +38,8 @@ internal sealed class PageWriter(Api api, Links links)
 
     private void WriteType(Type type)
     {
-        Block($"<a id=\"{links.Anchor(type)}\"></a>\n## {Links.Code(TypeSpelling.Of(type))} {TypeSignature.Kind(type)}");
+        string heading = $"{Links.Code(TypeSpelling.Of(type))} {TypeSignature.Kind(type)}";
+        Block($"<a id=\"{links.Anchor(type)}\"></a>\n## {heading}");
         Block($"```csharp\n{TypeSignature.Of(type)}\n```");
         WriteDocs(api.Docs.Find(type), type, isType: true);
         WriteDerived(type);
@@ -55,7 +56,8 @@ internal sealed class PageWriter(Api api, Links links)
     private void WriteMember(MemberInfo member, Type type)
     {
         XElement? docs = api.Docs.Find(member);
-        bool isImplicit = docs is null && member is ConstructorInfo constructor && constructor.GetParameters().Length == 0;
+        bool isImplicit = docs is null
+            && member is ConstructorInfo constructor && constructor.GetParameters().Length == 0;
         if (isImplicit && type.IsAbstract)
         {
             return;

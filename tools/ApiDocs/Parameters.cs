@@ -7,12 +7,13 @@ namespace GymSharp.ApiDocs;
 internal static class Parameters
 {
     /// <summary>A list without its brackets, for example <c>in Pen pen, double width = 1</c>.</summary>
-    public static string List(IEnumerable<ParameterInfo> parameters) => string.Join(", ", parameters.Select(Declaration));
+    public static string List(IEnumerable<ParameterInfo> parameters) =>
+        string.Join(", ", parameters.Select(Declaration));
 
     /// <summary>Types and modifiers alone, for headings.</summary>
     public static string Types(IEnumerable<ParameterInfo> parameters) => string.Join(
         ", ",
-        parameters.Select(parameter => Passing(parameter) + TypeSpelling.Of(parameter.ParameterType, Annotations.Of(parameter))));
+        parameters.Select(parameter => Passing(parameter) + Type(parameter)));
 
     /// <summary>The constraints of type parameters, one clause each.</summary>
     public static IEnumerable<string> Constraints(IEnumerable<Type> typeParameters)
@@ -29,16 +30,19 @@ internal static class Parameters
 
     private static string Declaration(ParameterInfo parameter)
     {
-        string type = TypeSpelling.Of(parameter.ParameterType, Annotations.Of(parameter));
         string value = parameter.HasDefaultValue
             ? " = " + Literals.Of(parameter.RawDefaultValue, parameter.ParameterType)
             : "";
-        return $"{First(parameter)}{Passing(parameter)}{type} {parameter.Name}{value}";
+        return $"{First(parameter)}{Passing(parameter)}{Type(parameter)} {parameter.Name}{value}";
     }
+
+    private static string Type(ParameterInfo parameter) =>
+        TypeSpelling.Of(parameter.ParameterType, Annotations.Of(parameter));
 
     private static string First(ParameterInfo parameter)
     {
-        bool isReceiver = parameter.Position == 0 && parameter.Member.IsDefined(typeof(ExtensionAttribute), inherit: false);
+        bool isReceiver = parameter.Position == 0
+            && parameter.Member.IsDefined(typeof(ExtensionAttribute), inherit: false);
         bool isList = parameter.IsDefined(typeof(ParamArrayAttribute), inherit: false)
             || parameter.IsDefined(typeof(ParamCollectionAttribute), inherit: false);
         bool isScoped = Has(parameter, "ScopedRefAttribute") && !parameter.IsOut && !isList;

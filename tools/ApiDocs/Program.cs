@@ -2,7 +2,8 @@ using GymSharp.ApiDocs;
 
 if (args.Length > 1 || (args.Length == 1 && args[0].StartsWith('-')))
 {
-    Console.Error.WriteLine("usage: ApiDocs [FOLDER]   writes one page per namespace and an index (default: artifacts/api)");
+    Console.Error.WriteLine(
+        "usage: ApiDocs [FOLDER]   writes a page per namespace and an index (default: artifacts/api)");
     return 2;
 }
 

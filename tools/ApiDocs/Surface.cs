@@ -7,7 +7,8 @@ namespace GymSharp.ApiDocs;
 internal static class Surface
 {
     public const BindingFlags Declared =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     public static bool IsVisible(Type type)
     {
@@ -21,7 +22,7 @@ internal static class Surface
             : type.IsPublic;
     }
 
-    /// <summary>Whether a method can be called or overridden from outside; a protected one of a sealed type cannot.</summary>
+    /// <summary>Whether a method can be called or overridden; a protected one of a sealed type cannot.</summary>
     public static bool IsVisible(MethodBase? method) => method is not null
         && (method.IsPublic || ((method.IsFamily || method.IsFamilyOrAssembly) && !method.DeclaringType!.IsSealed));
 
@@ -39,7 +40,8 @@ internal static class Surface
         }
 
         return [.. type.GetMembers(Declared).Where(IsListed)
-            .OrderBy(Sections.Of).ThenBy(member => member.Name, StringComparer.Ordinal).ThenBy(DocIds.Of, StringComparer.Ordinal)];
+            .OrderBy(Sections.Of).ThenBy(member => member.Name, StringComparer.Ordinal)
+            .ThenBy(DocIds.Of, StringComparer.Ordinal)];
     }
 
     public static bool IsDelegate(Type type) => typeof(Delegate).IsAssignableFrom(type);
@@ -62,5 +64,6 @@ internal static class Surface
     };
 
     // What the compiler adds to records.
-    private static bool IsGenerated(MethodBase method) => method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
+    private static bool IsGenerated(MethodBase method) =>
+        method.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 }

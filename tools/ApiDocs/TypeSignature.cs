@@ -63,7 +63,10 @@ internal static class TypeSignature
                 + (type.IsByRefLike ? "ref " : "");
         }
 
-        return type.IsAbstract && type.IsSealed ? "static " : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : "";
+        return type.IsAbstract && type.IsSealed ? "static "
+            : type.IsAbstract ? "abstract "
+            : type.IsSealed ? "sealed "
+            : "";
     }
 
     private static IEnumerable<string> Bases(Type type)
@@ -84,7 +87,8 @@ internal static class TypeSignature
     private static IEnumerable<Type> DirectInterfaces(Type type)
     {
         Type[] all = type.GetInterfaces();
-        HashSet<Type> implied = [.. all.SelectMany(other => other.GetInterfaces()), .. type.BaseType?.GetInterfaces() ?? []];
+        HashSet<Type> implied = [.. all.SelectMany(other => other.GetInterfaces())];
+        implied.UnionWith(type.BaseType?.GetInterfaces() ?? []);
         return all.Where(candidate => !implied.Contains(candidate)
             && (candidate.IsNested ? Surface.IsVisible(candidate) : candidate.IsPublic)
             && !(Surface.IsRecord(type) && candidate.Name == "IEquatable`1"));

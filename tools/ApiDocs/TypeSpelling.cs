@@ -75,7 +75,8 @@ internal static class TypeSpelling
         if (type.IsValueType && arguments.Length is > 1 and < 8 && typeof(ITuple).IsAssignableFrom(type))
         {
             string?[] names = notes.NextNames(arguments.Length);
-            return $"({string.Join(", ", arguments.Select((argument, i) => $"{Of(argument, notes)} {names[i]}".TrimEnd()))})";
+            string[] elements = [.. arguments.Select((element, i) => $"{Of(element, notes)} {names[i]}".TrimEnd())];
+            return $"({string.Join(", ", elements)})";
         }
 
         return Nest(type, [.. arguments.Select(argument => Of(argument, notes))]) + mark;

@@ -12,7 +12,7 @@ internal sealed class XmlDocs
         if (!File.Exists(path))
         {
             throw new FileNotFoundException(
-                $"{path} is missing: build the library with GenerateDocumentationFile, so that it stands beside the assembly.");
+                $"{path} is missing: build the library with GenerateDocumentationFile, which writes it.");
         }
 
         foreach (XElement member in XDocument.Load(path, LoadOptions.PreserveWhitespace).Descendants("member"))
