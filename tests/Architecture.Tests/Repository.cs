@@ -25,6 +25,12 @@ internal static class Repository
         [.. Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .Select(Relative).Order(StringComparer.Ordinal)];
 
+    /// <summary>The pages that people read: those at the root and everything below <c>docs</c>.</summary>
+    public static IReadOnlyList<string> Pages() =>
+        [.. Directory.EnumerateFiles(Root, "*.md")
+            .Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
+            .Select(Relative).Order(StringComparer.Ordinal)];
+
     public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     public static SyntaxNode Syntax(string path) => CSharpSyntaxTree

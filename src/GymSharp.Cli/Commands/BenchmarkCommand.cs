@@ -16,7 +16,7 @@ internal static class BenchmarkCommand
             Description = "Run what contains this text.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Option<bool> json = new("--json") { Description = "Print a JSON array." };
+        Option<bool> json = JsonOutput.Option();
         Command command = new("benchmark", "Measure speed, as ratios to Gymnasium's.") { filter, json };
         command.SetAction(parsed => Run(parsed.GetValue(filter) ?? "", parsed.GetValue(json)));
         return command;
@@ -45,13 +45,13 @@ internal static class BenchmarkCommand
             {
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{result.Name,-36}{result.Value,16:N0} {result.Unit,-10} reference {result.Reference,14:N0}   ratio {result.Ratio,9:0.00}"));
+                    $"{result.Name,-34}{result.Value,14:N0} {result.Unit} = {result.Ratio:0.00} × {result.Reference:N0}"));
             }
         }
 
         if (json)
         {
-            Console.WriteLine(array.ToJsonString());
+            JsonOutput.Print(array);
         }
 
         return ErrorReport.Success;

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using GymSharp.Cli.Output;
 using GymSharp.Registration;
-using Spectre.Console;
+using GymSharp.Spaces;
 
 namespace GymSharp.Cli.Commands;
 
@@ -11,7 +12,7 @@ internal static class EnvsCommand
 {
     public static Command Create()
     {
-        Option<bool> json = new("--json") { Description = "Print a JSON array." };
+        Option<bool> json = JsonOutput.Option();
         Command command = new("envs", "List every environment.") { json };
         command.SetAction(parsed => Run(parsed.GetValue(json)));
         return command;
@@ -19,105 +20,66 @@ internal static class EnvsCommand
 
     private static int Run(bool json)
     {
-        Row[] rows = [.. Gym.Registry.Specs.Select(Describe)];
         if (json)
         {
-            PrintJson(rows);
+            JsonOutput.Print(new JsonArray([.. Gym.Registry.Specs.Select(Json)]));
         }
         else
         {
-            PrintTable(rows);
+            PrintTable();
         }
 
         return ErrorReport.Success;
     }
 
-    private static Row Describe(EnvSpec spec)
+    private static JsonObject Json(EnvSpec spec)
     {
-        if (spec.Needs() is { } needs)
+        string? needs = spec.Needs();
+        using Env? env = needs is null ? Make(spec) : null;
+        JsonObject json = new()
         {
-            return new(spec, null, null, needs);
+            ["id"] = spec.Id,
+            ["observation_space"] = env?.ObservationSpace.ToString(),
+            ["action_space"] = env?.ActionSpace.ToString(),
+            ["max_episode_steps"] = spec.MaxEpisodeSteps,
+            ["reward_threshold"] = spec.RewardThreshold,
+            ["available"] = needs is null,
+        };
+        if (needs is not null)
+        {
+            json["needs"] = needs;
         }
 
+        return json;
+    }
+
+    private static void PrintTable()
+    {
+        TextTable table = new(flexible: 1, "id", "observations", "actions", ">steps", ">solved");
+        foreach (EnvSpec spec in Gym.Registry.Specs)
+        {
+            string? needs = spec.Needs();
+            using Env? env = needs is null ? Make(spec) : null;
+            table.Add(
+                spec.Id,
+                env is null ? "needs " + needs : Short(env.ObservationSpace),
+                env is null ? "" : Short(env.ActionSpace),
+                spec.MaxEpisodeSteps?.ToString(CultureInfo.InvariantCulture) ?? "",
+                spec.RewardThreshold?.ToString(CultureInfo.InvariantCulture) ?? "");
+        }
+
+        table.Write(Console.Out, Terminal.Width);
+    }
+
+    private static Env Make(EnvSpec spec)
+    {
         using IDisposable quiet = GymLog.Capture(static _ => { });
-        using Env env = Gym.Make(spec);
-        return new(spec, env.ObservationSpace.ToString(), env.ActionSpace.ToString(), null);
+        return Gym.Make(spec);
     }
 
-    private static void PrintJson(Row[] rows)
-    {
-        using Stream output = Console.OpenStandardOutput();
-        using (Utf8JsonWriter writer = new(output, new JsonWriterOptions { Indented = true }))
-        {
-            writer.WriteStartArray();
-            foreach (Row row in rows)
-            {
-                WriteRow(writer, row);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        output.WriteByte((byte)'\n');
-    }
-
-    private static void WriteRow(Utf8JsonWriter writer, Row row)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id", row.Spec.Id);
-        writer.WriteString("observation_space", row.Observations);
-        writer.WriteString("action_space", row.Actions);
-        writer.WritePropertyName("max_episode_steps");
-        if (row.Spec.MaxEpisodeSteps is { } steps)
-        {
-            writer.WriteNumberValue(steps);
-        }
-        else
-        {
-            writer.WriteNullValue();
-        }
-
-        writer.WritePropertyName("reward_threshold");
-        if (row.Spec.RewardThreshold is { } threshold)
-        {
-            ValueJson.WriteNumber(writer, threshold);
-        }
-        else
-        {
-            writer.WriteNullValue();
-        }
-
-        writer.WriteBoolean("available", row.Needs is null);
-        if (row.Needs is not null)
-        {
-            writer.WriteString("needs", row.Needs);
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void PrintTable(Row[] rows)
-    {
-        Table table = new() { Border = TableBorder.Simple };
-        table.AddColumns("id", "observations", "actions", "steps", "solved at");
-        foreach (Row row in rows)
-        {
-            table.AddRow(
-                Markup.Escape(row.Spec.Id),
-                Markup.Escape(Short(row.Observations ?? "unavailable: " + row.Needs)),
-                Markup.Escape(row.Actions ?? ""),
-                row.Spec.MaxEpisodeSteps?.ToString() ?? "",
-                row.Spec.RewardThreshold?.ToString() ?? "");
-        }
-
-        AnsiConsole.Write(table);
-    }
-
-    private static string Short(string text)
-    {
-        string line = text.ReplaceLineEndings(" ");
-        return line.Length <= 60 ? line : line[..57] + "…";
-    }
-
-    private readonly record struct Row(EnvSpec Spec, string? Observations, string? Actions, string? Needs);
+    // The bounds of a box would fill the line; its shape and type say most.
+    private static string Short(Space space) =>
+        space.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Box<>)
+            ? $"Box({string.Join(", ", space.Shape!)}{(space.Shape!.Count == 1 ? "," : "")}) {space.ElementType!.Value.ToString().ToLowerInvariant()}"
+            : space.ToString()!.ReplaceLineEndings(" ");
 }

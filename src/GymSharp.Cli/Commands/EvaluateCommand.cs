@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using GymSharp.Cli.Output;
 using GymSharp.Learning;
 using GymSharp.Learning.Evaluation;
@@ -14,30 +13,35 @@ internal static class EvaluateCommand
     public static Command Create()
     {
         Argument<string> runDir = new("run-dir") { Description = "A directory that `gymsharp train` made." };
-        Option<int> episodes = new("--episodes") { Description = "Number of episodes.", DefaultValueFactory = _ => 100 };
-        Option<ulong?> seed = new("--seed") { Description = "Seeds the first episode; by default the seed of the final evaluation." };
-        Option<bool> json = new("--json") { Description = "Print JSON." };
+        Option<int?> episodes = NumberOption.Create("--episodes", "Number of episodes; by default as many as the run evaluated.", 1);
+        Option<ulong?> seed = NumberOption.Create("--seed", "Seeds the first episode; by default as the run's evaluation.", 0UL);
+        Option<bool> json = JsonOutput.Option();
         Command command = new("evaluate", "Evaluate a trained agent.") { runDir, episodes, seed, json };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(runDir), parsed.GetValue(episodes), parsed.GetValue(seed), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string directory, int episodes, ulong? seed, bool json)
+    private static int Run(string directory, int? episodes, ulong? seed, bool json)
     {
-        if (episodes < 1)
-        {
-            throw new UsageException($"--episodes {episodes}: expected 1 or more.");
-        }
-
         RunPlan plan = RunPlan.Load(directory);
         using ILearner learner = plan.LoadLearner();
         using Env env = plan.MakeEnv(RenderMode.None);
         EvaluationResult result = Evaluator.Run(
-            learner.Agent, env, episodes, seed ?? RunPlan.EvaluationSeed(plan.Description.Seed));
-        Console.WriteLine(json
-            ? EvaluationJson.Of(result).ToJsonString(new JsonSerializerOptions { WriteIndented = true })
-            : $"{plan.Description.Algorithm} on {plan.Description.Environment}: {SummaryScreen.Evaluation(result)}");
+            learner.Agent,
+            env,
+            episodes ?? plan.Description.EvaluationEpisodes,
+            seed ?? RunPlan.EvaluationSeed(plan.Description.Seed));
+        if (json)
+        {
+            JsonOutput.Print(EvaluationJson.Of(result));
+        }
+        else
+        {
+            Console.WriteLine(
+                $"{plan.Description.Algorithm} on {plan.Description.Environment}: {SummaryScreen.Evaluation(result)}");
+        }
+
         return ErrorReport.Success;
     }
 }

@@ -17,13 +17,16 @@ internal sealed class Film : IDisposable
         this.format = format;
     }
 
+    /// <summary>Frames so far.</summary>
+    public int FrameCount => video?.FrameCount ?? 0;
+
     /// <summary>Decides by the extension.</summary>
     /// <exception cref="UsageException">The extension is none of <c>.mp4</c>, <c>.gif</c>, <c>.png</c>.</exception>
-    public static Film Open(string path, string extension) => new(path, extension switch
+    public static Film Open(string path) => new(path, Path.GetExtension(path).ToUpperInvariant() switch
     {
-        ".mp4" => VideoFormat.Mp4,
-        ".gif" => VideoFormat.Gif,
-        ".png" => null,
+        ".MP4" => VideoFormat.Mp4,
+        ".GIF" => VideoFormat.Gif,
+        ".PNG" => null,
         _ => throw new UsageException($"--output {path}: expected a file that ends in .mp4, .gif or .png."),
     });
 
@@ -64,8 +67,10 @@ internal sealed class Film : IDisposable
 
         public string Complete()
         {
-            PngWriter.Save(last ?? throw new InvalidOperationException("The environment gave no picture."), path);
-            return Path.GetFullPath(path);
+            string full = Path.GetFullPath(path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            PngWriter.Save(last ?? throw new InvalidOperationException("The environment gave no picture."), full);
+            return full;
         }
 
         public void Dispose()

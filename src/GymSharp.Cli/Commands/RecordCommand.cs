@@ -1,52 +1,66 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using GymSharp.Cli.Output;
 using GymSharp.Learning;
 using GymSharp.Learning.Baselines;
 using GymSharp.Learning.Training;
-using GymSharp.Recording;
 using GymSharp.Registration;
-using GymSharp.Rendering;
 
 namespace GymSharp.Cli.Commands;
 
 /// <summary><c>gymsharp record</c>: films an agent, or takes one picture.</summary>
 internal static class RecordCommand
 {
+    private const string Random = "random";
+    private const string Heuristic = "heuristic";
+
     public static Command Create()
     {
         Argument<string> who = new("who") { Description = "A run directory, or 'random', or 'heuristic'." };
         Argument<string?> env = new("env") { Description = "Id of the environment; not for a run directory.", Arity = ArgumentArity.ZeroOrOne };
         Option<string> output = new("--output") { Description = "The file: .mp4, .gif, or .png for one picture.", Required = true };
-        Option<ulong> seed = new("--seed") { Description = "Seeds the episode.", DefaultValueFactory = _ => 0 };
-        Option<int> steps = new("--steps") { Description = "Steps to film at most; a picture is taken after so many.", DefaultValueFactory = _ => 1000 };
-        Option<string[]> set = Settings.Option("--set", "A keyword argument of the environment.");
-        Command command = new("record", "Film an agent.") { who, env, output, seed, steps, set };
-        command.SetAction(parsed => Run(new Request(
-            parsed.GetRequiredValue(who),
-            parsed.GetValue(env),
+        Option<ulong> seed = NumberOption.WithDefault("--seed", "Seeds the episode.", 0UL, 0UL);
+        Option<int> steps = NumberOption.WithDefault("--steps", "Steps to film at most; a picture is taken after so many.", 0, 1000);
+        Option<string[]> set = Settings.Option("--set", "A keyword argument of the environment; not for a run directory.");
+        Option<bool> json = JsonOutput.Option();
+        Command command = new("record", "Film an agent.") { who, env, output, seed, steps, set, json };
+        command.SetAction(parsed => Run(
+            new Request(
+                parsed.GetRequiredValue(who),
+                parsed.GetValue(env),
+                parsed.GetValue(seed),
+                Settings.Parse("--set", parsed.GetValue(set))),
             parsed.GetRequiredValue(output),
-            parsed.GetValue(seed),
             parsed.GetValue(steps),
-            Settings.Parse("--set", parsed.GetValue(set)))));
+            parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(Request request)
+    private static int Run(Request request, string output, int steps, bool json)
     {
-        if (request.Steps < 0)
-        {
-            throw new UsageException($"--steps {request.Steps}: expected 0 or more.");
-        }
-
-        string extension = Path.GetExtension(request.Output);
-        using Film film = Film.Open(request.Output, extension);
+        using Film film = Film.Open(output);
         (IAgent agent, Env env, IDisposable owner) = Actors(request);
         using (owner)
         using (env)
         {
-            EpisodeResult result = EpisodeVideo.Record(agent, env, film.Start(env.Metadata.RenderFps), request.Seed, request.Steps);
+            EpisodeResult result = EpisodeVideo.Record(agent, env, film.Start(env.Metadata.RenderFps), request.Seed, steps);
             string path = film.Complete();
-            Console.WriteLine($"{path}: return {result.Return:0.##} in {result.Length} steps");
+            if (json)
+            {
+                JsonOutput.Print(new JsonObject
+                {
+                    ["path"] = path,
+                    ["frames"] = film.FrameCount,
+                    ["return"] = JsonOutput.Number(result.Return),
+                    ["length"] = result.Length,
+                });
+            }
+            else
+            {
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"{path}: return {result.Return:0.##} in {result.Length} steps"));
+            }
         }
 
         return ErrorReport.Success;
@@ -54,18 +68,36 @@ internal static class RecordCommand
 
     private static (IAgent Agent, Env Env, IDisposable Owner) Actors(Request request)
     {
-        if (request.Who == "heuristic")
+        if (request.Who == Heuristic)
         {
             throw new UsageException(
                 $"{request.Env ?? "This environment"} has no built-in heuristic controller. Use 'random', or a run directory.");
         }
 
-        if (request.Who == "random")
+        if (request.Who == Random)
         {
             string id = request.Env
                 ?? throw new UsageException("Name the environment: gymsharp record random CartPole-v1 --output cartpole.gif");
-            Env env = Gym.Make(id, new MakeOptions { RenderMode = RenderMode.RgbArray, Arguments = request.Arguments });
+            MakeOptions options = MakeOptions.FromKeywords(request.Arguments) with { RenderMode = RenderMode.RgbArray };
+            Env env = Gym.Make(id, options);
             return (new RandomAgent(request.Seed), env, env);
+        }
+
+        return Trained(request);
+    }
+
+    private static (IAgent Agent, Env Env, IDisposable Owner) Trained(Request request)
+    {
+        if (!Directory.Exists(request.Who))
+        {
+            throw new UsageException(
+                $"'{request.Who}' is not a directory.{Suggestions.DidYouMean(request.Who, [Random, Heuristic])} "
+                + "Name a run directory that `gymsharp train` made, or 'random' and an environment.");
+        }
+
+        if (request.Env is not null || request.Arguments.Count > 0)
+        {
+            throw new UsageException("A run knows its environment: leave the id and --set out with a run directory.");
         }
 
         RunPlan plan = RunPlan.Load(request.Who);
@@ -74,5 +106,5 @@ internal static class RecordCommand
     }
 
     private sealed record Request(
-        string Who, string? Env, string Output, ulong Seed, int Steps, IReadOnlyDictionary<string, object?> Arguments);
+        string Who, string? Env, ulong Seed, IReadOnlyDictionary<string, object?> Arguments);
 }

@@ -1,8 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using GymSharp.Cli.Output;
 using GymSharp.Learning;
-using GymSharp.Learning.Runs;
 using GymSharp.Learning.Training;
 using GymSharp.Registration;
 
@@ -16,18 +13,15 @@ internal static class Rollout
     public static int Run(RolloutRequest request)
     {
         Check(request);
-        using Env env = Gym.Make(request.Environment, new MakeOptions { Arguments = request.Arguments });
-        JsonArray? given = request.ActionsFile is { } file ? ReadActions(file) : null;
-        int steps = request.Steps ?? given?.Count ?? DefaultSteps;
-        if (steps > given?.Count)
+        using Env env = Gym.Make(request.Environment, MakeOptions.FromKeywords(request.Arguments));
+        object[]? given = request.ActionsFile is { } file ? ActionFile.Read(file, env.ActionSpace) : null;
+        int steps = request.Steps ?? given?.Length ?? DefaultSteps;
+        if (steps > given?.Length)
         {
-            throw new UsageException($"--steps {steps}: the file has {given.Count} actions. Ask for no more than that.");
+            throw new UsageException($"--steps {steps}: the file has {given.Length} actions. Ask for no more than that.");
         }
 
-        using Stream output = request.OutputFile is { } path
-            ? new FileStream(path, FileMode.Create, FileAccess.Write)
-            : new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
-        using RolloutWriter writer = new(output, new ValueJson(request.Full));
+        using RolloutWriter writer = new(() => Open(request.OutputFile), new ValueJson(request.Full));
         if (request.PolicyDirectory is { } directory)
         {
             PlayPolicy(env, request, directory, steps, writer);
@@ -35,19 +29,19 @@ internal static class Rollout
         else
         {
             env.ActionSpace.Seed(request.ActionSeed ?? request.Seed ?? 0);
-            Play(env, request, steps, writer, i => given is null ? env.ActionSpace.SampleValue() : Action(env, given[i], i));
+            Play(env, request, steps, writer, i => given is null ? env.ActionSpace.SampleValue() : given[i]);
         }
 
+        writer.Flush();
         return ErrorReport.Success;
     }
 
+    private static Stream Open(string? file) => file is null
+        ? new BufferedStream(Console.OpenStandardOutput(), 1 << 16)
+        : new FileStream(file, FileMode.Create, FileAccess.Write);
+
     private static void Check(RolloutRequest request)
     {
-        if (request.Steps < 0)
-        {
-            throw new UsageException($"--steps {request.Steps}: expected 0 or more.");
-        }
-
         if (request.ActionsFile is not null && request.PolicyDirectory is not null)
         {
             throw new UsageException("--actions and --policy exclude each other: give one of them.");
@@ -82,11 +76,14 @@ internal static class Rollout
 
     private static void PlayPolicy(Env env, RolloutRequest request, string directory, int steps, RolloutWriter writer)
     {
-        RunPlan plan = RunPlan.Load(directory);
-        using ILearner learner = plan.LoadLearner();
-        Env printed = env.Accept(new PrintingWrapper(writer, steps, () => Options(request)));
-        IActor actor = learner.Agent.On(printed);
+        using ILearner learner = RunPlan.Load(directory).LoadLearner();
+        IActor actor = learner.Agent.On(env.Accept(new PrintingWrapper(writer, steps, () => Options(request))));
         ulong? seed = request.Seed;
+        if (steps == 0)
+        {
+            Reset(env, request, writer, seed);
+        }
+
         while (writer.Steps < steps)
         {
             actor.PlayEpisode(seed);
@@ -103,30 +100,5 @@ internal static class Rollout
         }
 
         return options;
-    }
-
-    private static JsonArray ReadActions(string file)
-    {
-        try
-        {
-            return JsonNode.Parse(File.ReadAllText(file)) as JsonArray
-                ?? throw new UsageException($"--actions {file}: expected a JSON array with one entry per step.");
-        }
-        catch (JsonException error)
-        {
-            throw new UsageException($"--actions {file}: not JSON: {error.Message}");
-        }
-    }
-
-    private static object Action(Env env, JsonNode? json, int index)
-    {
-        try
-        {
-            return env.ActionSpace.ValueFromJson(json);
-        }
-        catch (FormatException error)
-        {
-            throw new UsageException($"Action {index} of the file is not one of {env.ActionSpace}: {error.Message}");
-        }
     }
 }

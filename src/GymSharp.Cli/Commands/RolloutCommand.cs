@@ -9,9 +9,9 @@ internal static class RolloutCommand
     public static Command Create()
     {
         Argument<string> env = new("env") { Description = "Id of the environment, for example CartPole-v1." };
-        Option<ulong?> seed = new("--seed") { Description = "Seeds the first reset." };
-        Option<int> steps = new("--steps") { Description = "Number of steps.", DefaultValueFactory = _ => 100 };
-        Option<ulong?> actionSeed = new("--action-seed") { Description = "Seeds the sampled actions; the default is --seed." };
+        Option<ulong?> seed = NumberOption.Create("--seed", "Seeds the first reset.", 0UL);
+        Option<int?> steps = NumberOption.Create("--steps", "Number of steps; by default 100, or as many as --actions has.", 0);
+        Option<ulong?> actionSeed = NumberOption.Create("--action-seed", "Seeds the sampled actions; the default is --seed.", 0UL);
         Option<string?> actions = new("--actions") { Description = "A file with a JSON array of actions to take." };
         Option<string?> policy = new("--policy") { Description = "A run directory whose agent chooses the actions." };
         Option<string[]> set = Settings.Option("--set", "A keyword argument of the environment.");
@@ -26,7 +26,7 @@ internal static class RolloutCommand
         {
             Environment = parsed.GetRequiredValue(env),
             Seed = parsed.GetValue(seed),
-            Steps = parsed.GetResult(steps) is { Implicit: false } ? parsed.GetValue(steps) : null,
+            Steps = parsed.GetValue(steps),
             ActionSeed = parsed.GetValue(actionSeed),
             ActionsFile = parsed.GetValue(actions),
             PolicyDirectory = parsed.GetValue(policy),

@@ -5,9 +5,12 @@ using GymSharp.Cli.Output;
 namespace GymSharp.Cli.Commands;
 
 /// <summary>Writes resets and steps, one JSON object per line.</summary>
-internal sealed class RolloutWriter(Stream output, ValueJson values) : IDisposable
+/// <param name="open">Opens the output, with the first line and no sooner: what fails before leaves no empty file.</param>
+/// <param name="values">Writes observations.</param>
+internal sealed class RolloutWriter(Func<Stream> open, ValueJson values) : IDisposable
 {
     private readonly ArrayBufferWriter<byte> line = new();
+    private Stream? output;
 
     /// <summary>Steps written so far.</summary>
     public int Steps { get; private set; }
@@ -49,7 +52,10 @@ internal sealed class RolloutWriter(Stream output, ValueJson values) : IDisposab
         });
     }
 
-    public void Dispose() => output.Flush();
+    /// <summary>Hands everything to the system, so that a full disk is noticed.</summary>
+    public void Flush() => output?.Flush();
+
+    public void Dispose() => output?.Dispose();
 
     private void WriteLine(Action<Utf8JsonWriter> write)
     {
@@ -61,6 +67,7 @@ internal sealed class RolloutWriter(Stream output, ValueJson values) : IDisposab
             json.WriteEndObject();
         }
 
+        output ??= open();
         output.Write(line.WrittenSpan);
         output.WriteByte((byte)'\n');
     }

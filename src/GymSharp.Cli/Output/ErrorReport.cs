@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using GymSharp.Learning.Runs;
 using GymSharp.Registration;
 using GymSharp.State;
@@ -6,7 +7,7 @@ using GymSharp.State;
 namespace GymSharp.Cli.Output;
 
 /// <summary>Turns exceptions into one message on standard error and an exit code.</summary>
-internal static class ErrorReport
+internal static partial class ErrorReport
 {
     public const int Success = 0;
     public const int Failed = 1;
@@ -19,25 +20,16 @@ internal static class ErrorReport
         {
             return command();
         }
-        catch (OperationCanceledException)
+        catch (Exception error)
         {
-            Console.Error.WriteLine("stopped");
-            return Failed;
-        }
-        catch (Exception error) when (Kind(error) is { } code)
-        {
-            Console.Error.WriteLine("error: " + Message(error));
+            string hint = Kind(error) is null ? $" (unexpected: {error.GetType().Name}; --verbose shows where)" : "";
+            Console.Error.WriteLine("error: " + Message(error) + (verbose ? "" : hint));
             if (verbose)
             {
                 Console.Error.WriteLine(error);
             }
 
-            return code;
-        }
-        catch (Exception error) when (!verbose)
-        {
-            Console.Error.WriteLine($"error: {Message(error)} (unexpected: {error.GetType().Name}; --verbose shows where)");
-            return Failed;
+            return Kind(error) ?? Failed;
         }
     }
 
@@ -47,14 +39,17 @@ internal static class ErrorReport
         ArgumentException => BadUsage,
         RunFormatException or StateFormatException or EnvUnavailableException => Failed,
         JsonException or IOException or UnauthorizedAccessException => Failed,
-        InvalidOperationException or NotSupportedException => Failed,
+        InvalidOperationException or NotSupportedException or OperationCanceledException => Failed,
         _ => null,
     };
 
-    // The framework appends " (Parameter 'x')" to argument messages; it says nothing to a user.
     private static string Message(Exception error)
     {
-        int suffix = error.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
-        return error is ArgumentException && suffix >= 0 ? error.Message[..suffix] : error.Message;
+        string message = ParameterName().Replace(error.Message, "").TrimEnd();
+        return error is UnknownEnvException ? message + " `gymsharp envs` lists all there are." : message;
     }
+
+    // The framework appends this to argument messages; it says nothing to a user.
+    [GeneratedRegex(@" \(Parameter '[^']*'\)")]
+    private static partial Regex ParameterName();
 }

@@ -29,11 +29,11 @@ internal static class SummaryScreen
         if (summary.Completed)
         {
             Line("curve", Path.Combine(here, "learning-curve.png"));
-            Line("again", $"gymsharp evaluate {here}");
+            Line("again", $"gymsharp evaluate {ShellText.Quote(here)}");
         }
         else
         {
-            Line("continue", $"gymsharp train {request.Algorithm} {request.Environment} --run-dir {here} --resume");
+            Line("continue", $"gymsharp train --run-dir {ShellText.Quote(here)} --resume");
         }
     }
 

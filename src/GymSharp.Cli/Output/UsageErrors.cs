@@ -9,25 +9,43 @@ internal static class UsageErrors
     public static int Report(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        foreach (ParseError error in parsed.Errors)
+        string path = Path(parsed.CommandResult);
+        string[] errors =
+            parsed.UnmatchedTokens.Count > 0 ? [.. Unmatched(command, path, parsed.UnmatchedTokens)]
+            : command.Subcommands.Count > 0 ? [$"Name a command: {string.Join(", ", Names(command.Subcommands))}."]
+            : [.. parsed.Errors.Select(error => error.Message)];
+        foreach (string error in errors)
         {
-            Console.Error.WriteLine("error: " + error.Message);
+            Console.Error.WriteLine("error: " + error);
         }
 
-        string[] names = [.. Names(command)];
-        foreach (string token in parsed.UnmatchedTokens)
-        {
-            if (Suggestions.Nearest(token, names) is { } nearest)
-            {
-                Console.Error.WriteLine($"Did you mean '{nearest}' for '{token}'?");
-            }
-        }
-
-        string path = command is RootCommand ? "gymsharp" : $"gymsharp {command.Name}";
         Console.Error.WriteLine($"See '{path} --help'.");
         return ErrorReport.BadUsage;
     }
 
-    private static IEnumerable<string> Names(Command command) =>
-        command.Subcommands.Select(child => child.Name).Concat(command.Options.Select(option => option.Name));
+    // What follows an unknown option may be its value, and what follows an unknown command its arguments: no second error.
+    private static IEnumerable<string> Unmatched(Command command, string path, IReadOnlyList<string> tokens)
+    {
+        string first = tokens[0];
+        if (!first.StartsWith('-'))
+        {
+            yield return command.Subcommands.Count == 0
+                ? $"'{first}' is one argument too many for '{path}'."
+                : $"There is no command '{first}'.{Suggestions.DidYouMean(first, Names(command.Subcommands))} "
+                    + $"Commands: {string.Join(", ", Names(command.Subcommands))}.";
+            yield break;
+        }
+
+        foreach (string option in tokens.Where(token => token.StartsWith('-')))
+        {
+            string name = option.Split('=', 2)[0];
+            yield return $"'{path}' has no option '{name}'.{Suggestions.DidYouMean(name, Names(command.Options))}";
+        }
+    }
+
+    private static IEnumerable<string> Names(IEnumerable<Symbol> symbols) => symbols.Select(symbol => symbol.Name);
+
+    private static string Path(CommandResult command) => command.Parent is CommandResult parent
+        ? $"{Path(parent)} {command.Command.Name}"
+        : command.Command.Name;
 }

@@ -72,7 +72,12 @@ internal sealed class ValueJson(bool full)
     /// <summary>Writes one number.</summary>
     public static void WriteNumber(Utf8JsonWriter json, double number)
     {
-        if (double.IsFinite(number))
+        if (number == 0 && double.IsNegative(number))
+        {
+            // Many readers take "-0" for an integer, which has no sign there.
+            json.WriteRawValue("-0.0"u8, skipInputValidation: true);
+        }
+        else if (double.IsFinite(number))
         {
             json.WriteRawValue(number.ToString("R", CultureInfo.InvariantCulture), skipInputValidation: true);
         }

@@ -4,9 +4,9 @@ namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>How an acrobot moves; written once for the exact and the SIMD form.</summary>
 /// <remarks>
-/// Sutton: "Generalization in Reinforcement Learning: Successful Examples Using Sparse Coarse Coding" (1996); Sutton and
-/// Barto: "Reinforcement Learning: An Introduction". The products of parameters are formed in the order in which
-/// Gymnasium's expressions form them, so that other parameters give the same bits too.
+/// Sutton: "Generalization in Reinforcement Learning: Successful Examples Using Sparse Coarse Coding" (1996);
+/// Sutton and Barto: "Reinforcement Learning: An Introduction". The products of parameters are formed in the order
+/// in which Gymnasium's expressions form them, so that other parameters give the same bits too.
 /// </remarks>
 /// <param name="parameters">Lengths, masses and limits.</param>
 internal sealed class AcrobotDynamics(AcrobotParameters parameters)
@@ -90,7 +90,7 @@ internal sealed class AcrobotDynamics(AcrobotParameters parameters)
     {
         T pi = T.Of(Math.PI);
         T turn = T.Of(2 * Math.PI);
-        TMask far = T.Or(angle < T.Of(-FarAway), angle > T.Of(FarAway));
+        TMask far = T.Abs(angle) > T.Of(FarAway);
         if (T.Any(far))
         {
             angle = T.Select(far, T.Modulo(angle, 2 * Math.PI), angle);
@@ -109,6 +109,8 @@ internal sealed class AcrobotDynamics(AcrobotParameters parameters)
         return angle;
     }
 
+    // Inlined four times it would exhaust what the compiler is willing to optimise.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private AcrobotState<T> Derivative<T, TMask>(in AcrobotState<T> s, T torque)
         where T : struct, IReal<T, TMask>
         where TMask : struct

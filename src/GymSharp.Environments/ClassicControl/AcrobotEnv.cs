@@ -9,12 +9,12 @@ namespace GymSharp.Environments.ClassicControl;
 /// <remarks>
 /// <para>Observation: cosine and sine of the first angle (0 hangs down), cosine and sine of the second against the
 /// first, both angular velocities (±4π and ±9π rad/s). Action: 0, 1 or 2 for a torque of −1, 0 or 1 N m.</para>
-/// <para>Reward −1 per step, 0 for the one that ends the episode. It terminates when the free end is more than 1 m above
-/// the fixed joint; <c>Gym.Make</c> truncates after 500 steps.</para>
+/// <para>Reward −1 per step, 0 for the one that ends the episode. It terminates when the free end is more than 1 m
+/// above the fixed joint; <c>Gym.Make</c> truncates after 500 steps.</para>
 /// <para>Reset options: <c>low</c> and <c>high</c>, the bounds from which all four numbers are drawn, ±0.1 by default.
 /// The state is both angles, then both velocities.</para>
-/// <para>Sutton: "Generalization in Reinforcement Learning: Successful Examples Using Sparse Coarse Coding", Advances in
-/// Neural Information Processing Systems 8 (1996).</para>
+/// <para>Sutton: "Generalization in Reinforcement Learning: Successful Examples Using Sparse Coarse Coding",
+/// Advances in Neural Information Processing Systems 8 (1996).</para>
 /// </remarks>
 public sealed class AcrobotEnv : ClassicControlEnv<int>
 {
@@ -39,7 +39,9 @@ public sealed class AcrobotEnv : ClassicControlEnv<int>
         ObservationSpace = MakeObservationSpace(this.parameters);
     }
 
-    /// <summary>Lengths, masses and limits; may be replaced at any time. The observation space stays as it was made.</summary>
+    /// <summary>
+    /// Lengths, masses and limits; may be replaced at any time. The observation space stays as it was made.
+    /// </summary>
     /// <exception cref="ArgumentException">There are not exactly three torques; nothing was changed.</exception>
     public AcrobotParameters Parameters
     {

@@ -40,7 +40,8 @@ public sealed record AcrobotParameters
     public IReadOnlyList<double> Torques { get; init; } = [-1.0, 0.0, 1.0];
 
     /// <summary>
-    /// Bound of a uniform disturbance of the torque, N m; above 0, each step draws one number (<c>torque_noise_max</c>).
+    /// Bound of a uniform disturbance of the torque, N m; above 0, each step draws one number
+    /// (<c>torque_noise_max</c>).
     /// </summary>
     public double TorqueNoiseMax { get; init; }
 

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace GymSharp.Environments.ClassicControl;
 
-/// <summary>How a cart with a pole on it moves; written once for the exact, the native vector and the SIMD form.</summary>
+/// <summary>
+/// How a cart with a pole on it moves; written once for the exact, the native vector and the SIMD form.
+/// </summary>
 /// <remarks>
 /// Barto, Sutton, Anderson: "Neuronlike Adaptive Elements That Can Solve Difficult Learning Control Problems" (1983);
 /// equations without friction after Florian: "Correct equations for the dynamics of the cart-pole system" (2005).
@@ -55,6 +57,5 @@ internal static class CartPoleDynamics
     public static TMask IsOver<T, TMask>(in CartPoleState<T> state)
         where T : struct, IReal<T, TMask>
         where TMask : struct => T.Or(
-            T.Or(state.Position < T.Of(-PositionLimit), state.Position > T.Of(PositionLimit)),
-            T.Or(state.Angle < T.Of(-AngleLimit), state.Angle > T.Of(AngleLimit)));
+            T.Abs(state.Position) > T.Of(PositionLimit), T.Abs(state.Angle) > T.Of(AngleLimit));
 }

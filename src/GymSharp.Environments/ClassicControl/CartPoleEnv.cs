@@ -27,7 +27,8 @@ public sealed class CartPoleEnv : ClassicControlEnv<int>
     private bool hasFallen;
 
     /// <summary>Makes the environment without wrappers.</summary>
-    /// <param name="suttonBartoReward">Pays 0 per step and −1 at the end, as in the paper, in place of 1 per step.</param>
+    /// <param name="suttonBartoReward">Pays 0 per step and −1 at the end, as in the paper, in place of 1 per
+    /// step.</param>
     /// <param name="renderMode">How <see cref="Env.Render"/> answers.</param>
     public CartPoleEnv(bool suttonBartoReward = false, RenderMode renderMode = RenderMode.None)
         : base(renderMode, CartPoleScene.Width, CartPoleScene.Height)

@@ -26,10 +26,13 @@ public abstract class ClassicControlEnv<TAction> : Env<float[], TAction>
     /// <summary>A copy of the state, in the order that the class documents; null before the first reset.</summary>
     public abstract double[]? State { get; }
 
-    /// <summary>A picture of the present state; null without a render mode, and before the first reset.</summary>
+    /// <summary>
+    /// A picture of the present state in the mode <see cref="RenderMode.RgbArray"/>; null in other modes, and before
+    /// the first reset.
+    /// </summary>
     public sealed override Frame? Render()
     {
-        if (RenderMode == RenderMode.None || State is null)
+        if (RenderMode != RenderMode.RgbArray || State is null)
         {
             return null;
         }
@@ -81,7 +84,7 @@ public abstract class ClassicControlEnv<TAction> : Env<float[], TAction>
 
         return float.IsNaN(action[0])
             ? throw new InvalidActionException(
-                $"The action [NaN] is not in {ActionSpace}. Give a number; one beyond the bounds is moved to the bound.")
+                $"The action [NaN] is not in {ActionSpace}. Give a number; beyond a bound it counts as the bound.")
             : action[0];
     }
 }

@@ -5,8 +5,8 @@ namespace GymSharp.Environments.ClassicControl;
 /// <summary>How the car with a throttle moves; written once for the exact and the SIMD form.</summary>
 /// <remarks>
 /// Gymnasium keeps this state as float32 numbers from the first step on, so NumPy rounds after every operation, except
-/// where a value came from plain Python: an action or a speed that hit its bound. A double that is rounded to float32 after
-/// each operation gives the same bits as float32 arithmetic.
+/// where a value came from plain Python: an action or a speed that hit its bound. A double that is rounded to
+/// float32 after each operation gives the same bits as float32 arithmetic.
 /// </remarks>
 internal static class ContinuousMountainCarDynamics
 {
@@ -36,7 +36,7 @@ internal static class ContinuousMountainCarDynamics
         T change = Change<T, TMask>(state.Position, action, isSingle);
         T velocity = Round<T, TMask>(state.Velocity + Round<T, TMask>(change, isSingle), isSingle);
         T fastest = T.Of(Round(MaxSpeed, isSingle));
-        TMask tooFast = T.Or(velocity > fastest, velocity < -fastest);
+        TMask tooFast = T.Abs(velocity) > fastest;
         velocity = T.Select(tooFast, T.Clamp(velocity, -MaxSpeed, MaxSpeed), velocity);
 
         T position = Round<T, TMask>(state.Position + Round<T, TMask>(velocity, isSingle), isSingle);
@@ -63,7 +63,7 @@ internal static class ContinuousMountainCarDynamics
         where TMask : struct
     {
         T slope = T.Of(Gravity) * T.Cos(Round<T, TMask>(T.Of(3) * position, isSingle));
-        TMask beyond = T.Or(action < T.Of(-1), action > T.Of(1));
+        TMask beyond = T.Abs(action) > T.Of(1);
         T bounded = T.Clamp(action, -1, 1) * T.Of(Power);
         T inside = T.RoundToSingle(action * T.Of((float)Power)) - T.RoundToSingle(slope);
         return T.Select(beyond, bounded - slope, T.RoundToSingle(inside));

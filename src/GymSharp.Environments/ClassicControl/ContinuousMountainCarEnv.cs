@@ -8,7 +8,8 @@ namespace GymSharp.Environments.ClassicControl;
 /// <summary>MountainCarContinuous: the mountain car with a throttle.</summary>
 /// <remarks>
 /// <para>Observation: position (−1.2 to 0.6) and velocity (±0.07); from the first step on, they are the state itself,
-/// kept as float32 numbers. Action: one number, the throttle; beyond ±1 it drives like ±1 but costs what was asked.</para>
+/// kept as float32 numbers. Action: one number, the throttle; beyond ±1 it drives like ±1 but costs what was
+/// asked.</para>
 /// <para>Reward −0.1 times the squared action, and 100 at the flag. The episode terminates at position 0.45 or beyond
 /// with at least the goal velocity; <c>Gym.Make</c> truncates after 999 steps.</para>
 /// <para>Reset options: <c>low</c> and <c>high</c>, the bounds of the first position, −0.6 and −0.4 by default. The

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>How the car with three gears moves; written once for the exact and the SIMD form.</summary>
-/// <remarks>Moore: "Efficient Memory-based Learning for Robot Control" (1990), with the constants of Sutton's code.</remarks>
+/// <remarks>Moore: "Efficient Memory-based Learning for Robot Control" (1990), with the constants of Sutton's
+/// code.</remarks>
 internal static class MountainCarDynamics
 {
     /// <summary>Left wall.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace GymSharp.Environments.ClassicControl;
 
-/// <summary>How a torque-driven pendulum moves and what it costs; written once for the exact and the SIMD form.</summary>
+/// <summary>
+/// How a torque-driven pendulum moves and what it costs; written once for the exact and the SIMD form.
+/// </summary>
 /// <remarks>
 /// A float32 action makes NumPy compute two products in float32: the torque's effect and its cost. They are taken from
 /// <see cref="Torque{T}"/>, so that the rest is the same for float64 actions.

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace GymSharp.Environments.ClassicControl;
 
-/// <summary>Reads the reset options <c>low</c>, <c>high</c>, <c>x_init</c> and <c>y_init</c> as Gymnasium does.</summary>
+/// <summary>
+/// Reads the reset options <c>low</c>, <c>high</c>, <c>x_init</c> and <c>y_init</c> as Gymnasium does.
+/// </summary>
 internal static class ResetBounds
 {
     /// <summary>Reads <c>low</c> and <c>high</c>.</summary>
@@ -54,8 +56,8 @@ internal static class ResetBounds
             sbyte or byte or short or ushort or int or uint or long or ulong or float or decimal =>
                 Convert.ToDouble(value, CultureInfo.InvariantCulture),
             Half half => (double)half,
-            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) =>
-                number,
+            string text
+                when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number,
             _ => throw new ArgumentException(
                 $"An option ({value ?? "None"}) could not be converted to a float. "
                 + $"Give the reset option '{name}' as a number, or leave it out.",

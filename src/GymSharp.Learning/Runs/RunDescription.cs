@@ -26,6 +26,9 @@ public sealed record RunDescription
     /// <summary>Planned environment steps.</summary>
     public required long Steps { get; init; }
 
+    /// <summary>Episodes of the evaluation at the end.</summary>
+    public int EvaluationEpisodes { get; init; } = 100;
+
     /// <summary>The command that repeats the run.</summary>
     public string Command { get; init; } = "";
 
@@ -50,6 +53,7 @@ public sealed record RunDescription
         ["options"] = Options.DeepClone(),
         ["seed"] = Seed,
         ["steps"] = Steps,
+        ["evaluation_episodes"] = EvaluationEpisodes,
         ["status"] = Status,
         ["command"] = Command,
         ["version"] = Version,
@@ -72,7 +76,9 @@ public sealed record RunDescription
                 EnvironmentArguments = (JsonObject)Required(json, "environment_arguments").AsObject().DeepClone(),
                 Options = (JsonObject)Required(json, "options").AsObject().DeepClone(),
                 Seed = Required(json, "seed").GetValue<ulong>(),
-                Steps = Required(json, "steps").GetValue<long>(),
+                Steps = Positive("steps", Required(json, "steps").GetValue<long>()),
+                EvaluationEpisodes = (int)Positive(
+                    "evaluation_episodes", json["evaluation_episodes"]?.GetValue<int>() ?? 100),
                 Status = Required(json, "status").GetValue<string>(),
                 Command = json["command"]?.GetValue<string>() ?? "",
                 Version = json["version"]?.GetValue<string>() ?? "",
@@ -86,6 +92,9 @@ public sealed record RunDescription
             throw new RunFormatException($"run.json cannot be read: {error.Message}", error);
         }
     }
+
+    private static long Positive(string name, long value) =>
+        value > 0 ? value : throw new FormatException($"'{name}' is {value} and must be 1 or more");
 
     private static JsonNode Required(JsonObject json, string name) =>
         json[name] ?? throw new FormatException($"'{name}' is missing");

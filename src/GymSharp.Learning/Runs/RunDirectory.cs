@@ -13,6 +13,8 @@ namespace GymSharp.Learning.Runs;
 public sealed class RunDirectory : IDisposable
 {
     private const int CheckpointsKept = 2;
+    private const string DescriptionName = "run.json";
+    private const string LockName = "run.lock";
     private readonly FileStream? guard;
 
     private RunDirectory(string path, FileStream? guard)
@@ -39,17 +41,19 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Directory of the videos.</summary>
     public string VideosPath => Path.Combine(Root, "videos");
 
-    private string DescriptionPath => Path.Combine(Root, "run.json");
+    private string DescriptionPath => Path.Combine(Root, DescriptionName);
 
     private string CheckpointsPath => Path.Combine(Root, "checkpoints");
 
-    /// <summary>Makes a new run directory.</summary>
-    /// <exception cref="IOException">It exists and is not empty, or cannot be written; the message says how to mend
-    /// it.</exception>
-    public static RunDirectory Create(string path)
+    /// <summary>Whether any checkpoint was written.</summary>
+    public bool HasCheckpoint => Checkpoints().Length > 0;
+
+    /// <summary>Makes a new run directory and describes the run in it.</summary>
+    /// <exception cref="IOException">It exists and is not empty, or cannot be written; the message says how to mend it.</exception>
+    public static RunDirectory Create(string path, RunDescription description)
     {
         string full = Path.GetFullPath(path);
-        if (Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any())
+        if (IsUsed(full))
         {
             throw new IOException(
                 $"The run directory '{path}' exists and is not empty. "
@@ -59,9 +63,10 @@ public sealed class RunDirectory : IDisposable
         try
         {
             Directory.CreateDirectory(full);
-            Directory.CreateDirectory(Path.Combine(full, "checkpoints"));
-            Directory.CreateDirectory(Path.Combine(full, "videos"));
-            return new(full, Lock(full));
+            RunDirectory directory = new(full, Lock(full));
+            directory.WriteDescription(description);
+            directory.MakeFolders();
+            return directory;
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
@@ -83,7 +88,9 @@ public sealed class RunDirectory : IDisposable
         string full = Existing(path);
         try
         {
-            return new(full, Lock(full));
+            RunDirectory directory = new(full, Lock(full));
+            directory.MakeFolders();
+            return directory;
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
@@ -157,10 +164,20 @@ public sealed class RunDirectory : IDisposable
     /// <inheritdoc/>
     public void Dispose() => guard?.Dispose();
 
+    // A process that was killed at once may have left its lock and a part of the description: there is no run in that.
+    private static bool IsUsed(string full) => Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full)
+        .Any(entry => Path.GetFileName(entry) is not (LockName or DescriptionName + ".tmp"));
+
+    private void MakeFolders()
+    {
+        Directory.CreateDirectory(CheckpointsPath);
+        Directory.CreateDirectory(VideosPath);
+    }
+
     private static string Existing(string path)
     {
         string full = Path.GetFullPath(path);
-        return File.Exists(Path.Combine(full, "run.json"))
+        return File.Exists(Path.Combine(full, DescriptionName))
             ? full
             : throw new RunFormatException(
                 $"'{path}' is not a run directory: there is no run.json in it. "
@@ -168,8 +185,7 @@ public sealed class RunDirectory : IDisposable
     }
 
     private static FileStream Lock(string full) => new(
-        Path.Combine(full, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite,
-        FileShare.None, 1, FileOptions.DeleteOnClose);
+        Path.Combine(full, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
 
     private string[] Checkpoints() => Directory.Exists(CheckpointsPath)
         ? [.. Directory.EnumerateFiles(CheckpointsPath, "*.checkpoint").OrderDescending(StringComparer.Ordinal)]

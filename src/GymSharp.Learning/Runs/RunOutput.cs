@@ -7,6 +7,7 @@ namespace GymSharp.Learning.Runs;
 internal sealed class RunOutput(RunDirectory directory, ITrainingObserver observer) : ITrainingObserver, IDisposable
 {
     private readonly StreamWriter log = new(directory.LogPath, append: true) { AutoFlush = true };
+    private readonly HashSet<string> notices = new(StringComparer.Ordinal);
     private long nextPercent;
 
     public void Started(string runDirectory, long totalSteps, long resumedAt)
@@ -35,8 +36,12 @@ internal sealed class RunOutput(RunDirectory directory, ITrainingObserver observ
 
     public void Noticed(string text)
     {
-        log.WriteLine(text);
-        observer.Noticed(text);
+        // The same remark about the first and the second video is made once.
+        if (notices.Add(text))
+        {
+            log.WriteLine(text);
+            observer.Noticed(text);
+        }
     }
 
     public void Dispose() => log.Dispose();

@@ -12,7 +12,8 @@ public static class EpisodeVideo
     /// <param name="env">An environment made with <see cref="RenderMode.RgbArray"/>; not disposed.</param>
     /// <param name="video">Receives the pictures; not completed.</param>
     /// <param name="seed">Seeds the episode.</param>
-    /// <param name="maxSteps">Steps after which to stop filming; the episode is played to its end.</param>
+    /// <param name="maxSteps">Steps after which the episode is cut off; 0 gives the first picture alone.</param>
+    /// <returns>Return and length of what was filmed.</returns>
     public static EpisodeResult Record(IAgent agent, Env env, IVideoWriter video, ulong seed, int maxSteps = 1000)
     {
         ArgumentNullException.ThrowIfNull(agent);
@@ -34,6 +35,7 @@ public static class EpisodeVideo
         where TAction : notnull
     {
         private int frames;
+        private int steps;
 
         protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options)
         {
@@ -46,7 +48,7 @@ public static class EpisodeVideo
         {
             Step<TObservation> step = Wrapped.Step(action, reuse);
             Film();
-            return step;
+            return ++steps < maxSteps ? step : step with { Truncated = true };
         }
 
         private void Film()

@@ -10,6 +10,11 @@ namespace GymSharp.Learning.Training;
 /// <summary>A request with every default filled in, checked before anything is written.</summary>
 public sealed class RunPlan
 {
+    private const int EvaluationEpisodes = 100;
+
+    // Where a task has no time limit of its own, an agent that goes in circles would do so for ever.
+    private const int LongestEpisode = 100_000;
+
     private readonly AlgorithmSpec algorithm;
     private readonly object options;
     private readonly IReadOnlyDictionary<string, object?> environmentArguments;
@@ -39,6 +44,7 @@ public sealed class RunPlan
         EnvSpec spec = Gym.Registry.Find(request.Environment);
         Dictionary<string, object?> values = new(TunedDefaults.For(algorithm.Name, spec.Id), StringComparer.Ordinal);
         values.Remove("steps", out object? tunedSteps);
+        values.Remove("eval_episodes", out object? tunedEpisodes);
         foreach (KeyValuePair<string, object?> given in request.Options)
         {
             values[given.Key] = given.Value;
@@ -46,12 +52,9 @@ public sealed class RunPlan
 
         object options = algorithm.BindOptions(values);
         long steps = request.Steps ?? (tunedSteps as long?) ?? algorithm.DefaultSteps;
-        if (steps < 1)
-        {
-            throw new ArgumentException(
-                $"A run needs at least 1 step, got {steps}. Give --steps a positive number.", nameof(request));
-        }
-
+        long episodes = request.EvaluationEpisodes ?? (tunedEpisodes as long?) ?? EvaluationEpisodes;
+        Expect(steps, "step", "--steps");
+        Expect(episodes, "episode to evaluate", "--eval-episodes");
         RunDescription description = new()
         {
             Algorithm = algorithm.Name,
@@ -60,6 +63,7 @@ public sealed class RunPlan
             Options = OptionBinder.ToJson(options),
             Seed = request.Seed,
             Steps = steps,
+            EvaluationEpisodes = (int)episodes,
             Command = request.Command,
             Version = typeof(RunPlan).Assembly.GetName().Version?.ToString(3) ?? "",
             Machine = Machine(),
@@ -94,12 +98,17 @@ public sealed class RunPlan
                 nameof(request));
         }
 
-        return request.Steps is { } steps && steps != saved.Steps
-            ? throw new ArgumentException(
+        if (request.Steps is { } steps && steps != saved.Steps)
+        {
+            throw new ArgumentException(
                 $"The run in '{directory}' was planned for {saved.Steps} steps and its schedules stretch over them. "
                 + "Leave --steps out to finish it, or train anew in another --run-dir.",
-                nameof(request))
-            : plan;
+                nameof(request));
+        }
+
+        int episodes = request.EvaluationEpisodes ?? saved.EvaluationEpisodes;
+        Expect(episodes, "episode to evaluate", "--eval-episodes");
+        return new(directory, saved with { EvaluationEpisodes = episodes }, plan.options);
     }
 
     /// <summary>Reads the plan of an existing run.</summary>
@@ -112,9 +121,11 @@ public sealed class RunPlan
         {
             AlgorithmSpec algorithm = AlgorithmCatalog.Find(description.Algorithm);
             object options = algorithm.BindOptions(JsonValues.ToDictionary(description.Options));
-            return new(directory, description, options);
+            RunPlan plan = new(directory, description, options);
+            plan.MakeEnv(RenderMode.None).Dispose();
+            return plan;
         }
-        catch (ArgumentException error)
+        catch (Exception error) when (error is ArgumentException or FormatException or UnknownEnvException)
         {
             throw new RunFormatException(
                 $"run.json in '{directory}' does not describe a run of this version: {error.Message}", error);
@@ -124,10 +135,19 @@ public sealed class RunPlan
     /// <summary>A seed for evaluations that training does not use.</summary>
     public static ulong EvaluationSeed(ulong seed) => seed + 1_000_003;
 
-    /// <summary>Makes the environment of the run.</summary>
-    public Env MakeEnv(RenderMode renderMode) => Gym.Make(
-        Gym.Registry.Find(Description.Environment),
-        new MakeOptions { RenderMode = renderMode, Arguments = environmentArguments });
+    /// <summary>
+    /// Makes the environment of the run. Where it has no time limit of its own, an episode is truncated after 100,000 steps.
+    /// </summary>
+    public Env MakeEnv(RenderMode renderMode)
+    {
+        EnvSpec spec = Gym.Registry.Find(Description.Environment);
+        MakeOptions make = MakeOptions.FromKeywords(environmentArguments);
+        return Gym.Make(spec, make with
+        {
+            RenderMode = renderMode,
+            MaxEpisodeSteps = make.MaxEpisodeSteps ?? spec.MaxEpisodeSteps ?? LongestEpisode,
+        });
+    }
 
     /// <summary>Makes the learner with an environment of its own.</summary>
     public ILearner CreateLearner()
@@ -151,20 +171,28 @@ public sealed class RunPlan
     {
         using RunDirectory run = RunDirectory.Open(Directory);
         byte[] checkpoint = run.ReadCheckpoint();
-        ILearner learner = CreateLearner();
+        ILearner? learner = null;
         try
         {
+            learner = CreateLearner();
             StateSync sync = StateSync.ForReading(checkpoint);
             RunState state = default;
             sync.Sync(ref state);
             learner.SyncState(sync);
             return learner;
         }
-        catch (StateFormatException error)
+        catch (Exception error) when (error is StateFormatException or ArgumentException)
         {
-            learner.Dispose();
-            throw new RunFormatException(
-                $"The checkpoint in '{Directory}' does not fit its run.json: {error.Message}", error);
+            learner?.Dispose();
+            throw new RunFormatException($"The checkpoint in '{Directory}' does not fit its run.json: {error.Message}", error);
+        }
+    }
+
+    private static void Expect(long number, string what, string option)
+    {
+        if (number < 1)
+        {
+            throw new ArgumentException($"A run needs at least 1 {what}, got {number}. Give {option} a positive number.");
         }
     }
 

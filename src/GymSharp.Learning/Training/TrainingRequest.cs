@@ -29,8 +29,13 @@ public sealed record TrainingRequest
     /// <summary>Continues the run in <see cref="RunDirectory"/>.</summary>
     public bool Resume { get; init; }
 
-    /// <summary>Episodes of the evaluation at the end.</summary>
-    public int EvaluationEpisodes { get; init; } = 100;
+    /// <summary>
+    /// Episodes of the evaluation at the end, or null for the tuned number, else 100; when continuing, for that of the run.
+    /// </summary>
+    public int? EvaluationEpisodes { get; init; }
+
+    /// <summary>Environment steps between two checkpoints, or null for one every 20 seconds.</summary>
+    public long? CheckpointEvery { get; init; }
 
     /// <summary>Records a video of the untrained and one of the trained agent.</summary>
     public bool Video { get; init; } = true;

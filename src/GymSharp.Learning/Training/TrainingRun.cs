@@ -55,12 +55,11 @@ public sealed class TrainingRun
         using ILearner learner = plan.CreateLearner();
         using RunDirectory directory = request.Resume
             ? RunDirectory.OpenForWriting(plan.Directory)
-            : RunDirectory.Create(plan.Directory);
+            : RunDirectory.Create(plan.Directory, plan.Description);
         using RunOutput output = new(directory, observer);
 
-        begun = time.GetTimestamp();
         using MetricsLog metrics = new(directory.MetricsPath, plan.Description.Steps / MetricLines);
-        if (request.Resume)
+        if (directory.HasCheckpoint)
         {
             Sync(StateSync.ForReading(directory.ReadCheckpoint()), learner, metrics);
         }
@@ -69,13 +68,16 @@ public sealed class TrainingRun
         directory.WriteDescription(plan.Description with { Status = "running" });
         output.Started(directory.Root, plan.Description.Steps, resumedAt);
         Film(plan, learner, directory, output, "before", enabled: resumedAt == 0);
-        Checkpoint(directory, learner, metrics);
 
-        bool completed = Learn(learner, plan, directory, metrics, output, cancellation);
+        begun = time.GetTimestamp();
         Checkpoint(directory, learner, metrics);
+        bool learned = Learn(learner, plan, directory, metrics, output, cancellation);
+        double seconds = Seconds;
+        Checkpoint(directory, learner, metrics);
+        EvaluationResult? evaluation = learned ? Finish(plan, learner, directory, output, cancellation) : null;
+        bool completed = evaluation is not null;
         directory.WriteDescription(plan.Description with { Status = completed ? "completed" : "stopped" });
-        EvaluationResult? evaluation = completed ? Finish(plan, learner, directory, output, cancellation) : null;
-        return new(directory.Root, completed, last.Steps, last.Episodes, Seconds, evaluation, videos);
+        return new(directory.Root, completed, last.Steps, last.Episodes, seconds, evaluation, videos);
     }
 
     private bool Learn(
@@ -83,6 +85,7 @@ public sealed class TrainingRun
         CancellationToken cancellation)
     {
         long lastCheckpoint = time.GetTimestamp();
+        long nextCheckpoint = last.Steps + (request.CheckpointEvery ?? 0);
         long lastProgress = 0;
         if (last.Steps >= plan.Description.Steps)
         {
@@ -101,15 +104,23 @@ public sealed class TrainingRun
                 output.Progressed(Progress(report, plan.Description.Steps));
             }
 
-            if (finished || cancellation.IsCancellationRequested)
+            if (finished)
             {
-                metrics.Finish(report, Seconds);
-                return finished;
+                break;
             }
 
-            if (time.GetElapsedTime(lastCheckpoint) >= CheckpointInterval)
+            // What has gathered for the next line of metrics goes into the checkpoint, as if nothing had happened.
+            if (cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            if (request.CheckpointEvery is null
+                ? time.GetElapsedTime(lastCheckpoint) >= CheckpointInterval
+                : report.Steps >= nextCheckpoint)
             {
                 lastCheckpoint = time.GetTimestamp();
+                nextCheckpoint = report.Steps + (request.CheckpointEvery ?? 0);
                 Checkpoint(directory, learner, metrics);
             }
         }
@@ -118,14 +129,24 @@ public sealed class TrainingRun
         return true;
     }
 
-    private EvaluationResult Finish(
+    // Gives null when it was stopped; the run can be resumed to evaluate again.
+    private EvaluationResult? Finish(
         RunPlan plan, ILearner learner, RunDirectory directory, RunOutput output, CancellationToken cancellation)
     {
-        output.Noticed($"Evaluating over {request.EvaluationEpisodes} episodes");
-        using Env env = plan.MakeEnv(RenderMode.None);
-        EvaluationResult evaluation = Evaluator.Run(
-            learner.Agent, env, request.EvaluationEpisodes,
-            RunPlan.EvaluationSeed(plan.Description.Seed), cancellation);
+        int episodes = plan.Description.EvaluationEpisodes;
+        output.Noticed($"Evaluating over {episodes} episodes");
+        EvaluationResult evaluation;
+        try
+        {
+            using Env env = plan.MakeEnv(RenderMode.None);
+            evaluation = Evaluator.Run(
+                learner.Agent, env, episodes, RunPlan.EvaluationSeed(plan.Description.Seed), cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+
         AtomicFile.Write(directory.EvaluationPath, EvaluationJson.Bytes(evaluation));
         Film(plan, learner, directory, output, "after", enabled: true);
         LearningCurve.Draw(directory, plan.Description);

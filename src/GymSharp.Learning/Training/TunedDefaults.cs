@@ -3,19 +3,32 @@ using System.Text.Json;
 
 namespace GymSharp.Learning.Training;
 
-/// <summary>Options that suit an algorithm on an environment; shipped as data in <c>Tuned/ALGORITHM.json</c>.</summary>
+/// <summary>
+/// Options that suit an algorithm on an environment; shipped as data in <c>Tuned/ALGORITHM.json</c>, and for all algorithms
+/// in <c>Tuned/all.json</c>.
+/// </summary>
 public static class TunedDefaults
 {
+    private const string All = "all";
+
     /// <summary>
-    /// The tuned options, by name; empty where there are none. <c>steps</c> is the length of the run.
+    /// The tuned options, by name; empty where there are none. <c>steps</c> is the length of the run, <c>eval_episodes</c>
+    /// the number of episodes of the evaluation at its end.
     /// </summary>
     public static IReadOnlyDictionary<string, object?> For(string algorithm, string environment)
     {
-        using Stream? stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Tuned/{algorithm}.json");
         Dictionary<string, object?> values = new(StringComparer.Ordinal);
+        Read(All, environment, values);
+        Read(algorithm, environment, values);
+        return values;
+    }
+
+    private static void Read(string name, string environment, Dictionary<string, object?> values)
+    {
+        using Stream? stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Tuned/{name}.json");
         if (stream is null)
         {
-            return values;
+            return;
         }
 
         using JsonDocument document = JsonDocument.Parse(stream);
@@ -33,7 +46,5 @@ public static class TunedDefaults
                 };
             }
         }
-
-        return values;
     }
 }

@@ -124,7 +124,8 @@ internal static class BoxJson
     private static (T Bound, bool IsBounded) ReadBound<T>(JsonNode? json, bool isLow)
         where T : unmanaged
     {
-        if (json?.GetValueKind() == JsonValueKind.String && json.GetValue<string>() is ("inf" or "-inf" or "nan"))
+        if (json?.GetValueKind() == JsonValueKind.String
+            && JsonArrays.Text(json, "a bound") is "inf" or "-inf" or "nan")
         {
             (T[] bounds, bool[] isBounded) = BoundArrays.FromDoubles<T>([JsonArrays.Real(json)], isLow);
             return (bounds[0], isBounded[0]);

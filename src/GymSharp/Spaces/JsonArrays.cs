@@ -48,7 +48,21 @@ internal static class JsonArrays
     /// <summary>The node as the expected kind.</summary>
     /// <exception cref="FormatException">It is another kind.</exception>
     public static TNode Expect<TNode>(JsonNode? json, string what)
-        where TNode : JsonNode => json as TNode ?? throw Unexpected(json, what);
+        where TNode : JsonNode
+    {
+        TNode node = json as TNode ?? throw Unexpected(json, what);
+        try
+        {
+            // Members are looked at only now: two may have one name, or a name may be half a character.
+            _ = node is JsonObject members ? members.Count : 0;
+            return node;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            throw new FormatException(
+                $"Expected {what}, but its members cannot be read: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>A member of an object.</summary>
     /// <exception cref="FormatException">There is none.</exception>
@@ -57,10 +71,24 @@ internal static class JsonArrays
             ? value
             : throw new FormatException($"The member '{name}' is missing in {Shown(json)}.");
 
-    public static string Text(JsonNode? json, string what) =>
-        json is JsonValue value && value.GetValueKind() == JsonValueKind.String
-            ? value.GetValue<string>()
-            : throw Unexpected(json, what);
+    /// <summary>The text of a string.</summary>
+    /// <exception cref="FormatException">It is no string, or one with half a character.</exception>
+    public static string Text(JsonNode? json, string what)
+    {
+        if (json?.GetValueKind() != JsonValueKind.String)
+        {
+            throw Unexpected(json, what);
+        }
+
+        try
+        {
+            return json.GetValue<string>();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new FormatException($"Expected {what}, but the text cannot be read: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>
     /// A whole number; <c>3.0</c> counts as one, and so does text of digits, for readers whose numbers end at 2^53.
@@ -90,7 +118,7 @@ internal static class JsonArrays
 
         if (json?.GetValueKind() == JsonValueKind.String
             && long.TryParse(
-                json.GetValue<string>(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long digits))
+                Text(json, what), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long digits))
         {
             return digits;
         }
@@ -109,12 +137,12 @@ internal static class JsonArrays
                     if (value.TryGetValue(out double direct)
                         || double.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out direct))
                     {
-                        return direct;
+                        return double.IsFinite(direct) ? direct : throw Unexpected(json, "a number below 1.8e308");
                     }
 
                     break;
                 case JsonValueKind.String:
-                    return value.GetValue<string>() switch
+                    return Text(json, "a number") switch
                     {
                         "nan" => double.NaN,
                         "inf" => double.PositiveInfinity,
@@ -204,7 +232,16 @@ internal static class JsonArrays
 
     private static string Shown(JsonNode? json)
     {
-        string text = json?.ToJsonString() ?? "null";
+        string text;
+        try
+        {
+            text = json?.ToJsonString() ?? "null";
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            text = "text that is no JSON";
+        }
+
         return text.Length <= ShownLength ? text : text[..ShownLength] + "…";
     }
 }

@@ -17,9 +17,10 @@ public sealed partial class OneOfSpace
             throw NotFlattenable();
         }
 
-        // Gymnasium takes the types of the spaces; a tuple or dictionary, which has none, counts as float64.
+        // Gymnasium takes the types of the spaces; a tuple or dictionary, which has none, counts as float64. It has no
+        // flat space with text, of which only the indices matter here.
         DType dtype = DTypes.ResultType([.. spaces.Select(space =>
-            space.ElementType ?? (space is TextSpace ? DType.Int32 : DType.Float64))]);
+            space.ElementType ?? (space is TextSpace ? DType.Int64 : DType.Float64))]);
         int length = (int)FlatLength;
         DType bounds = DTypes.Promote(DType.Int64, DTypes.ResultType([.. boxes.Select(box => box.ElementType!.Value)]));
         if (bounds == DType.Int64)

@@ -150,6 +150,9 @@ internal static class Tagged
     private static JsonNode Batch(Space feature, object value) => feature switch
     {
         DictSpace dict => Dict(dict.Keys.Select(key => (key, Batch(dict[key], ((DictValue)value)[key])))),
+        TupleSpace tuple => Tuple(((object[])value).Select((part, i) => Batch(tuple.Spaces[i], part))),
+        TextSpace or SequenceSpace or GraphSpace or OneOfSpace =>
+            Tuple(((object[])value).Select(item => Node(feature, item))),
         _ => NdNode(feature.ElementType!.Value, [BatchLength(feature, (Array)value), .. feature.Shape!], (Array)value),
     };
 

@@ -5,8 +5,8 @@ namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>Many acrobots with the parameters of Acrobot-v1, stepped with SIMD instructions.</summary>
 /// <remarks>
-/// One step, itself sixteen evaluations of sines and cosines, differs from <see cref="AcrobotEnv"/>'s by at most 1e-12 in
-/// the angles and 1e-11 in the velocities. State: both angles, then both angular velocities.
+/// One step from the same state differs from <see cref="AcrobotEnv"/>'s by at most 64 × 2^−52 × max(1, |value|) in each
+/// number. State: both angles, then both angular velocities.
 /// </remarks>
 public sealed class AcrobotBatch : ClassicControlBatch<int>
 {

@@ -19,7 +19,10 @@ internal readonly struct AcrobotTask(AcrobotDynamics dynamics) : IBatchTask<int>
     {
         const int Column = BatchEngine<int>.BlockLength;
         AcrobotState<T> before = new(
-            T.Load(ref state, 0), T.Load(ref state, stride), T.Load(ref state, 2 * stride), T.Load(ref state, 3 * stride));
+            T.Load(ref state, 0),
+            T.Load(ref state, stride),
+            T.Load(ref state, 2 * stride),
+            T.Load(ref state, 3 * stride));
         AcrobotState<T> after = dynamics.Step<T, TMask>(before, T.Load(ref actions, 0) - T.Of(1));
         T.Store(after.Angle1, ref state, 0);
         T.Store(after.Angle2, ref state, stride);
@@ -38,21 +41,19 @@ internal readonly struct AcrobotTask(AcrobotDynamics dynamics) : IBatchTask<int>
         return over;
     }
 
-    public void Start(ref SplitMix64 random, Span<double> state)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Restart(ref SplitMix64 random, ref double state, int stride, ref float observation)
     {
-        for (int i = 0; i < 4; i++)
+        const double Bound = AcrobotEnv.StartBound;
+        for (int i = 0; i < 2; i++)
         {
-            state[i] = (float)random.Uniform(-AcrobotEnv.StartBound, AcrobotEnv.StartBound);
+            float angle = (float)random.Uniform(-Bound, Bound);
+            float velocity = (float)random.Uniform(-Bound, Bound);
+            Unsafe.Add(ref state, i * stride) = angle;
+            Unsafe.Add(ref state, (2 + i) * stride) = velocity;
+            Unsafe.Add(ref observation, 2 * i) = SingleTrigonometry.Cos(angle);
+            Unsafe.Add(ref observation, (2 * i) + 1) = SingleTrigonometry.Sin(angle);
+            Unsafe.Add(ref observation, 4 + i) = velocity;
         }
-    }
-
-    public void Observe(ReadOnlySpan<double> state, Span<float> observation)
-    {
-        observation[0] = SingleTrigonometry.Cos((float)state[0]);
-        observation[1] = SingleTrigonometry.Sin((float)state[0]);
-        observation[2] = SingleTrigonometry.Cos((float)state[1]);
-        observation[3] = SingleTrigonometry.Sin((float)state[1]);
-        observation[4] = (float)state[2];
-        observation[5] = (float)state[3];
     }
 }

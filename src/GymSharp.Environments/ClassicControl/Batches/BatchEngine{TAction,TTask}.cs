@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -15,8 +14,8 @@ internal sealed class BatchEngine<TAction, TTask> : BatchEngine<TAction>
     where TAction : unmanaged
     where TTask : struct, IBatchTask<TAction>
 {
+    private const int PieceLength = 256;
     private const int MaxObservationLength = 6;
-    private const int MaxStateLength = 4;
 
     private readonly TTask task;
 
@@ -74,7 +73,7 @@ internal sealed class BatchEngine<TAction, TTask> : BatchEngine<TAction>
         for (int i = 0; i < stride; i++)
         {
             generators[i] = new SplitMix64(starts.NextUInt64());
-            Restart(i, i < NumEnvs ? observations.Slice(i * ObservationLength, ObservationLength) : ignored);
+            Restart(i, ref MemoryMarshal.GetReference(i < NumEnvs ? Row(observations, i) : ignored));
         }
 
         hasReset = true;
@@ -101,6 +100,15 @@ internal sealed class BatchEngine<TAction, TTask> : BatchEngine<TAction>
     /// <inheritdoc/>
     public override void SyncState(StateSync sync)
     {
+        int environments = NumEnvs;
+        sync.Sync(ref environments);
+        if (environments != NumEnvs)
+        {
+            throw new StateFormatException(
+                $"The saved state has {environments} environments, this batch has {NumEnvs}. "
+                + "Restore it into a batch of that size.");
+        }
+
         sync.Sync(ref hasReset);
         sync.Sync(states.AsSpan(first, stride * StateLength));
         sync.Sync(elapsed.AsSpan());
@@ -156,19 +164,39 @@ internal sealed class BatchEngine<TAction, TTask> : BatchEngine<TAction>
         }
     }
 
+    // Three passes over a piece that fits the cache. Moving is one long chain of operations: what waits for its end
+    // would keep the next block from starting.
+    [SkipLocalsInit]
     private void StepBlocks<T, TMask>(in BatchSpans<TAction> spans, int start)
         where T : struct, ILanes<T, TMask>
         where TMask : struct
     {
-        Span<float> columns = stackalloc float[BlockLength * MaxObservationLength];
-        ref float column = ref MemoryMarshal.GetReference(columns);
-        ref TAction actions = ref MemoryMarshal.GetReference(spans.Actions);
-        ref float rewards = ref MemoryMarshal.GetReference(spans.Rewards);
-        ref float observations = ref MemoryMarshal.GetReference(spans.Observations);
-        ref double state = ref states[first + start];
-        for (int i = 0; i < spans.Actions.Length; i += BlockLength)
+        Span<float> columns = stackalloc float[PieceLength * MaxObservationLength];
+        Span<byte> terminated = stackalloc byte[PieceLength / BlockLength];
+        Span<byte> ended = stackalloc byte[PieceLength + sizeof(ulong)];
+        spans.Terminated.Clear();
+        spans.Truncated.Clear();
+        for (int from = 0; from < spans.Actions.Length; from += PieceLength)
         {
-            uint terminated = 0;
+            Piece piece = new(from, Math.Min(PieceLength, spans.Actions.Length - from), start + from);
+            Move<T, TMask>(spans, piece, columns, terminated);
+            int count = Show(spans, piece, columns, terminated, ended);
+            Finish(spans, piece, terminated, ended[..count]);
+        }
+    }
+
+    private void Move<T, TMask>(in BatchSpans<TAction> spans, Piece piece, Span<float> columns, Span<byte> terminated)
+        where T : struct, ILanes<T, TMask>
+        where TMask : struct
+    {
+        ref float column = ref MemoryMarshal.GetReference(columns);
+        ref TAction actions = ref MemoryMarshal.GetReference(spans.Actions[piece.From..]);
+        ref float rewards = ref MemoryMarshal.GetReference(spans.Rewards[piece.From..]);
+        ref double state = ref states[first + piece.Index];
+        int size = BlockLength * task.ObservationLength;
+        for (int i = 0; i < piece.Count; i += BlockLength)
+        {
+            uint bits = 0;
             for (int lane = 0; lane < BlockLength; lane += T.Count)
             {
                 TMask over = task.Step<T, TMask>(
@@ -177,58 +205,72 @@ internal sealed class BatchEngine<TAction, TTask> : BatchEngine<TAction>
                     ref Unsafe.Add(ref actions, i + lane),
                     ref Unsafe.Add(ref column, lane),
                     ref Unsafe.Add(ref rewards, i + lane));
-                terminated |= T.Bits(over) << lane;
+                bits |= T.Bits(over) << lane;
             }
 
-            uint truncated = CountStep(start + i);
-            RowWriter.Write(ref column, ref Unsafe.Add(ref observations, i * task.ObservationLength), task.ObservationLength);
-            RowWriter.Write(terminated, ref Unsafe.Add(ref MemoryMarshal.GetReference(spans.Terminated), i));
-            RowWriter.Write(truncated, ref Unsafe.Add(ref MemoryMarshal.GetReference(spans.Truncated), i));
-            if ((terminated | truncated) != 0)
-            {
-                RestartBlock(terminated | truncated, spans, i, start + i);
-            }
+            terminated[i / BlockLength] = (byte)bits;
+            column = ref Unsafe.Add(ref column, size);
         }
     }
 
-    // Counts a step of eight environments and tells which reached the time limit.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint CountStep(int index)
+    // Writes rows, counts steps, and lists the environments whose episode ended.
+    private int Show(
+        in BatchSpans<TAction> spans, Piece piece, Span<float> columns, Span<byte> terminated, Span<byte> ended)
     {
-        ref int counter = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(elapsed), index);
-        Vector256<int> count = Vector256.LoadUnsafe(ref counter) + Vector256<int>.One;
-        count.StoreUnsafe(ref counter);
-        return Vector256.GreaterThanOrEqual(count, Vector256.Create(MaxEpisodeSteps)).ExtractMostSignificantBits();
+        int size = BlockLength * task.ObservationLength;
+        ref float column = ref MemoryMarshal.GetReference(columns);
+        ref float rows = ref MemoryMarshal.GetReference(spans.Observations[(piece.From * task.ObservationLength)..]);
+        ref int counter = ref elapsed[piece.Index];
+        Vector256<int> limit = Vector256.Create(MaxEpisodeSteps);
+        int blocks = piece.Count / BlockLength;
+        int count = 0;
+        for (int block = 0; block < blocks; block++)
+        {
+            RowWriter.Write(ref column, ref rows, task.ObservationLength);
+            Vector256<int> steps = Vector256.LoadUnsafe(ref counter) + Vector256<int>.One;
+            steps.StoreUnsafe(ref counter);
+            uint truncated = Vector256.GreaterThanOrEqual(steps, limit).ExtractMostSignificantBits();
+            count += LaneList.Append(terminated[block] | truncated, block * BlockLength, ended[count..]);
+            column = ref Unsafe.Add(ref column, size);
+            rows = ref Unsafe.Add(ref rows, size);
+            counter = ref Unsafe.Add(ref counter, BlockLength);
+        }
+
+        return count;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RestartBlock(uint ended, in BatchSpans<TAction> spans, int offset, int index)
+    // Flags the ended episodes, keeps what was seen last, and starts the next ones.
+    private void Finish(
+        in BatchSpans<TAction> spans, Piece piece, ReadOnlySpan<byte> terminated, ReadOnlySpan<byte> ended)
     {
-        for (; ended != 0; ended &= ended - 1)
+        foreach (byte i in ended)
         {
-            int lane = BitOperations.TrailingZeroCount(ended);
-            Span<float> row = Row(spans.Observations, offset + lane);
+            int at = piece.From + i;
+            int index = piece.Index + i;
+            spans.Terminated[at] = ((terminated[i / BlockLength] >> (i % BlockLength)) & 1) != 0;
+            spans.Truncated[at] = elapsed[index] >= MaxEpisodeSteps;
+            Span<float> row = Row(spans.Observations, at);
             if (!spans.FinalObservations.IsEmpty)
             {
-                row.CopyTo(Row(spans.FinalObservations, offset + lane));
+                row.CopyTo(Row(spans.FinalObservations, at));
             }
 
-            Restart(index + lane, row);
+            Restart(index, ref MemoryMarshal.GetReference(row));
         }
     }
 
-    private void Restart(int index, Span<float> observation)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Restart(int index, ref float observation)
     {
-        Span<double> state = stackalloc double[MaxStateLength];
-        task.Start(ref generators[index], state);
-        task.Observe(state, observation);
-        for (int column = 0; column < task.StateLength; column++)
-        {
-            states[first + (column * stride) + index] = state[column];
-        }
-
+        task.Restart(ref generators[index], ref states[first + index], stride, ref observation);
         elapsed[index] = 0;
     }
 
     private Span<float> Row(Span<float> rows, int index) => rows.Slice(index * ObservationLength, ObservationLength);
+
+    /// <summary>Some blocks that are stepped together.</summary>
+    /// <param name="From">The first environment, counted in the caller's memory.</param>
+    /// <param name="Count">Environments, a multiple of the block length.</param>
+    /// <param name="Index">The first environment, counted in the batch.</param>
+    private readonly record struct Piece(int From, int Count, int Index);
 }

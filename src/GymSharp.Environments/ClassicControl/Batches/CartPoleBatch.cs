@@ -5,8 +5,8 @@ namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>Many cart-poles, stepped with SIMD instructions.</summary>
 /// <remarks>
-/// One step differs from <see cref="CartPoleEnv"/>'s by at most 8 units in the last place of a float64 of the size of the
-/// terms that are added up. Observations: see <see cref="CartPoleEnv"/>. State: the four numbers of the observation.
+/// One step from the same state differs from <see cref="CartPoleEnv"/>'s by at most 2 × 2^−52 × max(1, |value|) in each
+/// number. State: the four numbers of the observation.
 /// </remarks>
 public sealed class CartPoleBatch : ClassicControlBatch<int>
 {

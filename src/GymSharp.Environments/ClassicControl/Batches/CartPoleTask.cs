@@ -20,7 +20,10 @@ internal readonly struct CartPoleTask(bool suttonBartoReward) : IBatchTask<int>
         const double Force = CartPoleDynamics.ForceMagnitude;
         const int Column = BatchEngine<int>.BlockLength;
         CartPoleState<T> before = new(
-            T.Load(ref state, 0), T.Load(ref state, stride), T.Load(ref state, 2 * stride), T.Load(ref state, 3 * stride));
+            T.Load(ref state, 0),
+            T.Load(ref state, stride),
+            T.Load(ref state, 2 * stride),
+            T.Load(ref state, 3 * stride));
         T force = (T.Load(ref actions, 0) * T.Of(2 * Force)) - T.Of(Force);
         CartPoleState<T> after = CartPoleDynamics.Step<T, TMask>(before, force);
         T.Store(after.Position, ref state, 0);
@@ -37,19 +40,14 @@ internal readonly struct CartPoleTask(bool suttonBartoReward) : IBatchTask<int>
         return over;
     }
 
-    public void Start(ref SplitMix64 random, Span<double> state)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Restart(ref SplitMix64 random, ref double state, int stride, ref float observation)
     {
         for (int i = 0; i < 4; i++)
         {
-            state[i] = random.Uniform(-CartPoleEnv.StartBound, CartPoleEnv.StartBound);
-        }
-    }
-
-    public void Observe(ReadOnlySpan<double> state, Span<float> observation)
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            observation[i] = (float)state[i];
+            double drawn = random.Uniform(-CartPoleEnv.StartBound, CartPoleEnv.StartBound);
+            Unsafe.Add(ref state, i * stride) = drawn;
+            Unsafe.Add(ref observation, i) = (float)drawn;
         }
     }
 }

@@ -5,8 +5,9 @@ namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>Many environments of a task of classic control, stepped with SIMD instructions.</summary>
 /// <remarks>
-/// <para>State and arithmetic are float64, as in the exact environments, but sine and cosine come from polynomials, squares
-/// are products, and some divisions are multiplications. How far one step may differ is stated by each class.</para>
+/// <para>State and arithmetic are float64, as in the exact environments, but sine and cosine come from polynomials,
+/// squares are products, and some divisions are multiplications. How far one step may differ is stated by each
+/// class.</para>
 /// <para>The same seed and actions give the same bits on every processor and in every vector width. An environment's
 /// episodes do not depend on the size of the batch.</para>
 /// </remarks>

@@ -5,8 +5,9 @@ namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>Many mountain cars with a throttle, stepped with SIMD instructions.</summary>
 /// <remarks>
-/// One step differs from <see cref="ContinuousMountainCarEnv"/>'s by at most one unit in the last place of a float32, and
-/// hardly ever. Unlike there, the first position too is a float32 value. State: position and velocity.
+/// One step from the same state differs from <see cref="ContinuousMountainCarEnv"/>'s by at most 2^−23 ×
+/// max(1, |value|) in each number, and hardly ever. Unlike there, the first position too is a float32 value.
+/// State: position and velocity.
 /// </remarks>
 public sealed class ContinuousMountainCarBatch : ClassicControlBatch<float>
 {

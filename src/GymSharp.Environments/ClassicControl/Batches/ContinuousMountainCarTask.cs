@@ -29,15 +29,13 @@ internal readonly struct ContinuousMountainCarTask(double goalVelocity) : IBatch
         return over;
     }
 
-    public void Start(ref SplitMix64 random, Span<double> state)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Restart(ref SplitMix64 random, ref double state, int stride, ref float observation)
     {
-        state[0] = (float)random.Uniform(MountainCarEnv.StartLow, MountainCarEnv.StartHigh);
-        state[1] = 0;
-    }
-
-    public void Observe(ReadOnlySpan<double> state, Span<float> observation)
-    {
-        observation[0] = (float)state[0];
-        observation[1] = (float)state[1];
+        double position = (float)random.Uniform(MountainCarEnv.StartLow, MountainCarEnv.StartHigh);
+        state = position;
+        Unsafe.Add(ref state, stride) = 0;
+        observation = (float)position;
+        Unsafe.Add(ref observation, 1) = 0;
     }
 }

@@ -28,9 +28,10 @@ internal interface IBatchTask<TAction>
         where T : struct, ILanes<T, TMask>
         where TMask : struct;
 
-    /// <summary>Draws the state at the start of an episode.</summary>
-    void Start(ref SplitMix64 random, Span<double> state);
-
-    /// <summary>What is seen of a state at the start of an episode.</summary>
-    void Observe(ReadOnlySpan<double> state, Span<float> observation);
+    /// <summary>Starts an episode of one environment: draws its state and shows it.</summary>
+    /// <param name="random">The generator of the environment.</param>
+    /// <param name="state">The environment in the first column of the state.</param>
+    /// <param name="stride">Distance between columns of the state.</param>
+    /// <param name="observation">Receives the observation.</param>
+    void Restart(ref SplitMix64 random, ref double state, int stride, ref float observation);
 }

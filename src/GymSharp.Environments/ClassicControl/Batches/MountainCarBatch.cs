@@ -5,8 +5,8 @@ namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>Many mountain cars with three gears, stepped with SIMD instructions.</summary>
 /// <remarks>
-/// One step differs from <see cref="MountainCarEnv"/>'s by at most 1e-17 in the velocity and one unit in the last place of
-/// the position, a float64. State: position and velocity.
+/// One step from the same state differs from <see cref="MountainCarEnv"/>'s by at most 2^−52 × max(1, |value|) in each
+/// number. State: position and velocity.
 /// </remarks>
 public sealed class MountainCarBatch : ClassicControlBatch<int>
 {

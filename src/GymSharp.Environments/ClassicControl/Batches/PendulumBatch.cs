@@ -5,8 +5,8 @@ namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>Many pendulums, stepped with SIMD instructions.</summary>
 /// <remarks>
-/// One step differs from <see cref="PendulumEnv"/>'s by at most 4 units in the last place of a float64 of size 8, the
-/// largest velocity; the reward by one unit in the last place of a float32. State: angle and angular velocity.
+/// One step from the same state differs from <see cref="PendulumEnv"/>'s by at most 4 × 2^−52 × max(1, |value|) in each
+/// number, and the reward by one unit in the last place of a float32. State: angle and angular velocity.
 /// </remarks>
 public sealed class PendulumBatch : ClassicControlBatch<float>
 {

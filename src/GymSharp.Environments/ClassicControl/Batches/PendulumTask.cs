@@ -32,17 +32,16 @@ internal readonly struct PendulumTask(double gravity) : IBatchTask<float>
         return T.Of(0) > T.Of(0);
     }
 
-    public void Start(ref SplitMix64 random, Span<double> state)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Restart(ref SplitMix64 random, ref double state, int stride, ref float observation)
     {
-        state[0] = random.Uniform(-PendulumEnv.StartAngle, PendulumEnv.StartAngle);
-        state[1] = random.Uniform(-PendulumEnv.StartVelocity, PendulumEnv.StartVelocity);
-    }
-
-    public void Observe(ReadOnlySpan<double> state, Span<float> observation)
-    {
-        (double sin, double cos) = Math.SinCos(state[0]);
-        observation[0] = (float)cos;
-        observation[1] = (float)sin;
-        observation[2] = (float)state[1];
+        double angle = random.Uniform(-PendulumEnv.StartAngle, PendulumEnv.StartAngle);
+        double velocity = random.Uniform(-PendulumEnv.StartVelocity, PendulumEnv.StartVelocity);
+        state = angle;
+        Unsafe.Add(ref state, stride) = velocity;
+        (double sin, double cos) = Math.SinCos(angle);
+        observation = (float)cos;
+        Unsafe.Add(ref observation, 1) = (float)sin;
+        Unsafe.Add(ref observation, 2) = (float)velocity;
     }
 }

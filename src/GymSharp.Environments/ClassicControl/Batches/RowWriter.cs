@@ -4,22 +4,37 @@ using System.Runtime.Intrinsics.X86;
 
 namespace GymSharp.Environments.ClassicControl;
 
-/// <summary>Turns results of eight environments, held by column or as bits, into rows and booleans.</summary>
+/// <summary>Turns the observations of a block of environments from columns into rows.</summary>
 internal static class RowWriter
 {
     private const int Block = BatchEngine<int>.BlockLength;
 
-    /// <summary>Writes eight rows.</summary>
-    /// <param name="columns">Columns of eight numbers, one after the other.</param>
-    /// <param name="rows">Receives eight rows.</param>
+    /// <summary>Writes the rows of a block.</summary>
+    /// <param name="columns">Columns, one number per environment, one after the other.</param>
+    /// <param name="rows">Receives the rows.</param>
     /// <param name="length">Numbers in a row.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ref float columns, ref float rows, int length)
     {
+        if (length == 4 && Avx512F.IsSupported)
+        {
+            WriteFourWide(ref columns, ref rows);
+            return;
+        }
+
         if (length == 4 && Sse.IsSupported)
         {
-            WriteFour(ref columns, ref rows);
-            WriteFour(ref Unsafe.Add(ref columns, Block / 2), ref Unsafe.Add(ref rows, 4 * Block / 2));
+            for (int row = 0; row < Block; row += 4)
+            {
+                WriteFour(ref Unsafe.Add(ref columns, row), ref Unsafe.Add(ref rows, 4 * row));
+            }
+
+            return;
+        }
+
+        if (length == 2 && Sse.IsSupported)
+        {
+            WriteTwo(ref columns, ref rows);
             return;
         }
 
@@ -32,21 +47,16 @@ internal static class RowWriter
         }
     }
 
-    /// <summary>Writes eight bits as booleans.</summary>
-    /// <param name="bits">The first in the lowest bit.</param>
-    /// <param name="flags">Receives eight booleans.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Write(uint bits, ref bool flags)
+    private static void WriteTwo(ref float columns, ref float rows)
     {
-        // Byte i keeps bit i; adding 127 carries it to the top of its byte.
-        ulong spread = (bits * 0x0101010101010101UL) & 0x8040201008040201UL;
-        spread = ((spread + 0x7F7F7F7F7F7F7F7FUL) >> 7) & 0x0101010101010101UL;
-        if (!BitConverter.IsLittleEndian)
+        for (int row = 0; row < Block; row += Vector128<float>.Count)
         {
-            spread = System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(spread);
+            Vector128<float> a = Vector128.LoadUnsafe(ref columns, (nuint)row);
+            Vector128<float> b = Vector128.LoadUnsafe(ref columns, (nuint)(Block + row));
+            Sse.UnpackLow(a, b).StoreUnsafe(ref rows, (nuint)(2 * row));
+            Sse.UnpackHigh(a, b).StoreUnsafe(ref rows, (nuint)((2 * row) + Vector128<float>.Count));
         }
-
-        Unsafe.WriteUnaligned(ref Unsafe.As<bool, byte>(ref flags), spread);
     }
 
     // Transposes 4 x 4 numbers.
@@ -65,5 +75,17 @@ internal static class RowWriter
         Sse.MoveHighToLow(lowCD, lowAB).StoreUnsafe(ref rows, 4);
         Sse.MoveLowToHigh(highAB, highCD).StoreUnsafe(ref rows, 8);
         Sse.MoveHighToLow(highCD, highAB).StoreUnsafe(ref rows, 12);
+    }
+
+    // Picks eight rows of four out of two vectors, each holding two columns.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteFourWide(ref float columns, ref float rows)
+    {
+        Vector512<float> first = Vector512.LoadUnsafe(ref columns);
+        Vector512<float> second = Vector512.LoadUnsafe(ref columns, 2 * Block);
+        Vector512<int> front = Vector512.Create(0, 8, 16, 24, 1, 9, 17, 25, 2, 10, 18, 26, 3, 11, 19, 27);
+        Vector512<int> back = front + Vector512.Create(4);
+        Avx512F.PermuteVar16x32x2(first, front, second).StoreUnsafe(ref rows);
+        Avx512F.PermuteVar16x32x2(first, back, second).StoreUnsafe(ref rows, 2 * Block);
     }
 }

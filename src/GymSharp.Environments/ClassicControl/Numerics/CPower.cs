@@ -4,9 +4,10 @@ namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>The C library's <c>pow(x, 2)</c>, which is what NumPy's <c>x ** 2</c> of a scalar is.</summary>
 /// <remarks>
-/// <c>pow</c> is not always the correctly rounded square: before its last rounding glibc's may be off by 0.04 units in the
-/// last place. So it equals <c>x * x</c> unless the square lies that close to the middle between two doubles. A fused
-/// multiply-add gives the distance of <c>x * x</c> from the square exactly; only the doubtful cases call <c>pow</c>.
+/// <c>pow</c> is not always the correctly rounded square: before its last rounding glibc's may be off by 0.04 units
+/// in the last place. So it equals <c>x * x</c> unless the square lies that close to the middle between two
+/// doubles. A fused multiply-add gives the distance of <c>x * x</c> from the square exactly; only the doubtful
+/// cases call <c>pow</c>.
 /// </remarks>
 internal static class CPower
 {

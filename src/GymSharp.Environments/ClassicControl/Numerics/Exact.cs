@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace GymSharp.Environments.ClassicControl;
 
-/// <summary>One <c>double</c> with the operations of NumPy's float64 scalars, bit for bit (functions of the C library).</summary>
+/// <summary>
+/// One <c>double</c> with the operations of NumPy's float64 scalars, bit for bit (functions of the C library).
+/// </summary>
 /// <param name="value">The number.</param>
 internal readonly struct Exact(double value) : IReal<Exact, bool>
 {
@@ -78,6 +80,9 @@ internal readonly struct Exact(double value) : IReal<Exact, bool>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Exact RoundToSingle(Exact value) => new((float)value.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Exact Abs(Exact value) => new(Math.Abs(value.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Exact Clamp(Exact value, double low, double high) =>

@@ -36,6 +36,8 @@ internal interface ILanes<TSelf, TMask> : IReal<TSelf, TMask>
     /// <param name="bit">A number with this one bit set.</param>
     static abstract TMask HasBit(TSelf value, long bit);
 
-    /// <summary>Changes the sign where the bit of value 2 among the 64 that represent <paramref name="switches"/> is set.</summary>
+    /// <summary>
+    /// Changes the sign where the bit of value 2 among the 64 that represent <paramref name="switches"/> is set.
+    /// </summary>
     static abstract TSelf NegateWhereTwo(TSelf value, TSelf switches);
 }

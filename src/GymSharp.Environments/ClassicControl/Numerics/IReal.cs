@@ -1,8 +1,8 @@
 namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>
-/// A real number as the dynamics of the tasks see it: one <c>double</c> in the exact environments, one vector of them in
-/// the batched forms. The compiler makes a form of the dynamics for each.
+/// A real number as the dynamics of the tasks see it: one <c>double</c> in the exact environments, one vector of
+/// them in the batched forms. The compiler makes a form of the dynamics for each.
 /// </summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
 /// <typeparam name="TMask">The outcome of a comparison: <c>bool</c>, or one per lane.</typeparam>
@@ -51,6 +51,9 @@ internal interface IReal<TSelf, TMask>
 
     /// <summary>The nearest value that a float32 can hold.</summary>
     static abstract TSelf RoundToSingle(TSelf value);
+
+    /// <summary>The value without its sign.</summary>
+    static abstract TSelf Abs(TSelf value);
 
     /// <summary>The value, or the bound that it exceeds.</summary>
     static abstract TSelf Clamp(TSelf value, double low, double high);

@@ -2,8 +2,9 @@ namespace GymSharp.Environments.ClassicControl;
 
 /// <summary>NumPy's sine and cosine of float32 numbers, bit for bit as on processors with fused multiply-add.</summary>
 /// <remarks>
-/// NumPy does not call the C library here: it takes multiples of π/2 away in three parts (Cody and Waite) and evaluates a
-/// polynomial in float32. Only beyond <see cref="LargestSine"/> and <see cref="LargestCosine"/> it falls back.
+/// NumPy does not call the C library here: it takes multiples of π/2 away in three parts (Cody and Waite) and
+/// evaluates a polynomial in float32. Only beyond <see cref="LargestSine"/> and <see cref="LargestCosine"/> it
+/// falls back.
 /// </remarks>
 internal static class SingleTrigonometry
 {

@@ -30,16 +30,20 @@ internal readonly struct Wide128(Vector128<double> value) : ILanes<Wide128, Vect
     public static Wide128 operator -(Wide128 value) => new(-value.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> operator <(Wide128 left, Wide128 right) => Vector128.LessThan(left.lanes, right.lanes);
+    public static Vector128<double> operator <(Wide128 left, Wide128 right) =>
+        Vector128.LessThan(left.lanes, right.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> operator >(Wide128 left, Wide128 right) => Vector128.GreaterThan(left.lanes, right.lanes);
+    public static Vector128<double> operator >(Wide128 left, Wide128 right) =>
+        Vector128.GreaterThan(left.lanes, right.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> operator <=(Wide128 left, Wide128 right) => Vector128.LessThanOrEqual(left.lanes, right.lanes);
+    public static Vector128<double> operator <=(Wide128 left, Wide128 right) =>
+        Vector128.LessThanOrEqual(left.lanes, right.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> operator >=(Wide128 left, Wide128 right) => Vector128.GreaterThanOrEqual(left.lanes, right.lanes);
+    public static Vector128<double> operator >=(Wide128 left, Wide128 right) =>
+        Vector128.GreaterThanOrEqual(left.lanes, right.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128 DivideBy(Wide128 value, double divisor) => new(value.lanes * Vector128.Create(1 / divisor));
@@ -48,10 +52,12 @@ internal readonly struct Wide128(Vector128<double> value) : ILanes<Wide128, Vect
     public static Wide128 Square(Wide128 value) => new(value.lanes * value.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide128 Modulo(Wide128 value, double divisor) => LaneMath.Modulo<Wide128, Vector128<double>>(value, divisor);
+    public static Wide128 Modulo(Wide128 value, double divisor) =>
+        LaneMath.Modulo<Wide128, Vector128<double>>(value, divisor);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Wide128 Sin, Wide128 Cos) SinCos(Wide128 radians) => LaneMath.SinCos<Wide128, Vector128<double>>(radians);
+    public static (Wide128 Sin, Wide128 Cos) SinCos(Wide128 radians) =>
+        LaneMath.SinCos<Wide128, Vector128<double>>(radians);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Wide128 Sin, Wide128 Cos) SinCosNearZero(Wide128 radians) =>
@@ -62,6 +68,9 @@ internal readonly struct Wide128(Vector128<double> value) : ILanes<Wide128, Vect
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128 RoundToSingle(Wide128 value) => Widen(Narrow(value.lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 Abs(Wide128 value) => new(Vector128.Abs(value.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128 Clamp(Wide128 value, double low, double high) =>
@@ -92,7 +101,8 @@ internal readonly struct Wide128(Vector128<double> value) : ILanes<Wide128, Vect
         Widen(Vector64.ConvertToSingle(Vector64.LoadUnsafe(ref source, (nuint)offset)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Wide128 value, ref double target, int offset) => value.lanes.StoreUnsafe(ref target, (nuint)offset);
+    public static void Store(Wide128 value, ref double target, int offset) =>
+        value.lanes.StoreUnsafe(ref target, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Wide128 value, ref float target, int offset) =>

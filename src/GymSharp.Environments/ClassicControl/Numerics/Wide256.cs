@@ -31,16 +31,20 @@ internal readonly struct Wide256(Vector256<double> value) : ILanes<Wide256, Vect
     public static Wide256 operator -(Wide256 value) => new(-value.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> operator <(Wide256 left, Wide256 right) => Vector256.LessThan(left.lanes, right.lanes);
+    public static Vector256<double> operator <(Wide256 left, Wide256 right) =>
+        Vector256.LessThan(left.lanes, right.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> operator >(Wide256 left, Wide256 right) => Vector256.GreaterThan(left.lanes, right.lanes);
+    public static Vector256<double> operator >(Wide256 left, Wide256 right) =>
+        Vector256.GreaterThan(left.lanes, right.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> operator <=(Wide256 left, Wide256 right) => Vector256.LessThanOrEqual(left.lanes, right.lanes);
+    public static Vector256<double> operator <=(Wide256 left, Wide256 right) =>
+        Vector256.LessThanOrEqual(left.lanes, right.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> operator >=(Wide256 left, Wide256 right) => Vector256.GreaterThanOrEqual(left.lanes, right.lanes);
+    public static Vector256<double> operator >=(Wide256 left, Wide256 right) =>
+        Vector256.GreaterThanOrEqual(left.lanes, right.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256 DivideBy(Wide256 value, double divisor) => new(value.lanes * Vector256.Create(1 / divisor));
@@ -49,10 +53,12 @@ internal readonly struct Wide256(Vector256<double> value) : ILanes<Wide256, Vect
     public static Wide256 Square(Wide256 value) => new(value.lanes * value.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide256 Modulo(Wide256 value, double divisor) => LaneMath.Modulo<Wide256, Vector256<double>>(value, divisor);
+    public static Wide256 Modulo(Wide256 value, double divisor) =>
+        LaneMath.Modulo<Wide256, Vector256<double>>(value, divisor);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Wide256 Sin, Wide256 Cos) SinCos(Wide256 radians) => LaneMath.SinCos<Wide256, Vector256<double>>(radians);
+    public static (Wide256 Sin, Wide256 Cos) SinCos(Wide256 radians) =>
+        LaneMath.SinCos<Wide256, Vector256<double>>(radians);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Wide256 Sin, Wide256 Cos) SinCosNearZero(Wide256 radians) =>
@@ -63,6 +69,9 @@ internal readonly struct Wide256(Vector256<double> value) : ILanes<Wide256, Vect
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256 RoundToSingle(Wide256 value) => Widen(Narrow(value.lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 Abs(Wide256 value) => new(Vector256.Abs(value.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256 Clamp(Wide256 value, double low, double high) =>
@@ -93,7 +102,8 @@ internal readonly struct Wide256(Vector256<double> value) : ILanes<Wide256, Vect
         Widen(Vector128.ConvertToSingle(Vector128.LoadUnsafe(ref source, (nuint)offset)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Wide256 value, ref double target, int offset) => value.lanes.StoreUnsafe(ref target, (nuint)offset);
+    public static void Store(Wide256 value, ref double target, int offset) =>
+        value.lanes.StoreUnsafe(ref target, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Wide256 value, ref float target, int offset) =>

@@ -31,16 +31,20 @@ internal readonly struct Wide512(Vector512<double> value) : ILanes<Wide512, Vect
     public static Wide512 operator -(Wide512 value) => new(-value.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> operator <(Wide512 left, Wide512 right) => Vector512.LessThan(left.lanes, right.lanes);
+    public static Vector512<double> operator <(Wide512 left, Wide512 right) =>
+        Vector512.LessThan(left.lanes, right.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> operator >(Wide512 left, Wide512 right) => Vector512.GreaterThan(left.lanes, right.lanes);
+    public static Vector512<double> operator >(Wide512 left, Wide512 right) =>
+        Vector512.GreaterThan(left.lanes, right.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> operator <=(Wide512 left, Wide512 right) => Vector512.LessThanOrEqual(left.lanes, right.lanes);
+    public static Vector512<double> operator <=(Wide512 left, Wide512 right) =>
+        Vector512.LessThanOrEqual(left.lanes, right.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> operator >=(Wide512 left, Wide512 right) => Vector512.GreaterThanOrEqual(left.lanes, right.lanes);
+    public static Vector512<double> operator >=(Wide512 left, Wide512 right) =>
+        Vector512.GreaterThanOrEqual(left.lanes, right.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512 DivideBy(Wide512 value, double divisor) => new(value.lanes * Vector512.Create(1 / divisor));
@@ -49,10 +53,12 @@ internal readonly struct Wide512(Vector512<double> value) : ILanes<Wide512, Vect
     public static Wide512 Square(Wide512 value) => new(value.lanes * value.lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Wide512 Modulo(Wide512 value, double divisor) => LaneMath.Modulo<Wide512, Vector512<double>>(value, divisor);
+    public static Wide512 Modulo(Wide512 value, double divisor) =>
+        LaneMath.Modulo<Wide512, Vector512<double>>(value, divisor);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Wide512 Sin, Wide512 Cos) SinCos(Wide512 radians) => LaneMath.SinCos<Wide512, Vector512<double>>(radians);
+    public static (Wide512 Sin, Wide512 Cos) SinCos(Wide512 radians) =>
+        LaneMath.SinCos<Wide512, Vector512<double>>(radians);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Wide512 Sin, Wide512 Cos) SinCosNearZero(Wide512 radians) =>
@@ -63,6 +69,9 @@ internal readonly struct Wide512(Vector512<double> value) : ILanes<Wide512, Vect
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512 RoundToSingle(Wide512 value) => Widen(Narrow(value.lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512 Abs(Wide512 value) => new(Vector512.Abs(value.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512 Clamp(Wide512 value, double low, double high) =>
@@ -93,7 +102,8 @@ internal readonly struct Wide512(Vector512<double> value) : ILanes<Wide512, Vect
         Widen(Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref source, (nuint)offset)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Wide512 value, ref double target, int offset) => value.lanes.StoreUnsafe(ref target, (nuint)offset);
+    public static void Store(Wide512 value, ref double target, int offset) =>
+        value.lanes.StoreUnsafe(ref target, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Wide512 value, ref float target, int offset) =>

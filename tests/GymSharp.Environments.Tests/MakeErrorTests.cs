@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using GymSharp.Golden;
 using GymSharp.Registration;
 
-namespace GymSharp.Environments.Registration;
+namespace GymSharp.Environments;
 
 /// <summary>Ids that Gymnasium refuses or warns about get the same guidance here.</summary>
 public sealed class MakeErrorTests

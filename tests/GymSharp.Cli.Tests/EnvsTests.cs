@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GymSharp.Cli.Running;
+using GymSharp.Golden;
+
+namespace GymSharp.Cli;
+
+public sealed class EnvsTests : Workplace
+{
+    [Fact]
+    public void Json_lists_every_environment_with_the_spaces_of_Gymnasium()
+    {
+        Dictionary<string, JsonObject> listed = Run("envs --json").Succeeded().Json.AsArray()
+            .ToDictionary(env => env!["id"]!.GetValue<string>(), env => env!.AsObject());
+        Assert.Equal(Gym.Registry.Specs.Select(spec => spec.Id).Order(), listed.Keys.Order());
+        Assert.All(listed.Values, ExpectFields);
+
+        int compared = 0;
+        foreach (JsonNode? spec in GoldenData.Load("envs/specs").AsArray())
+        {
+            if (spec!["spaces_from"]?.GetValue<string>() == "instance"
+                && listed.TryGetValue(spec["id"]!.GetValue<string>(), out JsonObject? env))
+            {
+                compared++;
+                Assert.Equal(spec["observation_space_repr"]!.GetValue<string>(), env["observation_space"]!.GetValue<string>());
+                Assert.Equal(spec["action_space_repr"]!.GetValue<string>(), env["action_space"]!.GetValue<string>());
+                Assert.Equal(Number(spec["max_episode_steps"]), Number(env["max_episode_steps"]));
+                Assert.Equal(Number(spec["reward_threshold"]), Number(env["reward_threshold"]));
+            }
+        }
+
+        Assert.True(compared >= 12, $"Only {compared} environments were compared.");
+    }
+
+    [Fact]
+    public void The_table_has_one_line_per_environment_and_fits_80_columns()
+    {
+        Environment["COLUMNS"] = "80";
+        string[] lines = Run("envs").Succeeded().Lines;
+        Assert.All(lines, line => Assert.InRange(line.Length, 1, 80));
+        Assert.Equal(Gym.Registry.Specs.Select(spec => spec.Id), lines.Skip(1).Select(line => line.Split(' ')[0]));
+        Assert.Equal(
+            ["CartPole-v1", "Box(4,)", "float32", "Discrete(2)", "500", "475"],
+            lines.Single(line => line.StartsWith("CartPole-v1", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Nothing_is_cut_where_output_is_not_a_terminal() => Assert.Contains(
+        "Tuple(Discrete(32), Discrete(11), Discrete(2))", Run("envs").Succeeded().Output, StringComparison.Ordinal);
+
+    private static void ExpectFields(JsonObject env)
+    {
+        bool available = env["available"]!.GetValue<bool>();
+        string[] fields = ["id", "observation_space", "action_space", "max_episode_steps", "reward_threshold", "available"];
+        Assert.Equal(available ? fields : [.. fields, "needs"], env.Select(field => field.Key));
+        Assert.Equal(available, env["observation_space"] is not null);
+        Assert.Equal(available, env["action_space"] is not null);
+    }
+
+    private static double? Number(JsonNode? node) => node?.GetValueKind() == JsonValueKind.Number ? node.GetValue<double>() : null;
+}

@@ -1,0 +1,18 @@
+using GymSharp.Cli.Running;
+
+namespace GymSharp.Cli;
+
+public sealed class SampleTests : Workplace
+{
+    [Fact]
+    public void The_first_sample_learns_and_films_itself()
+    {
+        using RunningProgram program = new(Programs.FirstLoop, Folder, ["videos"], Environment);
+        ProgramResult result = program.Finish().Succeeded();
+        Assert.Contains("returned 1.", result.Lines[^1], StringComparison.Ordinal);
+        Assert.Equal("", result.Error);
+        string[] videos = [.. Files("videos").Where(file => !file.EndsWith(".json", StringComparison.Ordinal))];
+        Assert.StartsWith("rl-video-episode-2999.", Assert.Single(videos), StringComparison.Ordinal);
+        Assert.True(new FileInfo(this["videos/" + videos[0]]).Length > 1000);
+    }
+}
