@@ -114,7 +114,9 @@ internal sealed class TaxiPicture
 
         ImageOptions fade = new()
         {
-            Opacity = 1 - HotelOpacity, Smooth = false, Source = new PixelRectangle(left, top, Cell, Cell),
+            Opacity = 1 - HotelOpacity,
+            Smooth = false,
+            Source = new PixelRectangle(left, top, Cell, Cell),
         };
         canvas.DrawFrame(before, left, top, fade);
     }

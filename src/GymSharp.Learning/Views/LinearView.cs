@@ -31,26 +31,14 @@ public static class LinearView
                 Scaling scaling = new(
                     [.. box.Low.Select(bound => (double)bound)],
                     [.. box.High.Select(bound => (double)bound)]);
-                return (box.Low.Length, (value, features) =>
-                {
-                    EncodeFloats((float[])value, features);
-                    scaling.Apply(features);
-                });
+                return (box.Low.Length, (value, features) => EncodeFloats((float[])value, scaling, features));
             case Box<double> box:
                 Scaling doubleScaling = new(box.Low, box.High);
-                return (box.Low.Length, (value, features) =>
-                {
-                    ((double[])value).CopyTo(features, 0);
-                    doubleScaling.Apply(features);
-                });
+                return (box.Low.Length, (value, features) => EncodeDoubles((double[])value, doubleScaling, features));
             case Box<bool> box:
                 return (box.Low.Length, (value, features) => EncodeBits((bool[])value, features));
             case Discrete discrete:
-                return (discrete.N, (value, features) =>
-                {
-                    Array.Clear(features);
-                    features[(int)value - discrete.Start] = 1;
-                });
+                return (discrete.N, (value, features) => EncodeChoice((int)value - discrete.Start, features));
             case TupleSpace tuple:
                 return TupleEncoder(tuple);
             default:
@@ -61,12 +49,26 @@ public static class LinearView
         }
     }
 
-    private static void EncodeFloats(float[] values, double[] features)
+    private static void EncodeFloats(float[] values, Scaling scaling, double[] features)
     {
         for (int i = 0; i < values.Length; i++)
         {
             features[i] = values[i];
         }
+
+        scaling.Apply(features);
+    }
+
+    private static void EncodeDoubles(double[] values, Scaling scaling, double[] features)
+    {
+        values.CopyTo(features, 0);
+        scaling.Apply(features);
+    }
+
+    private static void EncodeChoice(int choice, double[] features)
+    {
+        Array.Clear(features);
+        features[choice] = 1;
     }
 
     private static void EncodeBits(bool[] bits, double[] features)
@@ -81,7 +83,9 @@ public static class LinearView
     {
         (int Features, Action<object, double[]> Encode)[] encoders = [.. tuple.Spaces.Select(Encoder)];
         double[][] parts = [.. encoders.Select(encoder => new double[encoder.Features])];
-        return (parts.Sum(part => part.Length), (value, features) =>
+        return (parts.Sum(part => part.Length), Encode);
+
+        void Encode(object value, double[] features)
         {
             object[] values = (object[])value;
             int at = 0;
@@ -91,7 +95,7 @@ public static class LinearView
                 parts[i].CopyTo(features, at);
                 at += parts[i].Length;
             }
-        });
+        }
     }
 
     private static (int Scores, Func<double[], object> Decode) Decoder(Space space)
@@ -103,19 +107,21 @@ public static class LinearView
                 return (discrete.N, scores => actions[ArgMax(scores)]);
             case Box<float> box:
                 float[] action = new float[box.Low.Length];
-                return (action.Length, scores =>
-                {
-                    for (int i = 0; i < action.Length; i++)
-                    {
-                        action[i] = (float)Squash(scores[i], box.Low[i], box.High[i]);
-                    }
-
-                    return action;
-                });
+                return (action.Length, scores => DecodeFloats(scores, box, action));
             default:
                 throw new ArgumentException(
                     $"A linear policy needs Discrete or float Box actions, got {space}.", nameof(space));
         }
+    }
+
+    private static float[] DecodeFloats(double[] scores, Box<float> box, float[] action)
+    {
+        for (int i = 0; i < action.Length; i++)
+        {
+            action[i] = (float)Squash(scores[i], box.Low[i], box.High[i]);
+        }
+
+        return action;
     }
 
     private static double Squash(double score, double low, double high) => double.IsFinite(low) && double.IsFinite(high)

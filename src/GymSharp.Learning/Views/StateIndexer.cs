@@ -76,7 +76,9 @@ public sealed class StateIndexer
         double[] from = [.. low.Select(bound => Math.Max(bound, -limit))];
         double[] scale = [.. high.Select((bound, i) => bins / (Math.Min(bound, limit) - from[i]))];
         long count = Product([.. low.Select(_ => (long)bins)]);
-        return (count, value =>
+        return (count, CellOf);
+
+        int CellOf(object value)
         {
             double[] point = read(value);
             int index = 0;
@@ -86,11 +88,14 @@ public sealed class StateIndexer
             }
 
             return index;
-        });
+        }
     }
 
-    private static (long Count, Func<object, int> Index) Compose((long Count, Func<object, int> Index)[] parts) =>
-        (Product([.. parts.Select(part => part.Count)]), value =>
+    private static (long Count, Func<object, int> Index) Compose((long Count, Func<object, int> Index)[] parts)
+    {
+        return (Product([.. parts.Select(part => part.Count)]), IndexOf);
+
+        int IndexOf(object value)
         {
             object[] values = (object[])value;
             long index = 0;
@@ -100,7 +105,8 @@ public sealed class StateIndexer
             }
 
             return (int)index;
-        });
+        }
+    }
 
     private static int Radix(long[] values, long[] sizes, long[] start)
     {

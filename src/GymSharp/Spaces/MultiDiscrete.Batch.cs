@@ -88,6 +88,7 @@ public sealed partial class MultiDiscrete
     protected internal override IEnumerable<object> IterateValue(object batch)
     {
         IEnumerable<object> rows = ArrayConvert.Rows(batch, shape, this);
-        return shape.Length == 1 && batch is long[] ? rows.Select(row => (object)((long[])row)[0]) : rows;
+        bool isFlat = shape.Length == 1 && batch is long[];
+        return isFlat ? rows.Select(row => (object)((long[])row)[0]) : rows;
     }
 }
