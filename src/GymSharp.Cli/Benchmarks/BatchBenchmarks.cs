@@ -8,24 +8,18 @@ internal static class BatchBenchmarks
 {
     private const int Envs = 1024;
 
-    // As in SingleEnvBenchmarks: one environment of Gymnasium 1.4.
-    public static IEnumerable<(string Name, Func<BenchmarkResult> Run)> All()
+    public static IEnumerable<(string Name, Func<BenchmarkResult> Run)> All(string? python)
     {
-        yield return Batch("batch/CartPole", 128_000, () => new CartPoleBatch(Envs));
-        yield return Batch("batch/MountainCar", 54_000, () => new MountainCarBatch(Envs));
-        yield return Batch("batch/MountainCarContinuous", 54_000, () => new ContinuousMountainCarBatch(Envs));
-        yield return Batch("batch/Pendulum", 45_000, () => new PendulumBatch(Envs));
-        yield return Batch("batch/Acrobot", 21_000, () => new AcrobotBatch(Envs));
+        yield return Batch("CartPole-v1", python, () => Rate(new CartPoleBatch(Envs)));
+        yield return Batch("MountainCar-v0", python, () => Rate(new MountainCarBatch(Envs)));
+        yield return Batch("MountainCarContinuous-v0", python, () => Rate(new ContinuousMountainCarBatch(Envs)));
+        yield return Batch("Pendulum-v1", python, () => Rate(new PendulumBatch(Envs)));
+        yield return Batch("Acrobot-v1", python, () => Rate(new AcrobotBatch(Envs)));
     }
 
-    private static (string Name, Func<BenchmarkResult> Run) Batch(
-        string name, double gymnasium, Func<BatchedEnv> make) => (
-            name,
-            () => new(
-                name,
-                make() is BatchedEnv<int> discrete ? Rate(discrete) : Rate((BatchedEnv<float>)make()),
-                "steps/s",
-                gymnasium));
+    // Against one environment of Gymnasium.
+    private static (string Name, Func<BenchmarkResult> Run) Batch(string id, string? python, Func<double> rate) =>
+        ($"batch/{id}", () => new($"batch/{id}", rate(), "steps/s", GymnasiumReference.Rate(id, python)));
 
     private static double Rate<TAction>(BatchedEnv<TAction> batch)
         where TAction : unmanaged

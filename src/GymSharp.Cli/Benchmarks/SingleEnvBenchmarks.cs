@@ -5,29 +5,16 @@ internal static class SingleEnvBenchmarks
 {
     private const int StepsPerCall = 2_000;
 
-    // Steps per second of Gymnasium 1.4 through gym.make, single thread, 2-core AMD EPYC with AVX-512; the middle of
-    // the range where several runs were recorded.
-    private static readonly (string Id, double Gymnasium)[] References =
-    [
-        ("CartPole-v1", 128_000),
-        ("MountainCar-v0", 54_000),
-        ("MountainCarContinuous-v0", 54_000),
-        ("Pendulum-v1", 45_000),
-        ("Acrobot-v1", 21_000),
-        ("Taxi-v4", 132_000),
-        ("FrozenLake-v1", 182_000),
-        ("CliffWalking-v1", 236_000),
-        ("Blackjack-v1", 27_000),
-    ];
-
-    public static IEnumerable<(string Name, Func<BenchmarkResult> Run)> All()
+    public static IEnumerable<(string Name, Func<BenchmarkResult> Run)> All(string? python)
     {
-        foreach ((string id, double gymnasium) in References)
+        foreach (string id in GymnasiumReference.Ids)
         {
-            yield return ($"make/{id}", () => new($"make/{id}", Rate(id, bare: false), "steps/s", gymnasium));
+            yield return (
+                $"make/{id}",
+                () => new($"make/{id}", Rate(id, bare: false), "steps/s", GymnasiumReference.Rate(id, python)));
         }
 
-        foreach ((string id, _) in References)
+        foreach (string id in GymnasiumReference.Ids)
         {
             yield return (
                 $"pipeline/{id}",

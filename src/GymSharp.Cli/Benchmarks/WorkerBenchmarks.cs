@@ -26,6 +26,8 @@ internal static class WorkerBenchmarks
     private sealed class Stepper : IVectorEnvVisitor<double>
     {
         public double Visit<TObservation, TAction>(VectorEnv<TObservation, TAction> envs)
+            where TObservation : notnull
+            where TAction : notnull
         {
             envs.ActionSpace.Seed(1);
             object sample = envs.ActionSpace.SampleValue();

@@ -16,15 +16,22 @@ internal static class BenchmarkCommand
             Description = "Run what contains this text.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        Option<string?> gymnasium = new("--gymnasium")
+        {
+            Description = "A Python that has Gymnasium: measure it in this run, in place of the recorded figures.",
+            HelpName = "python",
+        };
         Option<bool> json = JsonOutput.Option();
-        Command command = new("benchmark", "Measure speed, as ratios to Gymnasium's.") { filter, json };
-        command.SetAction(parsed => Run(parsed.GetValue(filter) ?? "", parsed.GetValue(json)));
+        Command command = new("benchmark", "Measure speed, as ratios to Gymnasium's.") { filter, gymnasium, json };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(filter) ?? "", parsed.GetValue(gymnasium), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string filter, bool json)
+    private static int Run(string filter, string? gymnasium, bool json)
     {
-        (string Name, Func<BenchmarkResult> Run)[] all = [.. SingleEnvBenchmarks.All(), .. BatchBenchmarks.All()];
+        (string Name, Func<BenchmarkResult> Run)[] all =
+            [.. SingleEnvBenchmarks.All(gymnasium), .. BatchBenchmarks.All(gymnasium), .. WorkerBenchmarks.All()];
         (string Name, Func<BenchmarkResult> Run)[] chosen =
             [.. all.Where(one => one.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];
         if (chosen.Length == 0)
