@@ -18,7 +18,8 @@ public static class EnvConformance
         string id, IReadOnlyDictionary<string, object?>? arguments = null)
     {
         EnvSpec spec = Gym.Registry.Find(id);
-        MakeOptions options = MakeOptions.FromKeywords(arguments ?? new Dictionary<string, object?>(StringComparer.Ordinal));
+        MakeOptions options = MakeOptions.FromKeywords(
+            arguments ?? new Dictionary<string, object?>(StringComparer.Ordinal));
         return Run(mode => Gym.Make(spec, options with { RenderMode = mode }));
     }
 

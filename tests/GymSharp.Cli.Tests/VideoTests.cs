@@ -103,6 +103,7 @@ public sealed class VideoTests(TrainedRun trained) : Workplace
         ProcessStartInfo start = new("ffprobe")
         {
             WorkingDirectory = Folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         foreach (string argument in (string[])["-v", "error", "-select_streams", "v:0", "-count_frames", "-show_entries",

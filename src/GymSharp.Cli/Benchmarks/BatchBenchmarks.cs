@@ -18,8 +18,14 @@ internal static class BatchBenchmarks
         yield return Batch("batch/Acrobot", 21_000, () => new AcrobotBatch(Envs));
     }
 
-    private static (string Name, Func<BenchmarkResult> Run) Batch(string name, double gymnasium, Func<BatchedEnv> make) =>
-        (name, () => new(name, make() is BatchedEnv<int> discrete ? Rate(discrete) : Rate((BatchedEnv<float>)make()), "steps/s", gymnasium));
+    private static (string Name, Func<BenchmarkResult> Run) Batch(
+        string name, double gymnasium, Func<BatchedEnv> make) => (
+            name,
+            () => new(
+                name,
+                make() is BatchedEnv<int> discrete ? Rate(discrete) : Rate((BatchedEnv<float>)make()),
+                "steps/s",
+                gymnasium));
 
     private static double Rate<TAction>(BatchedEnv<TAction> batch)
         where TAction : unmanaged

@@ -1,12 +1,12 @@
 namespace GymSharp.Cli.Benchmarks;
 
-/// <summary>One environment as <c>Gym.Make</c> gives it, against Gymnasium 1.4 and against the bare environment.</summary>
+/// <summary>One environment as <c>Gym.Make</c> gives it, against Gymnasium 1.4 and the bare environment.</summary>
 internal static class SingleEnvBenchmarks
 {
     private const int StepsPerCall = 2_000;
 
-    // Steps per second of Gymnasium 1.4 through gym.make, single thread, 2-core AMD EPYC with AVX-512; the middle of the
-    // range where several runs were recorded.
+    // Steps per second of Gymnasium 1.4 through gym.make, single thread, 2-core AMD EPYC with AVX-512; the middle of
+    // the range where several runs were recorded.
     private static readonly (string Id, double Gymnasium)[] References =
     [
         ("CartPole-v1", 128_000),
@@ -29,7 +29,9 @@ internal static class SingleEnvBenchmarks
 
         foreach ((string id, _) in References)
         {
-            yield return ($"pipeline/{id}", () => new($"pipeline/{id}", Rate(id, bare: false), "steps/s", Rate(id, bare: true)));
+            yield return (
+                $"pipeline/{id}",
+                () => new($"pipeline/{id}", Rate(id, bare: false), "steps/s", Rate(id, bare: true)));
         }
     }
 

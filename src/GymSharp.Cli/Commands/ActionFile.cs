@@ -48,7 +48,8 @@ internal static class ActionFile
             throw new UsageException($"Action {index} of the file is not one of {space}: {error.Message}");
         }
 
-        // Environments accept points outside a Box and clip them, as Gymnasium's do; a choice must be one of those there are.
+        // Environments accept points outside a Box and clip them, as Gymnasium's do; a choice must be one of those
+        // there are.
         bool isChoice = space is Discrete or LongDiscrete or MultiDiscrete or MultiBinary;
         return isChoice && !space.ContainsValue(action)
             ? throw new UsageException($"Action {index} of the file, {json?.ToJsonString()}, is not one of {space}.")

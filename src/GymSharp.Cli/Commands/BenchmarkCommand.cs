@@ -45,7 +45,8 @@ internal static class BenchmarkCommand
             {
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{result.Name,-34}{result.Value,14:N0} {result.Unit} = {result.Ratio:0.00} × {result.Reference:N0}"));
+                    $"{result.Name,-34}{result.Value,14:N0} {result.Unit}"
+                    + $" = {result.Ratio:0.00} × {result.Reference:N0}"));
             }
         }
 

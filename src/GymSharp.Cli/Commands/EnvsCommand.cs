@@ -78,8 +78,14 @@ internal static class EnvsCommand
     }
 
     // The bounds of a box would fill the line; its shape and type say most.
-    private static string Short(Space space) =>
-        space.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Box<>)
-            ? $"Box({string.Join(", ", space.Shape!)}{(space.Shape!.Count == 1 ? "," : "")}) {space.ElementType!.Value.ToString().ToLowerInvariant()}"
-            : space.ToString()!.ReplaceLineEndings(" ");
+    private static string Short(Space space)
+    {
+        if (space.GetType() is not { IsGenericType: true } type || type.GetGenericTypeDefinition() != typeof(Box<>))
+        {
+            return space.ToString()!.ReplaceLineEndings(" ");
+        }
+
+        string shape = string.Join(", ", space.Shape!) + (space.Shape!.Count == 1 ? "," : "");
+        return $"Box({shape}) {space.ElementType!.Value.ToString().ToLowerInvariant()}";
+    }
 }

@@ -13,8 +13,10 @@ internal static class EvaluateCommand
     public static Command Create()
     {
         Argument<string> runDir = new("run-dir") { Description = "A directory that `gymsharp train` made." };
-        Option<int?> episodes = NumberOption.Create("--episodes", "Number of episodes; by default as many as the run evaluated.", 1);
-        Option<ulong?> seed = NumberOption.Create("--seed", "Seeds the first episode; by default as the run's evaluation.", 0UL);
+        Option<int?> episodes = NumberOption.Create(
+            "--episodes", "Number of episodes; by default as many as the run evaluated.", 1);
+        Option<ulong?> seed = NumberOption.Create(
+            "--seed", "Seeds the first episode; by default as the run's evaluation.", 0UL);
         Option<bool> json = JsonOutput.Option();
         Command command = new("evaluate", "Evaluate a trained agent.") { runDir, episodes, seed, json };
         command.SetAction(parsed => Run(

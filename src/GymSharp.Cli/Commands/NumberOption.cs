@@ -36,7 +36,8 @@ internal static class NumberOption
         }
 
         string text = result.Tokens[0].Value;
-        if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T number) && number >= least)
+        if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T number)
+            && number >= least)
         {
             return number;
         }

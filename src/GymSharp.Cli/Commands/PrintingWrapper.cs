@@ -2,7 +2,10 @@ using GymSharp.Wrappers;
 
 namespace GymSharp.Cli.Commands;
 
-/// <summary>Puts a wrapper around an environment that prints each reset and step, and ends the last episode at a number of steps.</summary>
+/// <summary>
+/// Puts a wrapper around an environment that prints each reset and step, and ends the last episode at a number of
+/// steps.
+/// </summary>
 internal sealed class PrintingWrapper(RolloutWriter writer, int steps, Func<ResetOptions> options) : IEnvVisitor<Env>
 {
     public Env Visit<TObservation, TAction>(Env<TObservation, TAction> env)

@@ -18,11 +18,22 @@ internal static class RecordCommand
     public static Command Create()
     {
         Argument<string> who = new("who") { Description = "A run directory, or 'random', or 'heuristic'." };
-        Argument<string?> env = new("env") { Description = "Id of the environment; not for a run directory.", Arity = ArgumentArity.ZeroOrOne };
-        Option<string> output = new("--output") { Description = "The file: .mp4, .gif, or .png for one picture.", Required = true };
+        Argument<string?> env = new("env")
+        {
+            Description = "Id of the environment; not for a run directory.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<string> output = new("--output")
+        {
+            Description = "The file: .mp4, .gif, or .png for one picture.",
+            HelpName = "FILE",
+            Required = true,
+        };
         Option<ulong> seed = NumberOption.WithDefault("--seed", "Seeds the episode.", 0UL, 0UL);
-        Option<int> steps = NumberOption.WithDefault("--steps", "Steps to film at most; a picture is taken after so many.", 0, 1000);
-        Option<string[]> set = Settings.Option("--set", "A keyword argument of the environment; not for a run directory.");
+        Option<int> steps = NumberOption.WithDefault(
+            "--steps", "Steps to film at most; a picture is taken after so many.", 0, 1000);
+        Option<string[]> set = Settings.Option(
+            "--set", "A keyword argument of the environment; not for a run directory.");
         Option<bool> json = JsonOutput.Option();
         Command command = new("record", "Film an agent.") { who, env, output, seed, steps, set, json };
         command.SetAction(parsed => Run(
@@ -44,7 +55,8 @@ internal static class RecordCommand
         using (owner)
         using (env)
         {
-            EpisodeResult result = EpisodeVideo.Record(agent, env, film.Start(env.Metadata.RenderFps), request.Seed, steps);
+            EpisodeResult result = EpisodeVideo.Record(
+                agent, env, film.Start(env.Metadata.RenderFps), request.Seed, steps);
             string path = film.Complete();
             if (json)
             {
@@ -71,13 +83,15 @@ internal static class RecordCommand
         if (request.Who == Heuristic)
         {
             throw new UsageException(
-                $"{request.Env ?? "This environment"} has no built-in heuristic controller. Use 'random', or a run directory.");
+                $"{request.Env ?? "This environment"} has no built-in heuristic controller. "
+                + "Use 'random', or a run directory.");
         }
 
         if (request.Who == Random)
         {
             string id = request.Env
-                ?? throw new UsageException("Name the environment: gymsharp record random CartPole-v1 --output cartpole.gif");
+                ?? throw new UsageException(
+                    "Name the environment: gymsharp record random CartPole-v1 --output cartpole.gif");
             MakeOptions options = MakeOptions.FromKeywords(request.Arguments) with { RenderMode = RenderMode.RgbArray };
             Env env = Gym.Make(id, options);
             return (new RandomAgent(request.Seed), env, env);

@@ -18,7 +18,8 @@ internal static class Rollout
         int steps = request.Steps ?? given?.Length ?? DefaultSteps;
         if (steps > given?.Length)
         {
-            throw new UsageException($"--steps {steps}: the file has {given.Length} actions. Ask for no more than that.");
+            throw new UsageException(
+                $"--steps {steps}: the file has {given.Length} actions. Ask for no more than that.");
         }
 
         using RolloutWriter writer = new(() => Open(request.OutputFile), new ValueJson(request.Full));

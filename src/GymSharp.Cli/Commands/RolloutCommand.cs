@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GymSharp.Cli.Output;
 
 namespace GymSharp.Cli.Commands;
 
@@ -10,13 +9,18 @@ internal static class RolloutCommand
     {
         Argument<string> env = new("env") { Description = "Id of the environment, for example CartPole-v1." };
         Option<ulong?> seed = NumberOption.Create("--seed", "Seeds the first reset.", 0UL);
-        Option<int?> steps = NumberOption.Create("--steps", "Number of steps; by default 100, or as many as --actions has.", 0);
-        Option<ulong?> actionSeed = NumberOption.Create("--action-seed", "Seeds the sampled actions; the default is --seed.", 0UL);
+        Option<int?> steps = NumberOption.Create(
+            "--steps", "Number of steps; by default 100, or as many as --actions has.", 0);
+        Option<ulong?> actionSeed = NumberOption.Create(
+            "--action-seed", "Seeds the sampled actions; the default is --seed.", 0UL);
         Option<string?> actions = new("--actions") { Description = "A file with a JSON array of actions to take." };
         Option<string?> policy = new("--policy") { Description = "A run directory whose agent chooses the actions." };
         Option<string[]> set = Settings.Option("--set", "A keyword argument of the environment.");
         Option<string[]> reset = Settings.Option("--reset", "A reset option, applied at every reset.");
-        Option<bool> full = new("--full") { Description = "Print observations of rank 3 whole, not as shape and hash." };
+        Option<bool> full = new("--full")
+        {
+            Description = "Print observations of rank 3 whole, not as shape and hash.",
+        };
         Option<string?> output = new("--output") { Description = "Write to a file, not to standard output." };
         Command command = new("rollout", "Step an environment and print every observation and reward.")
         {

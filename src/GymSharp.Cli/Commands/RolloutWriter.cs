@@ -5,7 +5,7 @@ using GymSharp.Cli.Output;
 namespace GymSharp.Cli.Commands;
 
 /// <summary>Writes resets and steps, one JSON object per line.</summary>
-/// <param name="open">Opens the output, with the first line and no sooner: what fails before leaves no empty file.</param>
+/// <param name="open">Opens the output, with the first line and no sooner: what fails before leaves no file.</param>
 /// <param name="values">Writes observations.</param>
 internal sealed class RolloutWriter(Func<Stream> open, ValueJson values) : IDisposable
 {

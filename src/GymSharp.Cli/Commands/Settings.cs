@@ -25,7 +25,8 @@ internal static class Settings
             int equals = pair.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
             {
-                throw new UsageException($"{option} {pair}: expected name=value, for example {option} is_slippery=false.");
+                throw new UsageException(
+                    $"{option} {pair}: expected name=value, for example {option} is_slippery=false.");
             }
 
             try

@@ -74,22 +74,29 @@ internal sealed class TrainArguments
             EvaluationEpisodes = parsed.GetValue(evalEpisodes),
             CheckpointEvery = parsed.GetValue(checkpointEvery),
             Video = !parsed.GetValue(noVideo),
-            Command = $"{CommandLine.Name} {string.Join(' ', parsed.Tokens.Select(token => ShellText.Quote(token.Value)))}",
+            Command = string.Join(
+                ' ', parsed.Tokens.Select(token => ShellText.Quote(token.Value)).Prepend(CommandLine.Name)),
         };
         return parsed.GetValue(envs) == 1
             ? request
             : throw new UsageException(
-                $"--envs {parsed.GetValue(envs)}: {request.Algorithm} learns from one environment at a time. Leave --envs out.");
+                $"--envs {parsed.GetValue(envs)}: {request.Algorithm} learns from one environment at a time. "
+                + "Leave --envs out.");
     }
 
     private static RunDescription Saved(string? directory, ulong? seed)
     {
-        RunDescription saved = RunPlan.Load(
-            directory ?? throw new UsageException("--resume needs the run to continue: add --run-dir DIR.")).Description;
+        if (directory is null)
+        {
+            throw new UsageException("--resume needs the run to continue: add --run-dir DIR.");
+        }
+
+        RunDescription saved = RunPlan.Load(directory).Description;
         return seed is null || seed == saved.Seed
             ? saved
             : throw new UsageException(
-                $"--seed {seed}: the run in '{directory}' was begun with seed {saved.Seed} and keeps it. Leave --seed out.");
+                $"--seed {seed}: the run in '{directory}' was begun with seed {saved.Seed} and keeps it. "
+                + "Leave --seed out.");
     }
 
     private static string Needed(string? value, string what) => value

@@ -43,14 +43,17 @@ internal static class TrainCommand
     private static TrainingSummary Train(TrainingRequest request, bool json)
     {
         using CancellationTokenSource stop = new();
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, stop));
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, stop));
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(
+            PosixSignal.SIGINT, context => Stop(context, stop));
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(
+            PosixSignal.SIGTERM, context => Stop(context, stop));
         return !json && AnsiConsole.Profile.Out.IsTerminal && AnsiConsole.Profile.Capabilities.Interactive
             ? LiveProgress.Run(observer => Execute(request, observer, stop.Token))
             : Execute(request, new PlainProgress(json ? Console.Error : Console.Out), stop.Token);
     }
 
-    private static TrainingSummary Execute(TrainingRequest request, ITrainingObserver observer, CancellationToken stop) =>
+    private static TrainingSummary Execute(
+        TrainingRequest request, ITrainingObserver observer, CancellationToken stop) =>
         new TrainingRun(request, observer, TimeProvider.System).Execute(stop);
 
     // The first signal stops cleanly; a second one ends the process at once, as usual.

@@ -11,7 +11,10 @@ internal static class LiveProgress
     {
         TrainingSummary? summary = null;
         AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn())
             .Start(context => summary = train(new Observer(context)));
         return summary!;
     }
@@ -34,8 +37,8 @@ internal static class LiveProgress
                 return;
             }
 
-            string mean = double.IsNaN(progress.MeanReturn) ? "" : string.Create(CultureInfo.InvariantCulture, $"  return {progress.MeanReturn:0.##}");
-            string epsilon = progress.Epsilon is { } value ? string.Create(CultureInfo.InvariantCulture, $"  ε {value:0.###}") : "";
+            string mean = PlainProgress.Named("  return ", progress.MeanReturn, "0.##");
+            string epsilon = PlainProgress.Named("  ε ", progress.Epsilon, "0.###");
             task.Description = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{progress.StepsPerSecond:N0} steps/s{mean}{epsilon}  {PlainProgress.Left(progress.Remaining)} left");

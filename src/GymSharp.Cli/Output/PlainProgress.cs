@@ -31,13 +31,20 @@ internal sealed class PlainProgress(TextWriter output) : ITrainingObserver
     /// <summary>Steps, speed, return, ε and time left in one line.</summary>
     public static string Line(in TrainingProgress progress)
     {
-        string epsilon = progress.Epsilon is { } value ? string.Create(CultureInfo.InvariantCulture, $", ε {value:0.###}") : "";
-        string mean = double.IsNaN(progress.MeanReturn) ? "" : string.Create(CultureInfo.InvariantCulture, $", return {progress.MeanReturn:0.##}");
+        string mean = Named(", return ", progress.MeanReturn, "0.##");
+        string epsilon = Named(", ε ", progress.Epsilon, "0.###");
+        long percent = progress.Steps * 100 / progress.TotalSteps;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"step {progress.Steps:N0} ({progress.Steps * 100 / progress.TotalSteps} %), episode {progress.Episodes:N0}{mean}{epsilon}, "
+            $"step {progress.Steps:N0} ({percent} %), episode {progress.Episodes:N0}{mean}{epsilon}, "
             + $"{progress.StepsPerSecond:N0} steps/s, {Left(progress.Remaining)} left");
     }
+
+    /// <summary>A number with its name, or nothing where there is none.</summary>
+    public static string Named(string name, double? value, string format) =>
+        value is { } number && !double.IsNaN(number)
+            ? name + number.ToString(format, CultureInfo.InvariantCulture)
+            : "";
 
     /// <summary>A duration in the coarsest units that say enough.</summary>
     public static string Left(TimeSpan time) =>

@@ -14,7 +14,9 @@ internal static class SummaryScreen
         Console.WriteLine(summary.Completed
             ? $"Trained {request.Algorithm} on {request.Environment}."
             : $"Stopped {request.Algorithm} on {request.Environment} at step {summary.Steps:N0}; nothing is lost.");
-        Line("steps", string.Create(CultureInfo.InvariantCulture, $"{summary.Steps:N0} in {summary.Episodes:N0} episodes, {summary.Seconds:0.0} s"));
+        Line("steps", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{summary.Steps:N0} in {summary.Episodes:N0} episodes, {summary.Seconds:0.0} s"));
         if (summary.Evaluation is { } evaluation)
         {
             Line("evaluation", Evaluation(evaluation));
@@ -22,7 +24,9 @@ internal static class SummaryScreen
 
         foreach (string video in summary.Videos)
         {
-            Line(Path.GetFileNameWithoutExtension(video) == "before" ? "untrained" : "trained", Path.GetRelativePath(Environment.CurrentDirectory, video));
+            Line(
+                Path.GetFileNameWithoutExtension(video) == "before" ? "untrained" : "trained",
+                Path.GetRelativePath(Environment.CurrentDirectory, video));
         }
 
         Line("run", here);

@@ -8,8 +8,8 @@ internal static class Terminal
     private const int Usual = 80;
 
     /// <summary>
-    /// Columns for tables: what the environment variable COLUMNS says, else the terminal's; without bound where output is a
-    /// file or a pipe, whose reader wants nothing cut.
+    /// Columns for tables: what the environment variable COLUMNS says, else the terminal's; without bound where output
+    /// is a file or a pipe, whose reader wants nothing cut.
     /// </summary>
     public static int Width
     {

@@ -1,8 +1,8 @@
 namespace GymSharp.Cli.Output;
 
-/// <summary>A table of one line per row. Where it is too wide, one column gives way: its cells are cut with an ellipsis.</summary>
+/// <summary>A table of one line per row. Where it is too wide, one column gives way: its cells are cut.</summary>
 /// <param name="flexible">Index of the column that gives way.</param>
-/// <param name="headings">Headings; those that begin with <c>&gt;</c> stand over columns of numbers, aligned right.</param>
+/// <param name="headings">Headings; those that begin with <c>&gt;</c> stand over numbers, aligned right.</param>
 internal sealed class TextTable(int flexible, params string[] headings)
 {
     private const string Gap = "  ";
@@ -21,8 +21,9 @@ internal sealed class TextTable(int flexible, params string[] headings)
         widths[flexible] = Math.Clamp(width - others, Least, Math.Max(Least, widths[flexible]));
         foreach (string[] row in rows)
         {
-            string line = string.Join(Gap, row.Select((cell, column) => Fit(cell, widths[column], headings[column][0] == '>')));
-            output.WriteLine(Cut(line.TrimEnd(), width));
+            IEnumerable<string> cells = row.Select(
+                (cell, column) => Fit(cell, widths[column], right: headings[column][0] == '>'));
+            output.WriteLine(Cut(string.Join(Gap, cells).TrimEnd(), width));
         }
     }
 

@@ -23,7 +23,8 @@ internal static class UsageErrors
         return ErrorReport.BadUsage;
     }
 
-    // What follows an unknown option may be its value, and what follows an unknown command its arguments: no second error.
+    // What follows an unknown option may be its value, and what follows an unknown command its arguments: no second
+    // error.
     private static IEnumerable<string> Unmatched(Command command, string path, IReadOnlyList<string> tokens)
     {
         string first = tokens[0];

@@ -8,8 +8,8 @@ using GymSharp.Spaces;
 namespace GymSharp.Cli.Output;
 
 /// <summary>
-/// Writes observations, actions and infos as JSON: numbers as the shortest decimal that reads back to the same double (a
-/// float32 as the double of the same value), NaN and infinities as text, arrays nested by shape.
+/// Writes observations, actions and infos as JSON: numbers as the shortest decimal that reads back to the same double
+/// (a float32 as the double of the same value), NaN and infinities as text, arrays nested by shape.
 /// </summary>
 /// <param name="full">Writes observations of rank 3 whole, not as shape and hash.</param>
 internal sealed class ValueJson(bool full)
@@ -153,7 +153,8 @@ internal sealed class ValueJson(bool full)
                 json.WriteStringValue(text);
                 break;
             case double or float or Half:
-                WriteNumber(json, value is Half half ? (double)half : Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                WriteNumber(
+                    json, value is Half half ? (double)half : Convert.ToDouble(value, CultureInfo.InvariantCulture));
                 break;
             case IConvertible whole:
                 json.WriteRawValue(whole.ToString(CultureInfo.InvariantCulture));

@@ -4,7 +4,7 @@ namespace GymSharp.Learning.Runs;
 public static class AtomicFile
 {
     /// <summary>Writes to a temporary name beside the file, flushes to the disk, and renames.</summary>
-    /// <exception cref="IOException">The disk is full or the folder is gone; the old content is still there.</exception>
+    /// <exception cref="IOException">The disk is full or the folder gone; the old content is still there.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         string temporary = path + ".tmp";

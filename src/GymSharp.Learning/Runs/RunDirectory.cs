@@ -49,7 +49,9 @@ public sealed class RunDirectory : IDisposable
     public bool HasCheckpoint => Checkpoints().Length > 0;
 
     /// <summary>Makes a new run directory and describes the run in it.</summary>
-    /// <exception cref="IOException">It exists and is not empty, or cannot be written; the message says how to mend it.</exception>
+    /// <exception cref="IOException">
+    /// It exists and is not empty, or cannot be written; the message says how to mend it.
+    /// </exception>
     public static RunDirectory Create(string path, RunDescription description)
     {
         string full = Path.GetFullPath(path);
@@ -185,7 +187,8 @@ public sealed class RunDirectory : IDisposable
     }
 
     private static FileStream Lock(string full) => new(
-        Path.Combine(full, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        Path.Combine(full, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite,
+        FileShare.None, 1, FileOptions.DeleteOnClose);
 
     private string[] Checkpoints() => Directory.Exists(CheckpointsPath)
         ? [.. Directory.EnumerateFiles(CheckpointsPath, "*.checkpoint").OrderDescending(StringComparer.Ordinal)]

@@ -136,7 +136,8 @@ public sealed class RunPlan
     public static ulong EvaluationSeed(ulong seed) => seed + 1_000_003;
 
     /// <summary>
-    /// Makes the environment of the run. Where it has no time limit of its own, an episode is truncated after 100,000 steps.
+    /// Makes the environment of the run. Where it has no time limit of its own, an episode is truncated after 100,000
+    /// steps.
     /// </summary>
     public Env MakeEnv(RenderMode renderMode)
     {
@@ -184,7 +185,8 @@ public sealed class RunPlan
         catch (Exception error) when (error is StateFormatException or ArgumentException)
         {
             learner?.Dispose();
-            throw new RunFormatException($"The checkpoint in '{Directory}' does not fit its run.json: {error.Message}", error);
+            throw new RunFormatException(
+                $"The checkpoint in '{Directory}' does not fit its run.json: {error.Message}", error);
         }
     }
 
@@ -192,7 +194,8 @@ public sealed class RunPlan
     {
         if (number < 1)
         {
-            throw new ArgumentException($"A run needs at least 1 {what}, got {number}. Give {option} a positive number.");
+            throw new ArgumentException(
+                $"A run needs at least 1 {what}, got {number}. Give {option} a positive number.", nameof(number));
         }
     }
 

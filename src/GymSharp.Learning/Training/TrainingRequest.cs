@@ -30,7 +30,8 @@ public sealed record TrainingRequest
     public bool Resume { get; init; }
 
     /// <summary>
-    /// Episodes of the evaluation at the end, or null for the tuned number, else 100; when continuing, for that of the run.
+    /// Episodes of the evaluation at the end, or null for the tuned number, else 100; when continuing, for that of the
+    /// run.
     /// </summary>
     public int? EvaluationEpisodes { get; init; }
 

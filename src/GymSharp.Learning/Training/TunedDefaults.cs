@@ -4,16 +4,16 @@ using System.Text.Json;
 namespace GymSharp.Learning.Training;
 
 /// <summary>
-/// Options that suit an algorithm on an environment; shipped as data in <c>Tuned/ALGORITHM.json</c>, and for all algorithms
-/// in <c>Tuned/all.json</c>.
+/// Options that suit an algorithm on an environment; shipped as data in <c>Tuned/ALGORITHM.json</c>, and for all
+/// algorithms in <c>Tuned/all.json</c>.
 /// </summary>
 public static class TunedDefaults
 {
     private const string All = "all";
 
     /// <summary>
-    /// The tuned options, by name; empty where there are none. <c>steps</c> is the length of the run, <c>eval_episodes</c>
-    /// the number of episodes of the evaluation at its end.
+    /// The tuned options, by name; empty where there are none. <c>steps</c> is the length of the run,
+    /// <c>eval_episodes</c> the number of episodes of the evaluation at its end.
     /// </summary>
     public static IReadOnlyDictionary<string, object?> For(string algorithm, string environment)
     {

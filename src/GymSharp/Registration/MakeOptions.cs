@@ -14,11 +14,12 @@ public sealed record MakeOptions
     public bool? DisableEnvChecker { get; init; }
 
     /// <summary>Keyword arguments of the environment by Gymnasium's names.</summary>
-    public IReadOnlyDictionary<string, object?> Arguments { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, object?> Arguments { get; init; } =
+        new Dictionary<string, object?>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Takes keyword arguments as Gymnasium's <c>make</c> does: <c>max_episode_steps</c> and <c>disable_env_checker</c> are
-    /// for <c>Make</c> itself, all others for the environment.
+    /// Takes keyword arguments as Gymnasium's <c>make</c> does: <c>max_episode_steps</c> and
+    /// <c>disable_env_checker</c> are for <c>Make</c> itself, all others for the environment.
     /// </summary>
     /// <param name="keywords">Arguments by name.</param>
     /// <exception cref="ArgumentException">One of the two has a wrong type.</exception>

@@ -39,8 +39,13 @@ public class Workplace : IDisposable
     /// <summary>Writes a shell script that takes ffmpeg's place, and tells the programs to use it.</summary>
     internal void ReplaceFfmpeg(string script)
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in is a shell script.");
         string path = Write("ffmpeg-stand-in", "#!/bin/sh\n" + script + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         Environment["GYMSHARP_FFMPEG"] = path;
     }
 
