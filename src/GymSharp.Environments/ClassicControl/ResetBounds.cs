@@ -56,8 +56,8 @@ internal static class ResetBounds
             sbyte or byte or short or ushort or int or uint or long or ulong or float or decimal =>
                 Convert.ToDouble(value, CultureInfo.InvariantCulture),
             Half half => (double)half,
-            string text
-                when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number,
+            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed)
+                => parsed,
             _ => throw new ArgumentException(
                 $"An option ({value ?? "None"}) could not be converted to a float. "
                 + $"Give the reset option '{name}' as a number, or leave it out.",

@@ -1,4 +1,5 @@
 using GymSharp.Environments.ClassicControl;
+using GymSharp.Registration;
 using GymSharp.State;
 using GymSharp.Vector;
 
@@ -191,9 +192,9 @@ public sealed class BatchTests
     [InlineData("Acrobot-v1", 500)]
     public void Each_id_has_a_batch_with_its_spaces_and_time_limit(string id, int limit)
     {
-        Assert.True(Gym.Registry.TryGet(id, out Registration.EnvSpec? spec));
-        BatchedEnv batch = spec.CreateBatched!(new Registration.EnvArguments(), 5);
-        using Env env = spec.Create(new Registration.EnvArguments());
+        Assert.True(Gym.Registry.TryGet(id, out EnvSpec? spec));
+        BatchedEnv batch = spec.CreateBatched!(new EnvArguments(), 5);
+        using Env env = spec.Create(new EnvArguments());
         Assert.Equal(5, batch.NumEnvs);
         Assert.Equal(limit, batch.MaxEpisodeSteps);
         Assert.Equal(env.ObservationSpace.ToString(), batch.SingleObservationSpace.ToString());
