@@ -76,8 +76,8 @@ internal static class GymnasiumReference
             return double.TryParse(output.Trim(), CultureInfo.InvariantCulture, out double rate)
                 ? rate
                 : throw new UsageException(
-                    $"--gymnasium {python}: it could not run Gymnasium. {LastLine(errors.ToString())} Name a Python that has it: "
-                    + "pip install gymnasium.");
+                    $"--gymnasium {python}: it could not run Gymnasium. {LastLine(errors.ToString())} "
+                    + "Name a Python that has it: pip install gymnasium.");
         }
         catch (System.ComponentModel.Win32Exception error)
         {
