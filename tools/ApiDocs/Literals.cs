@@ -38,13 +38,16 @@ internal static class Literals
     };
 
     private static string Number<T>(T number, string type, string suffix)
-        where T : struct, IFormattable => number.ToString("R", CultureInfo.InvariantCulture) switch
+        where T : struct, IFormattable
     {
-        "NaN" => type + ".NaN",
-        "Infinity" => type + ".PositiveInfinity",
-        "-Infinity" => type + ".NegativeInfinity",
-        string digits => digits + suffix,
-    };
+        return number.ToString("R", CultureInfo.InvariantCulture) switch
+        {
+            "NaN" => type + ".NaN",
+            "Infinity" => type + ".PositiveInfinity",
+            "-Infinity" => type + ".NegativeInfinity",
+            string digits => digits + suffix,
+        };
+    }
 
     private static string Character(char c, char quote) => c switch
     {

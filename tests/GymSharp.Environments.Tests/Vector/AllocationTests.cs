@@ -22,7 +22,7 @@ public sealed class AllocationTests
     [InlineData("MountainCarContinuous-v0", AutoresetMode.SameStep, 1)]
     public void Separate_environments_allocate_nothing(string id, AutoresetMode autoreset, int workers)
     {
-        AllocationMeter meter = new();
+        using AllocationMeter meter = new();
         using VectorEnv envs = Gym.MakeVec(id, 4, new MakeVecOptions
         {
             Mode = workers == 1 ? VectorizationMode.Sync : VectorizationMode.Parallel,

@@ -1,7 +1,7 @@
 namespace GymSharp.Vector;
 
 /// <summary>Counts the bytes that each thread allocates between the first and the last note it leaves.</summary>
-internal sealed class AllocationMeter
+internal sealed class AllocationMeter : IDisposable
 {
     private readonly ThreadLocal<Slot> slots = new(() => new Slot(), trackAllValues: true);
     private int run;
@@ -23,6 +23,9 @@ internal sealed class AllocationMeter
             slot.First = slot.Last;
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => slots.Dispose();
 
     private sealed class Slot
     {

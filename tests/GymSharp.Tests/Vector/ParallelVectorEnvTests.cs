@@ -265,7 +265,7 @@ public sealed class ParallelVectorEnvTests
     [Fact]
     public void Nothing_is_allocated_by_steps_of_any_worker()
     {
-        AllocationMeter meter = new();
+        using AllocationMeter meter = new();
         AllocationProbe<float[], int>[] probes =
             [.. Enumerable.Range(0, 6).Select(_ => new AllocationProbe<float[], int>(new WalkEnv(), meter))];
         using VectorEnv<float, int> envs = ParallelVectorEnv.Create<float, int>(probes, AutoresetMode.SameStep, workers: 3);
