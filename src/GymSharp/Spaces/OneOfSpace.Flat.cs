@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace GymSharp.Spaces;
 
-/// <content>Flat forms: the index, then the flattened value, padded with its first number.</content>
+/// <content>Flat forms: the index, then the flattened value, padded with its first number, or zeros.</content>
 public sealed partial class OneOfSpace
 {
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed partial class OneOfSpace
 
         DType dtype = DTypes.Promote(DType.Int64, Element.TypeOf(flat.GetType().GetElementType()!)!.Value);
         int padding = (int)FlatLength - 1 - flat.Length;
-        Array first = padding == 0 ? Array.Empty<long>() : ArrayConvert.Slice(flat, 0, 1);
+        Array first = flat.Length == 0 ? new long[1] : ArrayConvert.Slice(flat, 0, 1);
         Array[] parts = [new long[] { alternative.Index }, flat, .. Enumerable.Repeat(first, padding)];
         return ArrayConvert.Concatenate(parts, dtype);
     }
@@ -66,7 +66,8 @@ public sealed partial class OneOfSpace
     private static T[] Lows<T>(Space[] boxes, int length)
         where T : unmanaged, INumber<T>
     {
-        T[] lows = BoundArrays.Fill(boxes.Min(box => ArrayConvert.To<T>(((IBox)box).LowValues).Min()), length);
+        T[] lows = BoundArrays.Fill(
+            boxes.Min(box => ArrayConvert.To<T>(((IBox)box).LowValues).DefaultIfEmpty().Min()), length);
         lows[0] = T.Zero;
         return lows;
     }
@@ -74,7 +75,8 @@ public sealed partial class OneOfSpace
     private static T[] Highs<T>(Space[] boxes, int length)
         where T : unmanaged, INumber<T>
     {
-        T[] highs = BoundArrays.Fill(boxes.Max(box => ArrayConvert.To<T>(((IBox)box).HighValues).Max()), length);
+        T[] highs = BoundArrays.Fill(
+            boxes.Max(box => ArrayConvert.To<T>(((IBox)box).HighValues).DefaultIfEmpty().Max()), length);
         highs[0] = T.CreateChecked(boxes.Length - 1);
         return highs;
     }

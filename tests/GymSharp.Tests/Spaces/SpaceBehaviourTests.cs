@@ -139,6 +139,16 @@ public sealed class SpaceBehaviourTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void An_alternative_without_elements_is_padded_with_zeros()
+    {
+        OneOfSpace space = new(new Box<double>(2, 3, 2), new TextSpace(0, 0));
+        Assert.Equal("Box(0.0, [1. 3. 3.], (3,), float64)", SpaceUtilities.FlattenSpace(space).ToString());
+        object flat = SpaceUtilities.Flatten(space, new OneOfValue(1, ""));
+        Assert.Equal([1L, 0L, 0L], (long[])flat);
+        Assert.Equal(new OneOfValue(1, ""), SpaceUtilities.Unflatten(space, flat));
+    }
+
+    [Fact]
     public void Dictionaries_of_values_are_equal_when_their_entries_are()
     {
         DictValue left = new(("a", new[] { 1f, 2f }), ("b", new object[] { 1, "x" }));

@@ -48,9 +48,10 @@ internal static class SpaceGenerators
         select (Space)new MultiDiscrete(
             Array.ConvertAll(counts, count => (long)count), Array.ConvertAll(counts, _ => (long)start), shape, type);
 
+    // Never of length 0 alone: a stack of arrays without elements does not know how many they were.
     private static Gen<Space> Texts =>
         from minimum in Gen.Choose(0, 3)
-        from extra in Gen.Choose(0, 5)
+        from extra in Gen.Choose(1, 5)
         from charset in Gen.Elements("ab", "zyx0", "é😀ß\"\\")
         select (Space)new TextSpace(minimum + extra, minimum, charset);
 
