@@ -79,8 +79,9 @@ public sealed partial class DocumentationTests
         {
             string? page = Repository.Pages().FirstOrDefault(page => PageFamily(page) == family);
             string text = page is null ? "" : Repository.Text(page);
+            string place = page ?? $"{Environments} has no page for {family} and";
             missing.AddRange(registry.Specs.Where(spec => !text.Contains($"`{spec.Id}`", StringComparison.Ordinal))
-                .Select(spec => $"{page ?? $"{Environments} has no page for {family} and"} does not mention `{spec.Id}`"));
+                .Select(spec => $"{place} does not mention `{spec.Id}`"));
         }
 
         Assert.True(missing.Count == 0, string.Join(Environment.NewLine, missing));
