@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GymSharp.Randomness;
 using GymSharp.Rendering;
 using GymSharp.Spaces;
@@ -63,6 +64,7 @@ public abstract class Env<TObservation, TAction> : Env
     /// <exception cref="InvalidActionException">The action is outside the action space; the state is
     /// unchanged.</exception>
     /// <exception cref="ResetNeededException">No episode was started.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Step<TObservation> Step(TAction action) => OnStep(action, default);
 
     /// <summary>
@@ -71,6 +73,7 @@ public abstract class Env<TObservation, TAction> : Env
     /// <param name="action">A value of <see cref="ActionSpace"/>.</param>
     /// <param name="reuse">An observation of the right shape that may be overwritten and returned; null to have a new
     /// one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Step<TObservation> Step(TAction action, TObservation? reuse) => OnStep(action, reuse);
 
     /// <inheritdoc/>
