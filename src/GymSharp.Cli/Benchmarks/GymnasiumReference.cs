@@ -59,6 +59,7 @@ internal static class GymnasiumReference
     {
         ProcessStartInfo start = new(python, ["-", id])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
