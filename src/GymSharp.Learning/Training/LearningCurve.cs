@@ -24,7 +24,18 @@ internal static class LearningCurve
             XLabel = "environment steps",
             YLabel = "episode return",
         };
-        plot.AddLine("", [.. points.Select(point => (double)point.Step)], [.. points.Select(point => point.Value)]);
+        Add(plot, "episodes", points);
+
+        // A search tries bad candidates to the end; what it keeps is told by its best alone.
+        IReadOnlyList<(long Step, double Value)> best = MetricsReader.Read(directory.MetricsPath, "best_return");
+        if (best.Count > 0)
+        {
+            Add(plot, "best so far", best);
+        }
+
         PngWriter.Save(plot.Draw(), directory.CurvePath);
     }
+
+    private static void Add(Plot plot, string label, IReadOnlyList<(long Step, double Value)> points) =>
+        plot.AddLine(label, [.. points.Select(point => (double)point.Step)], [.. points.Select(point => point.Value)]);
 }
