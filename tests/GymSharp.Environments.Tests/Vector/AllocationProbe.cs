@@ -1,3 +1,4 @@
+using GymSharp.Vector;
 using GymSharp.Wrappers;
 
 namespace GymSharp.Environments.Vector;
