@@ -11,7 +11,7 @@ public sealed class ReferenceTests
         ["GymSharp"] = [],
         ["GymSharp.Physics2D"] = [],
         ["GymSharp.Atari2600"] = [],
-        ["GymSharp.Neural"] = [],
+        ["GymSharp.Neural"] = ["GymSharp"],
         ["GymSharp.Testing"] = ["GymSharp"],
         ["GymSharp.Environments"] = ["GymSharp", "GymSharp.Physics2D", "GymSharp.Atari2600"],
         ["GymSharp.Mujoco"] = ["GymSharp"],

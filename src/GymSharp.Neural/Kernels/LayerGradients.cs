@@ -1,0 +1,14 @@
+namespace GymSharp.Neural.Kernels;
+
+/// <summary>Where a layer's backward pass adds; null where no gradient is wanted.</summary>
+/// <param name="x">Of the input, [rows, inputs].</param>
+/// <param name="weight">Of the weight, [inputs, outputs].</param>
+/// <param name="bias">Of the bias, [outputs].</param>
+internal readonly unsafe struct LayerGradients(float* x, float* weight, float* bias)
+{
+    public float* X { get; } = x;
+
+    public float* Weight { get; } = weight;
+
+    public float* Bias { get; } = bias;
+}
