@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using GymSharp.Cli.Output;
 using GymSharp.Learning.Options;
@@ -20,22 +19,20 @@ internal static class AlgorithmList
         foreach (AlgorithmSpec algorithm in AlgorithmCatalog.All)
         {
             Console.WriteLine($"{algorithm.Name}: {algorithm.Description}");
+            JsonObject defaults = OptionBinder.ToJson(algorithm.BindOptions([]));
             foreach (OptionDescription option in OptionBinder.Describe(algorithm.OptionsType))
             {
-                Console.WriteLine($"    {option.Name,-22} {option.Description}, {Default(option)}");
+                Console.WriteLine($"    {option.Name,-22} {option.Description}, {Default(defaults[option.Name])}");
             }
         }
 
         return ErrorReport.Success;
     }
 
-    private static string Default(OptionDescription option) => option.Default switch
-    {
-        null => "unset by default",
-        Enum choice => "default " + OptionBinder.SnakeCase(choice.ToString()),
-        IFormattable number => "default " + number.ToString(null, CultureInfo.InvariantCulture),
-        object other => $"default {other}",
-    };
+    private static string Default(JsonNode? value) =>
+        value is null ? "unset by default"
+        : value is JsonValue text && text.TryGetValue(out string? word) ? $"default {word}"
+        : $"default {value.ToJsonString()}";
 
     private static JsonObject Json(AlgorithmSpec algorithm)
     {

@@ -17,7 +17,7 @@ internal static class Settings
 
     /// <summary>Takes <c>name=value</c> pairs apart.</summary>
     /// <exception cref="UsageException">One has no <c>=</c>, or no name.</exception>
-    public static IReadOnlyDictionary<string, object?> Parse(string option, IEnumerable<string>? pairs)
+    public static Dictionary<string, object?> Parse(string option, IEnumerable<string>? pairs)
     {
         Dictionary<string, object?> values = new(StringComparer.Ordinal);
         foreach (string pair in pairs ?? [])

@@ -26,8 +26,8 @@ internal sealed class TrainArguments
     private readonly Option<ulong?> seed = NumberOption.Create(
         "--seed", "Seed of everything random; 0 by default.", 0UL);
 
-    private readonly Option<int> envs = NumberOption.WithDefault(
-        "--envs", "Environments stepped side by side.", 1, 1);
+    private readonly Option<int?> envs = NumberOption.Create(
+        "--envs", "Environments stepped side by side; the same as --set envs=N.", 1);
 
     private readonly Option<string[]> set = Settings.Option("--set", "An option of the algorithm.");
 
@@ -67,7 +67,7 @@ internal sealed class TrainArguments
             Environment = Needed(parsed.GetValue(env) ?? saved?.Environment, "the environment"),
             Steps = parsed.GetValue(steps),
             Seed = parsed.GetValue(seed) ?? 0,
-            Options = Settings.Parse("--set", parsed.GetValue(set)),
+            Options = Options(parsed),
             EnvironmentArguments = Settings.Parse("--env-set", parsed.GetValue(envSet)),
             RunDirectory = directory,
             Resume = saved is not null,
@@ -77,11 +77,21 @@ internal sealed class TrainArguments
             Command = string.Join(
                 ' ', parsed.Tokens.Select(token => ShellText.Quote(token.Value)).Prepend(CommandLine.Name)),
         };
-        return parsed.GetValue(envs) == 1
+        return parsed.GetValue(envs) is not { } count || count == 1 || AlgorithmCatalog.Find(request.Algorithm).IsVector
             ? request
             : throw new UsageException(
-                $"--envs {parsed.GetValue(envs)}: {request.Algorithm} learns from one environment at a time. "
-                + "Leave --envs out.");
+                $"--envs {count}: {request.Algorithm} learns from one environment at a time. Leave --envs out.");
+    }
+
+    private Dictionary<string, object?> Options(ParseResult parsed)
+    {
+        Dictionary<string, object?> options = Settings.Parse("--set", parsed.GetValue(set));
+        if (parsed.GetValue(envs) is { } count and not 1 && !options.TryAdd("envs", (long)count))
+        {
+            throw new UsageException($"--envs {count} and --set envs say the same thing: leave one of them out.");
+        }
+
+        return options;
     }
 
     private static RunDescription Saved(string? directory, ulong? seed)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -8,6 +9,10 @@ namespace GymSharp.Learning.Options;
 /// <summary>
 /// Fills option records from names and values, and writes them back. Names are in snake case: <c>learning_rate</c>.
 /// </summary>
+/// <remarks>
+/// An option is a number, true or false, text, an enum, a list of numbers (<c>int[]</c>, <c>double[]</c>), an
+/// <see cref="OptionSchedule"/>, or one of these that may be null.
+/// </remarks>
 public static class OptionBinder
 {
     /// <summary>The options of a record type: name, description, default.</summary>
@@ -23,8 +28,10 @@ public static class OptionBinder
 
     /// <summary>Makes an option record; what is not named keeps its default.</summary>
     /// <typeparam name="TOptions">A record whose options carry <see cref="OptionAttribute"/>.</typeparam>
-    /// <param name="values">Values by name: text, numbers or booleans.</param>
-    /// <exception cref="ArgumentException">One or more values are wrong; the message lists them all.</exception>
+    /// <param name="values">Values by name: text, numbers, booleans or lists.</param>
+    /// <exception cref="ArgumentException">
+    /// One or more values are wrong, or do not fit each other; the message lists all errors.
+    /// </exception>
     public static TOptions Bind<TOptions>(IEnumerable<KeyValuePair<string, object?>> values)
         where TOptions : class, new()
     {
@@ -42,7 +49,7 @@ public static class OptionBinder
                     $"There is no option '{name}'.{Suggestions.DidYouMean(name, names)} "
                     + $"Options: {string.Join(", ", names)}.");
             }
-            else if (Read(property, value, out object? converted) is { } error)
+            else if (OptionReader.Read(property, name, value, out object? converted) is { } error)
             {
                 errors.Add(error);
             }
@@ -50,6 +57,11 @@ public static class OptionBinder
             {
                 property.SetValue(options, converted);
             }
+        }
+
+        if (options is IValidatedOptions validated)
+        {
+            errors.AddRange(validated.Errors());
         }
 
         return errors.Count == 0
@@ -64,16 +76,7 @@ public static class OptionBinder
         JsonObject json = [];
         foreach (PropertyInfo property in Properties(options.GetType()))
         {
-            json[SnakeCase(property.Name)] = property.GetValue(options) switch
-            {
-                null => null,
-                bool flag => JsonValue.Create(flag),
-                Enum choice => JsonValue.Create(SnakeCase(choice.ToString())),
-                double number when !double.IsFinite(number) =>
-                    JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)),
-                IConvertible number => JsonValue.Create(number.ToDouble(CultureInfo.InvariantCulture)),
-                object other => JsonValue.Create(other.ToString()),
-            };
+            json[SnakeCase(property.Name)] = Node(property.GetValue(options));
         }
 
         return json;
@@ -100,78 +103,18 @@ public static class OptionBinder
     private static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties().Where(property => property.GetCustomAttribute<OptionAttribute>() is not null);
 
-    // Returns what is wrong, or null.
-    private static string? Read(PropertyInfo property, object? value, out object? converted)
+    private static JsonNode? Node(object? value) => value switch
     {
-        Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        OptionAttribute option = property.GetCustomAttribute<OptionAttribute>()!;
-        string name = SnakeCase(property.Name);
-        converted = null;
-        if (value is null && Nullable.GetUnderlyingType(property.PropertyType) is not null)
-        {
-            return null;
-        }
-
-        string text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-        converted = Parse(type, text);
-        if (converted is null)
-        {
-            return $"The option '{name}' must be {Kind(type)}, got '{text}'.";
-        }
-
-        if (converted is IConvertible and not Enum and not bool
-            && Convert.ToDouble(converted, CultureInfo.InvariantCulture) is double number
-            && !(number >= option.Least && number > option.Above && number <= option.Most))
-        {
-            return $"The option '{name}' must be {Range(option)}, got {text}.";
-        }
-
-        return null;
-    }
-
-    private static object? Parse(Type type, string text) => type switch
-    {
-        _ when type == typeof(double) =>
-            double.TryParse(text, CultureInfo.InvariantCulture, out double number) ? number : null,
-        _ when type == typeof(int) =>
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
-                ? number
-                : null,
-        _ when type == typeof(long) =>
-            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
-                ? number
-                : null,
-        _ when type == typeof(bool) => bool.TryParse(text, out bool flag) ? flag : null,
-        _ when type.IsEnum => Array.Find(Enum.GetNames(type), name => SnakeCase(name) == text) is { } match
-            ? Enum.Parse(type, match)
-            : null,
-        _ => null,
+        null => null,
+        bool flag => JsonValue.Create(flag),
+        string text => JsonValue.Create(text),
+        Enum choice => JsonValue.Create(SnakeCase(choice.ToString())),
+        OptionSchedule { IsConstant: true } schedule => Node(schedule.At(0)),
+        OptionSchedule schedule => JsonValue.Create(schedule.ToString()),
+        double number when !double.IsFinite(number) => JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)),
+        int or long => JsonValue.Create(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        IConvertible number => JsonValue.Create(number.ToDouble(CultureInfo.InvariantCulture)),
+        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(Node)]),
+        _ => JsonValue.Create(value.ToString()),
     };
-
-    private static string Kind(Type type) =>
-        type == typeof(double) ? "a number"
-        : type == typeof(bool) ? "true or false"
-        : type.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(type).Select(SnakeCase))
-        : "a whole number";
-
-    private static string Range(OptionAttribute option)
-    {
-        List<string> parts = [];
-        if (!double.IsNegativeInfinity(option.Above))
-        {
-            parts.Add($"above {option.Above}");
-        }
-
-        if (!double.IsNegativeInfinity(option.Least))
-        {
-            parts.Add($"at least {option.Least}");
-        }
-
-        if (!double.IsPositiveInfinity(option.Most))
-        {
-            parts.Add($"at most {option.Most}");
-        }
-
-        return string.Join(" and ", parts);
-    }
 }

@@ -11,17 +11,26 @@ public readonly record struct Schedule(ScheduleKind Kind, double Start, double E
     public static Schedule Constant(double value) => new(ScheduleKind.Constant, value, value, 1);
 
     /// <summary>The value after a number of steps.</summary>
-    public double At(long step)
+    public double At(long step) => Between(Kind, Start, End, (double)step / Math.Max(1, Steps));
+
+    /// <summary>The value when a part of the way is done.</summary>
+    /// <param name="kind">How it moves.</param>
+    /// <param name="start">Value at the beginning.</param>
+    /// <param name="end">Value at the end.</param>
+    /// <param name="done">The part that is done, from 0 to 1; what lies outside counts as the nearer end.</param>
+    /// <exception cref="InvalidOperationException">It is exponential, and an end is not above 0.</exception>
+    public static double Between(ScheduleKind kind, double start, double end, double done)
     {
-        double done = Math.Clamp((double)step / Math.Max(1, Steps), 0, 1);
-        return Kind switch
+        done = Math.Clamp(done, 0, 1);
+        return kind switch
         {
-            ScheduleKind.Linear => Start + ((End - Start) * done),
-            ScheduleKind.Exponential when Start > 0 && End > 0 => Start * Math.Pow(End / Start, done),
+            ScheduleKind.Linear => start + ((end - start) * done),
+            ScheduleKind.Exponential when start > 0 && end > 0 => start * Math.Pow(end / start, done),
             ScheduleKind.Exponential => throw new InvalidOperationException(
-                $"An exponential schedule needs values above 0, got {Start} and {End}. "
+                $"An exponential schedule needs values above 0, got {start} and {end}. "
                 + "Use a linear one, or an end above 0."),
-            _ => Start,
+            ScheduleKind.Cosine => end + ((start - end) * 0.5 * (1 + Math.Cos(Math.PI * done))),
+            _ => start,
         };
     }
 }

@@ -11,4 +11,10 @@ public enum ScheduleKind
 
     /// <summary>By equal factors, then stays at the end.</summary>
     Exponential,
+
+    /// <summary>
+    /// Along half a wave of the cosine, slowly at both ends, then stays at the end. Loshchilov and Hutter (2017),
+    /// equation 5, without restarts.
+    /// </summary>
+    Cosine,
 }

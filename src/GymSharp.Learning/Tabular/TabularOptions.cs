@@ -43,7 +43,7 @@ public sealed record TabularOptions
 
     /// <summary>How ε falls.</summary>
     /// <value>The default is linear.</value>
-    [Option("how ε falls: constant, linear or exponential")]
+    [Option("how ε falls: constant, linear, exponential or cosine")]
     public ScheduleKind EpsilonSchedule { get; init; } = ScheduleKind.Linear;
 
     /// <summary>Bins per dimension where observations are a Box.</summary>

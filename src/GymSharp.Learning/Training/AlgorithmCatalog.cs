@@ -6,10 +6,25 @@ using GymSharp.Learning.Tabular;
 namespace GymSharp.Learning.Training;
 
 /// <summary>The algorithms by name.</summary>
-public static class AlgorithmCatalog
+public static partial class AlgorithmCatalog
 {
     /// <summary>All algorithms, the simplest first.</summary>
-    public static IReadOnlyList<AlgorithmSpec> All { get; } =
+    public static IReadOnlyList<AlgorithmSpec> All { get; } = [.. Simple(), .. Deep()];
+
+    /// <summary>Finds an algorithm.</summary>
+    /// <exception cref="ArgumentException">There is none of that name; the message offers the nearest.</exception>
+    public static AlgorithmSpec Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.FirstOrDefault(algorithm => algorithm.Name == name)
+            ?? throw new ArgumentException(
+                $"There is no algorithm '{name}'."
+                + $"{Suggestions.DidYouMean(name, All.Select(algorithm => algorithm.Name))} "
+                + $"Algorithms: {string.Join(", ", All.Select(algorithm => algorithm.Name))}.",
+                nameof(name));
+    }
+
+    private static IEnumerable<AlgorithmSpec> Simple() =>
     [
         AlgorithmSpec.For<RandomOptions>(
             "random", "takes random actions and learns nothing",
@@ -42,17 +57,4 @@ public static class AlgorithmCatalog
             "q-learning", "learns a table of values of the best policy",
             (env, options, setup) => new QLearning(env, options, setup)),
     ];
-
-    /// <summary>Finds an algorithm.</summary>
-    /// <exception cref="ArgumentException">There is none of that name; the message offers the nearest.</exception>
-    public static AlgorithmSpec Find(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return All.FirstOrDefault(algorithm => algorithm.Name == name)
-            ?? throw new ArgumentException(
-                $"There is no algorithm '{name}'."
-                + $"{Suggestions.DidYouMean(name, All.Select(algorithm => algorithm.Name))} "
-                + $"Algorithms: {string.Join(", ", All.Select(algorithm => algorithm.Name))}.",
-                nameof(name));
-    }
 }

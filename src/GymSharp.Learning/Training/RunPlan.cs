@@ -4,6 +4,7 @@ using GymSharp.Learning.Options;
 using GymSharp.Learning.Runs;
 using GymSharp.Registration;
 using GymSharp.State;
+using GymSharp.Vector;
 
 namespace GymSharp.Learning.Training;
 
@@ -14,6 +15,9 @@ public sealed class RunPlan
 
     // Where a task has no time limit of its own, an agent that goes in circles would do so for ever.
     private const int LongestEpisode = 100_000;
+
+    // Elements of an observation from which an environment counts as slow.
+    private const int SlowObservation = 4096;
 
     private readonly AlgorithmSpec algorithm;
     private readonly object options;
@@ -141,28 +145,44 @@ public sealed class RunPlan
     /// </summary>
     public Env MakeEnv(RenderMode renderMode)
     {
-        EnvSpec spec = Gym.Registry.Find(Description.Environment);
-        MakeOptions make = MakeOptions.FromKeywords(environmentArguments);
-        return Gym.Make(spec, make with
-        {
-            RenderMode = renderMode,
-            MaxEpisodeSteps = make.MaxEpisodeSteps ?? spec.MaxEpisodeSteps ?? LongestEpisode,
-        });
+        (EnvSpec spec, MakeOptions make) = Environment();
+        return Gym.Make(spec, make with { RenderMode = renderMode });
     }
 
-    /// <summary>Makes the learner with an environment of its own.</summary>
-    public ILearner CreateLearner()
+    /// <summary>
+    /// Makes a batch of environments of the run, which resets by <see cref="AutoresetMode.SameStep"/>; the same numbers
+    /// whatever the number of threads.
+    /// </summary>
+    /// <param name="count">Number of environments, at least 1.</param>
+    /// <param name="threads">Threads that may step them, at least 1.</param>
+    public VectorEnv MakeVectorEnv(int count, int threads)
     {
+        (EnvSpec spec, MakeOptions make) = Environment();
+        MakeVecOptions options = new()
+        {
+            Mode = VectorizationMode.Sync,
+            Autoreset = AutoresetMode.SameStep,
+            Make = make,
+        };
+        int workers = Math.Min(count, threads);
+        return Gym.MakeVec(spec, count, workers > 1 && IsSlow(spec, make)
+            ? options with { Mode = VectorizationMode.Parallel, Workers = workers }
+            : options);
+    }
+
+    /// <summary>Makes the learner with environments of its own.</summary>
+    /// <param name="threads">Threads it may use, or 0 for as many as there are processors.</param>
+    public ILearner CreateLearner(int threads = 0)
+    {
+        LearnerSetup setup = new(Description.Seed, Description.Steps) { Threads = threads };
+        if (options is IVectorOptions { Envs: int count } && algorithm.IsVector)
+        {
+            VectorEnv envs = MakeVectorEnv(count, setup.ThreadCount);
+            return OrDispose(envs, () => algorithm.Create(envs, options, setup));
+        }
+
         Env env = MakeEnv(RenderMode.None);
-        try
-        {
-            return algorithm.Create(env, options, new LearnerSetup(Description.Seed, Description.Steps));
-        }
-        catch
-        {
-            env.Dispose();
-            throw;
-        }
+        return OrDispose(env, () => algorithm.Create(env, options, setup));
     }
 
     /// <summary>Makes the learner as it stands in the newest checkpoint.</summary>
@@ -190,6 +210,37 @@ public sealed class RunPlan
         }
     }
 
+    // Where a step takes less time than waking a thread, the calling thread is faster alone. What shows pictures is slow.
+    private static bool IsSlow(EnvSpec spec, MakeOptions make)
+    {
+        using Env env = Gym.Make(spec, make);
+        return env.ObservationSpace.Shape is { } shape
+            && shape.Aggregate(1L, (product, length) => product * length) >= SlowObservation;
+    }
+
+    private static ILearner OrDispose(IDisposable environments, Func<ILearner> create)
+    {
+        try
+        {
+            return create();
+        }
+        catch
+        {
+            environments.Dispose();
+            throw;
+        }
+    }
+
+    private (EnvSpec Spec, MakeOptions Make) Environment()
+    {
+        EnvSpec spec = Gym.Registry.Find(Description.Environment);
+        MakeOptions make = MakeOptions.FromKeywords(environmentArguments);
+        return (spec, make with
+        {
+            MaxEpisodeSteps = make.MaxEpisodeSteps ?? spec.MaxEpisodeSteps ?? LongestEpisode,
+        });
+    }
+
     private static void Expect(long number, string what, string option)
     {
         if (number < 1)
@@ -203,7 +254,7 @@ public sealed class RunPlan
     {
         ["system"] = RuntimeInformation.OSDescription,
         ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString(),
-        ["processors"] = Environment.ProcessorCount,
+        ["processors"] = System.Environment.ProcessorCount,
         ["runtime"] = RuntimeInformation.FrameworkDescription,
     };
 }

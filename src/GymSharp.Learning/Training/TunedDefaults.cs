@@ -1,5 +1,6 @@
 using System.Reflection;
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using GymSharp.Learning.Options;
 
 namespace GymSharp.Learning.Training;
 
@@ -31,19 +32,11 @@ public static class TunedDefaults
             return;
         }
 
-        using JsonDocument document = JsonDocument.Parse(stream);
-        if (document.RootElement.TryGetProperty(environment, out JsonElement options))
+        if (JsonNode.Parse(stream)?[environment] is JsonObject options)
         {
-            foreach (JsonProperty option in options.EnumerateObject())
+            foreach ((string option, object? value) in JsonValues.ToDictionary(options))
             {
-                values[option.Name] = option.Value.ValueKind switch
-                {
-                    JsonValueKind.Number when option.Value.TryGetInt64(out long whole) => whole,
-                    JsonValueKind.Number => option.Value.GetDouble(),
-                    JsonValueKind.True => true,
-                    JsonValueKind.False => false,
-                    _ => option.Value.GetString(),
-                };
+                values[option] = value;
             }
         }
     }

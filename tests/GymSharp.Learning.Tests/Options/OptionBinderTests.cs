@@ -25,7 +25,7 @@ public sealed class OptionBinderTests
         Assert.Contains("Did you mean 'learning_rate'?", error.Message, StringComparison.Ordinal);
         Assert.Contains("'gamma' must be at least 0 and at most 1, got 1.5", error.Message, StringComparison.Ordinal);
         Assert.Contains("'bins' must be a whole number, got 'many'", error.Message, StringComparison.Ordinal);
-        Assert.Contains("constant, linear, exponential, got 'steep'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("constant, linear, exponential, cosine, got 'steep'", error.Message, StringComparison.Ordinal);
         Assert.Contains("'learning_rate' must be above 0 and at most 1, got 0", error.Message, StringComparison.Ordinal);
     }
 
