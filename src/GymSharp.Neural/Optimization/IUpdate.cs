@@ -1,0 +1,11 @@
+using GymSharp.Neural.Simd;
+
+namespace GymSharp.Neural.Optimization;
+
+/// <summary>The formula by which an optimiser changes one element, for as many elements at once as a vector holds.</summary>
+internal interface IUpdate
+{
+    /// <summary>Changes the elements from <paramref name="index"/> on.</summary>
+    void Apply<TSimd>(int index)
+        where TSimd : struct, ISimd<TSimd>;
+}
