@@ -123,6 +123,10 @@ public abstract class Env<TObservation, TAction> : Env
     /// </param>
     protected abstract Step<TObservation> OnStep(TAction action, TObservation? reuse);
 
+    /// <summary>The environment that a step may go to directly: this one, or the one below a wrapper that has nothing
+    /// more to do in a step.</summary>
+    internal virtual Env<TObservation, TAction> StepTarget => this;
+
     /// <summary>Makes a new generator from the seed, where one is given.</summary>
     protected void Reseed(ulong? seed)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GymSharp.Rendering;
 using GymSharp.State;
 
@@ -16,6 +17,7 @@ public sealed class OrderEnforcing<TObservation, TAction>(
     where TObservation : notnull
     where TAction : notnull
 {
+    private Env<TObservation, TAction> next = env;
     private Phase phase;
 
     private enum Phase : byte
@@ -52,18 +54,28 @@ public sealed class OrderEnforcing<TObservation, TAction>(
     {
         (TObservation Observation, Info Info) result = Wrapped.Reset(seed, options, reuse);
         phase = Phase.Running;
+        next = Wrapped.StepTarget;
         return result;
     }
 
     /// <inheritdoc/>
     protected override Step<TObservation> OnStep(TAction action, TObservation? reuse)
     {
+        Step<TObservation> step = StepInOrder(action, reuse);
+        return step.WithTruncated(step.Truncated);
+    }
+
+    /// <summary>A step of the environment below, which <see cref="TimeLimit{TObservation, TAction}"/> takes without a
+    /// further call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Step<TObservation> StepInOrder(TAction action, TObservation? reuse)
+    {
         if (phase != Phase.Running)
         {
             Complain();
         }
 
-        Step<TObservation> step = Wrapped.Step(action, reuse);
+        Step<TObservation> step = next.Step(action, reuse);
         if (step.Terminated & phase == Phase.Running)
         {
             phase = Phase.Ended;

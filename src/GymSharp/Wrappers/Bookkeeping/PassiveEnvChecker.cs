@@ -28,6 +28,9 @@ public sealed class PassiveEnvChecker<TObservation, TAction> : Wrapper<TObservat
     }
 
     /// <inheritdoc/>
+    internal override Env<TObservation, TAction> StepTarget => checkedStep ? Wrapped.StepTarget : this;
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">
     /// The environment's render mode is not among those it declares, or its frame rate is not positive.
     /// </exception>

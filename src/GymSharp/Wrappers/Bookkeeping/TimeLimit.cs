@@ -10,6 +10,7 @@ public sealed class TimeLimit<TObservation, TAction> : Wrapper<TObservation, TAc
     where TObservation : notnull
     where TAction : notnull
 {
+    private readonly OrderEnforcing<TObservation, TAction>? order;
     private int elapsedSteps;
 
     /// <summary>Wraps an environment.</summary>
@@ -27,6 +28,7 @@ public sealed class TimeLimit<TObservation, TAction> : Wrapper<TObservation, TAc
         }
 
         MaxEpisodeSteps = maxEpisodeSteps;
+        order = env as OrderEnforcing<TObservation, TAction>;
     }
 
     /// <summary>The step that truncates an episode.</summary>
@@ -58,8 +60,8 @@ public sealed class TimeLimit<TObservation, TAction> : Wrapper<TObservation, TAc
     /// <inheritdoc/>
     protected override Step<TObservation> OnStep(TAction action, TObservation? reuse)
     {
-        Step<TObservation> step = Wrapped.Step(action, reuse);
-        return ++elapsedSteps < MaxEpisodeSteps ? step : step with { Truncated = true };
+        Step<TObservation> step = order is null ? Wrapped.Step(action, reuse) : order.StepInOrder(action, reuse);
+        return step.WithTruncated(step.Truncated | ++elapsedSteps >= MaxEpisodeSteps);
     }
 
     /// <inheritdoc/>
