@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GymSharp.Registration;
 using GymSharp.Rendering;
 using GymSharp.Spaces;
@@ -112,6 +113,7 @@ public sealed class CartPoleEnv : ClassicControlEnv<int>
         ? (terminated ? -1 : 0)
         : (terminated && hasFallen ? 0 : 1);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float[] Observe(float[]? reuse)
     {
         float[] observation = Memory(reuse, 4);

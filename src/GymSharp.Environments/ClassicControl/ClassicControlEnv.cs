@@ -73,18 +73,24 @@ public abstract class ClassicControlEnv<TAction> : Env<float[], TAction>
 
     /// <summary>Reads a continuous action of one number.</summary>
     /// <exception cref="InvalidActionException">It has another length, or is not a number.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected float OneNumber(float[] action)
     {
-        ArgumentNullException.ThrowIfNull(action);
-        if (action.Length != 1)
+        if (action is not { Length: 1 } || float.IsNaN(action[0]))
         {
-            throw new InvalidActionException(
-                $"The action has {action.Length} numbers, {ActionSpace} has 1. Give an array with one float.");
+            ThrowNotOneNumber(action);
         }
 
-        return float.IsNaN(action[0])
-            ? throw new InvalidActionException(
-                $"The action [NaN] is not in {ActionSpace}. Give a number; beyond a bound it counts as the bound.")
-            : action[0];
+        return action[0];
+    }
+
+    [DoesNotReturn]
+    private void ThrowNotOneNumber(float[] action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        throw new InvalidActionException(
+            action.Length != 1
+                ? $"The action has {action.Length} numbers, {ActionSpace} has 1. Give an array with one float."
+                : $"The action [NaN] is not in {ActionSpace}. Give a number; beyond a bound it counts as the bound.");
     }
 }

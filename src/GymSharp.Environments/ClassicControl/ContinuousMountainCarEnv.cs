@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GymSharp.Registration;
 using GymSharp.Rendering;
 using GymSharp.Spaces;
@@ -19,7 +20,8 @@ namespace GymSharp.Environments.ClassicControl;
 public sealed class ContinuousMountainCarEnv : ClassicControlEnv<float[]>
 {
     private readonly double goalVelocity;
-    private MountainCarState<Exact> state;
+    private MountainCarState<Exact> start;
+    private MountainCarState<ExactSingle> state;
     private bool hasState;
     private bool isSingle;
 
@@ -43,7 +45,10 @@ public sealed class ContinuousMountainCarEnv : ClassicControlEnv<float[]>
     public override EnvMetadata Metadata => MountainCarEnv.Facts;
 
     /// <inheritdoc/>
-    public override double[]? State => hasState ? [state.Position, state.Velocity] : null;
+    public override double[]? State => hasState ? [Current.Position, Current.Velocity] : null;
+
+    // The state after a reset is double precision; from the first step on it is single.
+    private MountainCarState<Exact> Current => isSingle ? new((double)state.Position, (double)state.Velocity) : start;
 
     /// <inheritdoc/>
     protected override string ClassName => "Continuous_MountainCarEnv";
@@ -57,46 +62,63 @@ public sealed class ContinuousMountainCarEnv : ClassicControlEnv<float[]>
     {
         (double low, double high) = ResetBounds.Read(options, MountainCarEnv.StartLow, MountainCarEnv.StartHigh);
         Reseed(seed);
-        state = new(Rng.Uniform(low, high), 0.0);
+        start = new(Rng.Uniform(low, high), 0.0);
         hasState = true;
         isSingle = false;
-        return (Observe(reuse), Info.Empty);
+        return (Observe((float)start.Position, 0, reuse), Info.Empty);
     }
 
     /// <inheritdoc/>
     protected override Step<float[]> OnStep(float[] action, float[]? reuse)
     {
-        Exact throttle = OneNumber(action);
+        float throttle = OneNumber(action);
         if (!hasState)
         {
             ThrowResetNeeded();
         }
 
-        state = ContinuousMountainCarDynamics.Step<Exact, bool>(
-            state, throttle, isSingle, goalVelocity, out bool terminated);
-        isSingle = true;
-        double reward = ContinuousMountainCarDynamics.Reward<Exact, bool>(throttle, terminated);
-        return new(Observe(reuse), reward, terminated, false, Info.Empty);
+        bool terminated;
+        if (isSingle && Math.Abs(throttle) <= 1)
+        {
+            state = ContinuousMountainCarDynamics.Step<ExactSingle, bool>(
+                state, throttle, isSingle: true, goalVelocity, out terminated);
+        }
+        else
+        {
+            state = Narrow(ContinuousMountainCarDynamics.Step<Exact, bool>(
+                Current, (double)throttle, isSingle, goalVelocity, out terminated));
+            isSingle = true;
+        }
+
+        double reward = ContinuousMountainCarDynamics.Reward<Exact, bool>((double)throttle, terminated);
+        return new(Observe(state.Position, state.Velocity, reuse), reward, terminated, false, Info.Empty);
     }
 
     /// <inheritdoc/>
     protected override void SyncState(StateSync sync)
     {
         ArgumentNullException.ThrowIfNull(sync);
-        sync.Sync(ref state);
+        MountainCarState<Exact> saved = Current;
+        sync.Sync(ref saved);
         sync.Sync(ref hasState);
         sync.Sync(ref isSingle);
         sync.Sync(Rng);
+        start = saved;
+        state = Narrow(saved);
     }
 
     private protected override void Draw(Canvas canvas) =>
-        MountainCarScene.Draw(canvas, state.Position, ContinuousMountainCarDynamics.GoalPosition);
+        MountainCarScene.Draw(canvas, Current.Position, ContinuousMountainCarDynamics.GoalPosition);
 
-    private float[] Observe(float[]? reuse)
+    private static MountainCarState<ExactSingle> Narrow(in MountainCarState<Exact> wide) =>
+        new((float)wide.Position.Value, (float)wide.Velocity.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float[] Observe(float position, float velocity, float[]? reuse)
     {
         float[] observation = Memory(reuse, 2);
-        observation[1] = (float)state.Velocity.Value;
-        observation[0] = (float)state.Position.Value;
+        observation[1] = velocity;
+        observation[0] = position;
         return observation;
     }
 }

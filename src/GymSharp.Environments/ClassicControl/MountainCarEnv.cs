@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GymSharp.Registration;
 using GymSharp.Rendering;
 using GymSharp.Spaces;
@@ -98,6 +99,7 @@ public sealed class MountainCarEnv : ClassicControlEnv<int>
     private protected override void Draw(Canvas canvas) =>
         MountainCarScene.Draw(canvas, state.Position, MountainCarDynamics.GoalPosition);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float[] Observe(float[]? reuse)
     {
         float[] observation = Memory(reuse, 2);

@@ -79,6 +79,9 @@ internal readonly struct Exact(double value) : IReal<Exact, bool>
     public static Exact Cos(Exact radians) => new(Math.Cos(radians.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Exact MultipleOfCos(double factor, Exact radians) => new(factor * Math.Cos(radians.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Exact RoundToSingle(Exact value) => new((float)value.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

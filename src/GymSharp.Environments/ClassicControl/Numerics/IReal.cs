@@ -6,30 +6,13 @@ namespace GymSharp.Environments.ClassicControl;
 /// </summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
 /// <typeparam name="TMask">The outcome of a comparison: <c>bool</c>, or one per lane.</typeparam>
-internal interface IReal<TSelf, TMask>
+internal interface IReal<TSelf, TMask> : IArithmetic<TSelf, TMask>
     where TSelf : struct, IReal<TSelf, TMask>
     where TMask : struct
 {
-    /// <summary>A constant.</summary>
-    static abstract TSelf Of(double constant);
-
-    static abstract TSelf operator +(TSelf left, TSelf right);
-
-    static abstract TSelf operator -(TSelf left, TSelf right);
-
-    static abstract TSelf operator *(TSelf left, TSelf right);
-
     static abstract TSelf operator /(TSelf left, TSelf right);
 
     static abstract TSelf operator -(TSelf value);
-
-    static abstract TMask operator <(TSelf left, TSelf right);
-
-    static abstract TMask operator >(TSelf left, TSelf right);
-
-    static abstract TMask operator <=(TSelf left, TSelf right);
-
-    static abstract TMask operator >=(TSelf left, TSelf right);
 
     /// <summary>Division by a constant; vectors multiply with its reciprocal.</summary>
     static abstract TSelf DivideBy(TSelf value, double divisor);
@@ -48,21 +31,6 @@ internal interface IReal<TSelf, TMask>
 
     /// <summary>Cosine.</summary>
     static abstract TSelf Cos(TSelf radians);
-
-    /// <summary>The nearest value that a float32 can hold.</summary>
-    static abstract TSelf RoundToSingle(TSelf value);
-
-    /// <summary>The value without its sign.</summary>
-    static abstract TSelf Abs(TSelf value);
-
-    /// <summary>The value, or the bound that it exceeds.</summary>
-    static abstract TSelf Clamp(TSelf value, double low, double high);
-
-    /// <summary>Chooses by a condition, lane by lane.</summary>
-    static abstract TSelf Select(TMask condition, TSelf whenTrue, TSelf whenFalse);
-
-    /// <summary>Both conditions.</summary>
-    static abstract TMask And(TMask left, TMask right);
 
     /// <summary>At least one of the conditions.</summary>
     static abstract TMask Or(TMask left, TMask right);

@@ -67,6 +67,9 @@ internal readonly struct Wide128(Vector128<double> value) : ILanes<Wide128, Vect
     public static Wide128 Cos(Wide128 radians) => LaneMath.Cos<Wide128, Vector128<double>>(radians);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide128 MultipleOfCos(double factor, Wide128 radians) => Of(factor) * Cos(radians);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide128 RoundToSingle(Wide128 value) => Widen(Narrow(value.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

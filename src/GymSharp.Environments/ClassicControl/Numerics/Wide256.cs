@@ -68,6 +68,9 @@ internal readonly struct Wide256(Vector256<double> value) : ILanes<Wide256, Vect
     public static Wide256 Cos(Wide256 radians) => LaneMath.Cos<Wide256, Vector256<double>>(radians);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide256 MultipleOfCos(double factor, Wide256 radians) => Of(factor) * Cos(radians);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide256 RoundToSingle(Wide256 value) => Widen(Narrow(value.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

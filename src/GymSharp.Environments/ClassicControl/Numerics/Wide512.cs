@@ -68,6 +68,9 @@ internal readonly struct Wide512(Vector512<double> value) : ILanes<Wide512, Vect
     public static Wide512 Cos(Wide512 radians) => LaneMath.Cos<Wide512, Vector512<double>>(radians);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide512 MultipleOfCos(double factor, Wide512 radians) => Of(factor) * Cos(radians);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Wide512 RoundToSingle(Wide512 value) => Widen(Narrow(value.lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
