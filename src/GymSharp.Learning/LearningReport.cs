@@ -7,7 +7,9 @@ namespace GymSharp.Learning;
 /// <param name="EpisodeReturn">Undiscounted return of the episode that just ended (mean where there were several), or
 /// null.</param>
 /// <param name="EpisodeLength">Its length in steps (mean where there were several), or null.</param>
-/// <param name="Metrics">Further numbers of the algorithm, by name.</param>
+/// <param name="Metrics">
+/// Further numbers of the algorithm, by name. One that is not finite ends the run: what has no value is left out.
+/// </param>
 public readonly record struct LearningReport(
     long Steps,
     long Episodes,

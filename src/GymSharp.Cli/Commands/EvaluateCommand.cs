@@ -17,17 +17,22 @@ internal static class EvaluateCommand
             "--episodes", "Number of episodes; by default as many as the run evaluated.", 1);
         Option<ulong?> seed = NumberOption.Create(
             "--seed", "Seeds the first episode; by default as the run's evaluation.", 0UL);
+        Option<SavedAgent> agent = AgentOption.Create();
         Option<bool> json = JsonOutput.Option();
-        Command command = new("evaluate", "Evaluate a trained agent.") { runDir, episodes, seed, json };
+        Command command = new("evaluate", "Evaluate a trained agent.") { runDir, episodes, seed, agent, json };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(runDir), parsed.GetValue(episodes), parsed.GetValue(seed), parsed.GetValue(json)));
+            parsed.GetRequiredValue(runDir),
+            parsed.GetValue(agent),
+            parsed.GetValue(episodes),
+            parsed.GetValue(seed),
+            parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string directory, int? episodes, ulong? seed, bool json)
+    private static int Run(string directory, SavedAgent agent, int? episodes, ulong? seed, bool json)
     {
         RunPlan plan = RunPlan.Load(directory);
-        using ILearner learner = plan.LoadLearner();
+        using ILearner learner = plan.LoadLearner(agent);
         using Env env = plan.MakeEnv(RenderMode.None);
         EvaluationResult result = Evaluator.Run(
             learner.Agent,

@@ -47,12 +47,25 @@ internal sealed class TrainArguments
     private readonly Option<long?> checkpointEvery = NumberOption.Create(
         "--checkpoint-every", "Steps between two checkpoints; by default one every 20 seconds.", 1L);
 
+    private readonly Option<long?> evalEvery = NumberOption.Create(
+        "--eval-every", "Steps between two evaluations while training, whose best agent is kept.", 1L);
+
+    private readonly Option<double?> stopAt = new("--stop-at")
+    {
+        Description = "End as soon as the mean return reaches this: of an evaluation, else of the last 100 episodes.",
+        HelpName = "RETURN",
+    };
+
+    private readonly Option<int> threads = NumberOption.WithDefault(
+        "--threads", "Threads to use, 0 for all processors; changes nothing but the time.", 0, 0);
+
     private readonly Option<bool> noVideo = new("--no-video") { Description = "Record no videos." };
 
     /// <summary>Makes the command; further options can be added to it.</summary>
     public Command CreateCommand(string name, string description) => new(name, description)
     {
-        algorithm, env, steps, seed, envs, set, envSet, runDir, resume, evalEpisodes, checkpointEvery, noVideo,
+        algorithm, env, steps, seed, envs, set, envSet, runDir, resume,
+        evalEpisodes, evalEvery, stopAt, checkpointEvery, threads, noVideo,
     };
 
     /// <summary>What the command line asks for.</summary>
@@ -72,6 +85,9 @@ internal sealed class TrainArguments
             RunDirectory = directory,
             Resume = saved is not null,
             EvaluationEpisodes = parsed.GetValue(evalEpisodes),
+            EvaluateEvery = parsed.GetValue(evalEvery),
+            StopAt = parsed.GetValue(stopAt),
+            Threads = parsed.GetValue(threads),
             CheckpointEvery = parsed.GetValue(checkpointEvery),
             Video = !parsed.GetValue(noVideo),
             Command = string.Join(

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using GymSharp.Cli.Output;
+using GymSharp.Cli.Tracking;
 using GymSharp.Learning.Runs;
 using GymSharp.Learning.Training;
 using Spectre.Console;
@@ -47,14 +48,21 @@ internal static class TrainCommand
             PosixSignal.SIGINT, context => Stop(context, stop));
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(
             PosixSignal.SIGTERM, context => Stop(context, stop));
+        using OutputCapture capture = new();
         return !json && AnsiConsole.Profile.Out.IsTerminal && AnsiConsole.Profile.Capabilities.Interactive
-            ? LiveProgress.Run(observer => Execute(request, observer, stop.Token))
-            : Execute(request, new PlainProgress(json ? Console.Error : Console.Out), stop.Token);
+            ? LiveProgress.Run(observer => Execute(request, capture.Watch(observer), stop.Token))
+            : Execute(
+                request,
+                capture.Watch(new PlainProgress(json ? capture.Error : capture.Out)),
+                stop.Token);
     }
 
     private static TrainingSummary Execute(
         TrainingRequest request, ITrainingObserver observer, CancellationToken stop) =>
-        new TrainingRun(request, observer, TimeProvider.System).Execute(stop);
+        new TrainingRun(request, observer, TimeProvider.System)
+        {
+            OpenSink = directory => new TrackingSink(directory, TimeProvider.System),
+        }.Execute(stop);
 
     // The first signal stops cleanly; a second one ends the process at once, as usual.
     private static void Stop(PosixSignalContext context, CancellationTokenSource stop)

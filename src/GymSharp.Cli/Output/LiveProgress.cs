@@ -1,4 +1,5 @@
 using System.Globalization;
+using GymSharp.Learning.Evaluation;
 using GymSharp.Learning.Training;
 using Spectre.Console;
 
@@ -43,6 +44,14 @@ internal static class LiveProgress
                 CultureInfo.InvariantCulture,
                 $"{progress.StepsPerSecond:N0} steps/s{mean}{epsilon}  {PlainProgress.Left(progress.Remaining)} left");
             task.Value = progress.Steps;
+        }
+
+        public void Evaluated(long step, in EvaluationResult result, bool isBest)
+        {
+            if (isBest)
+            {
+                AnsiConsole.MarkupLineInterpolated($"[grey]{PlainProgress.Best(step, result)}[/]");
+            }
         }
 
         public void Noticed(string text) => AnsiConsole.MarkupLineInterpolated($"[grey]{text}[/]");

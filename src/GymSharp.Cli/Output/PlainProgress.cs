@@ -1,4 +1,5 @@
 using System.Globalization;
+using GymSharp.Learning.Evaluation;
 using GymSharp.Learning.Training;
 
 namespace GymSharp.Cli.Output;
@@ -26,6 +27,14 @@ internal sealed class PlainProgress(TextWriter output) : ITrainingObserver
         }
     }
 
+    public void Evaluated(long step, in EvaluationResult result, bool isBest)
+    {
+        if (isBest)
+        {
+            output.WriteLine(Best(step, result));
+        }
+    }
+
     public void Noticed(string text) => output.WriteLine(text);
 
     /// <summary>Steps, speed, return, ε and time left in one line.</summary>
@@ -39,6 +48,11 @@ internal sealed class PlainProgress(TextWriter output) : ITrainingObserver
             $"step {progress.Steps:N0} ({percent} %), episode {progress.Episodes:N0}{mean}{epsilon}, "
             + $"{progress.StepsPerSecond:N0} steps/s, {Left(progress.Remaining)} left");
     }
+
+    /// <summary>An evaluation that is the best so far, in one line.</summary>
+    public static string Best(long step, in EvaluationResult result) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"best agent so far: step {step:N0}, mean return {result.MeanReturn:0.##} over {result.Episodes} episodes");
 
     /// <summary>A number with its name, or nothing where there is none.</summary>
     public static string Named(string name, double? value, string format) =>

@@ -20,6 +20,11 @@ internal static class SummaryScreen
         if (summary.Evaluation is { } evaluation)
         {
             Line("evaluation", Evaluation(evaluation));
+            if (summary.AgentStep != summary.Steps)
+            {
+                Line("agent", string.Create(
+                    CultureInfo.InvariantCulture, $"the best while training, that of step {summary.AgentStep:N0}"));
+            }
         }
 
         foreach (string video in summary.Videos)

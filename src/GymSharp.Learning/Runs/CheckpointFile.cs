@@ -6,7 +6,7 @@ namespace GymSharp.Learning.Runs;
 /// <summary>The bytes of a checkpoint: a mark, a version, the payload's length, the payload, and its SHA-256.</summary>
 public static class CheckpointFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int HeaderLength = 20;
 
     private static ReadOnlySpan<byte> Mark => "GYMSHARP"u8;

@@ -34,9 +34,9 @@ public sealed class MetricsLog : IDisposable
     {
         Add("episode_return", report.EpisodeReturn);
         Add("episode_length", report.EpisodeLength);
-        foreach (KeyValuePair<string, double> metric in report.Metrics)
+        for (int i = 0; i < report.Metrics.Count; i++)
         {
-            Add(metric.Key, metric.Value);
+            Add(report.Metrics[i].Key, report.Metrics[i].Value);
         }
 
         if (report.Steps < nextLine)
@@ -44,16 +44,40 @@ public sealed class MetricsLog : IDisposable
             return null;
         }
 
-        return WriteLine(report, seconds);
+        return WriteMeans(report.Steps, report.Episodes, seconds);
     }
 
-    /// <summary>Writes what has gathered since the last line.</summary>
-    public void Finish(in LearningReport report, double seconds)
+    /// <summary>Writes what has gathered since the last line; returns it, or null where nothing has.</summary>
+    /// <param name="steps">Environment steps so far.</param>
+    /// <param name="episodes">Episodes so far.</param>
+    /// <param name="seconds">Time spent learning.</param>
+    public IReadOnlyDictionary<string, double>? Finish(long steps, long episodes, double seconds) =>
+        sums.Count > 0 ? WriteMeans(steps, episodes, seconds) : null;
+
+    /// <summary>Writes a line of its own at once, for what is not the mean of an interval.</summary>
+    /// <param name="steps">Environment steps so far.</param>
+    /// <param name="episodes">Episodes so far.</param>
+    /// <param name="seconds">Time spent learning.</param>
+    /// <param name="values">The numbers; those that are not finite are left out.</param>
+    public void WriteLine(
+        long steps, long episodes, double seconds, IReadOnlyList<KeyValuePair<string, double>> values)
     {
-        if (sums.Count > 0)
+        ArgumentNullException.ThrowIfNull(values);
+        StringBuilder line = new();
+        line.Append(
+            CultureInfo.InvariantCulture,
+            $"{{\"step\":{steps},\"episode\":{episodes},\"time\":{Math.Round(seconds, 3)}");
+        foreach ((string name, double value) in values)
         {
-            WriteLine(report, seconds);
+            if (double.IsFinite(value))
+            {
+                line.Append(CultureInfo.InvariantCulture, $",\"{name}\":{value}");
+            }
         }
+
+        byte[] bytes = Encoding.UTF8.GetBytes(line.Append("}\n").ToString());
+        stream.Write(bytes);
+        length += bytes.Length;
     }
 
     /// <summary>Flushes to the disk, before a checkpoint that refers to the length.</summary>
@@ -98,24 +122,13 @@ public sealed class MetricsLog : IDisposable
         }
     }
 
-    private Dictionary<string, double> WriteLine(in LearningReport report, double seconds)
+    private Dictionary<string, double> WriteMeans(long steps, long episodes, double seconds)
     {
-        nextLine = ((report.Steps / interval) + 1) * interval;
+        nextLine = ((steps / interval) + 1) * interval;
         Dictionary<string, double> means = sums.ToDictionary(
             entry => entry.Key, entry => entry.Value.Sum / entry.Value.Count, StringComparer.Ordinal);
         sums.Clear();
-        StringBuilder line = new();
-        line.Append(
-            CultureInfo.InvariantCulture,
-            $"{{\"step\":{report.Steps},\"episode\":{report.Episodes},\"time\":{Math.Round(seconds, 3)}");
-        foreach ((string name, double value) in means)
-        {
-            line.Append(CultureInfo.InvariantCulture, $",\"{name}\":{value}");
-        }
-
-        byte[] bytes = Encoding.UTF8.GetBytes(line.Append("}\n").ToString());
-        stream.Write(bytes);
-        length += bytes.Length;
+        WriteLine(steps, episodes, seconds, [.. means]);
         return means;
     }
 }

@@ -29,6 +29,12 @@ public sealed record RunDescription
     /// <summary>Episodes of the evaluation at the end.</summary>
     public int EvaluationEpisodes { get; init; } = 100;
 
+    /// <summary>Steps between two evaluations while training, or null for none.</summary>
+    public long? EvaluateEvery { get; init; }
+
+    /// <summary>Mean return at which the run ends early, or null to use all steps.</summary>
+    public double? StopAt { get; init; }
+
     /// <summary>The command that repeats the run.</summary>
     public string Command { get; init; } = "";
 
@@ -41,7 +47,9 @@ public sealed record RunDescription
     /// <summary>When the run began, ISO 8601.</summary>
     public string Started { get; init; } = "";
 
-    /// <summary><c>running</c>, <c>stopped</c> (resumable) or <c>completed</c>.</summary>
+    /// <summary>
+    /// <c>running</c>, <c>stopped</c> (resumable), <c>failed</c> (a metric was no longer finite) or <c>completed</c>.
+    /// </summary>
     public string Status { get; init; } = "running";
 
     /// <summary>Writes the description as indented JSON.</summary>
@@ -54,6 +62,8 @@ public sealed record RunDescription
         ["seed"] = Seed,
         ["steps"] = Steps,
         ["evaluation_episodes"] = EvaluationEpisodes,
+        ["evaluate_every"] = EvaluateEvery,
+        ["stop_at"] = StopAt,
         ["status"] = Status,
         ["command"] = Command,
         ["version"] = Version,
@@ -79,6 +89,10 @@ public sealed record RunDescription
                 Steps = Positive("steps", Required(json, "steps").GetValue<long>()),
                 EvaluationEpisodes = (int)Positive(
                     "evaluation_episodes", json["evaluation_episodes"]?.GetValue<int>() ?? 100),
+                EvaluateEvery = json["evaluate_every"] is { } every
+                    ? Positive("evaluate_every", every.GetValue<long>())
+                    : null,
+                StopAt = json["stop_at"]?.GetValue<double>(),
                 Status = Required(json, "status").GetValue<string>(),
                 Command = json["command"]?.GetValue<string>() ?? "",
                 Version = json["version"]?.GetValue<string>() ?? "",

@@ -6,13 +6,11 @@ namespace GymSharp.Learning.Runs;
 /// <summary>The directory of one training run, complete by itself.</summary>
 /// <remarks>
 /// <c>run.json</c> (what was run), <c>metrics.jsonl</c> (numbers over time), <c>checkpoints/</c>, <c>videos/</c>,
-/// <c>evaluation.json</c>, <c>learning-curve.png</c>, <c>output.log</c>. What decides a run is written to a temporary
-/// name,
-/// flushed and renamed.
+/// <c>evaluation.json</c>, <c>learning-curve.png</c>, <c>output.log</c>, and what further sinks of metrics write. What
+/// decides a run is written to a temporary name, flushed and renamed.
 /// </remarks>
 public sealed class RunDirectory : IDisposable
 {
-    private const int CheckpointsKept = 2;
     private const string DescriptionName = "run.json";
     private const string LockName = "run.lock";
     private readonly FileStream? guard;
@@ -21,6 +19,7 @@ public sealed class RunDirectory : IDisposable
     {
         Root = path;
         this.guard = guard;
+        Checkpoints = new CheckpointStore(CheckpointsPath);
     }
 
     /// <summary>The directory's full path.</summary>
@@ -45,8 +44,8 @@ public sealed class RunDirectory : IDisposable
 
     private string CheckpointsPath => Path.Combine(Root, "checkpoints");
 
-    /// <summary>Whether any checkpoint was written.</summary>
-    public bool HasCheckpoint => Checkpoints().Length > 0;
+    /// <summary>The checkpoints.</summary>
+    public CheckpointStore Checkpoints { get; }
 
     /// <summary>Makes a new run directory and describes the run in it.</summary>
     /// <exception cref="IOException">
@@ -128,41 +127,6 @@ public sealed class RunDirectory : IDisposable
     /// <exception cref="RunFormatException">It is damaged.</exception>
     public RunDescription ReadDescription() => RunDescription.FromJson(File.ReadAllText(DescriptionPath));
 
-    /// <summary>Writes a checkpoint and removes the oldest beyond two.</summary>
-    /// <param name="steps">Environment steps so far; part of the name.</param>
-    /// <param name="payload">The state.</param>
-    public void WriteCheckpoint(long steps, ReadOnlySpan<byte> payload)
-    {
-        AtomicFile.Write(
-            Path.Combine(CheckpointsPath, $"step-{steps.ToString("D12", CultureInfo.InvariantCulture)}.checkpoint"),
-            CheckpointFile.Pack(payload));
-        foreach (string old in Checkpoints().Skip(CheckpointsKept))
-        {
-            File.Delete(old);
-        }
-    }
-
-    /// <summary>The newest checkpoint that is whole; damaged ones are passed over with a warning.</summary>
-    /// <exception cref="RunFormatException">There is none.</exception>
-    public byte[] ReadCheckpoint()
-    {
-        foreach (string path in Checkpoints())
-        {
-            try
-            {
-                return CheckpointFile.Unpack(File.ReadAllBytes(path));
-            }
-            catch (RunFormatException error)
-            {
-                GymLog.Warn($"{Path.GetFileName(path)} is passed over: {error.Message}");
-            }
-        }
-
-        throw new RunFormatException(
-            $"'{Root}' has no whole checkpoint, so the agent cannot be loaded. The run was stopped before the first "
-            + "one, or its files are damaged. Train again with another --run-dir.");
-    }
-
     /// <inheritdoc/>
     public void Dispose() => guard?.Dispose();
 
@@ -189,8 +153,4 @@ public sealed class RunDirectory : IDisposable
     private static FileStream Lock(string full) => new(
         Path.Combine(full, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite,
         FileShare.None, 1, FileOptions.DeleteOnClose);
-
-    private string[] Checkpoints() => Directory.Exists(CheckpointsPath)
-        ? [.. Directory.EnumerateFiles(CheckpointsPath, "*.checkpoint").OrderDescending(StringComparer.Ordinal)]
-        : [];
 }

@@ -1,14 +1,23 @@
 using System.Globalization;
+using GymSharp.Learning.Evaluation;
 using GymSharp.Learning.Training;
 
 namespace GymSharp.Learning.Runs;
 
 /// <summary>Passes on what happens, and writes it as plain lines to <c>output.log</c>.</summary>
-internal sealed class RunOutput(RunDirectory directory, ITrainingObserver observer) : ITrainingObserver, IDisposable
+internal sealed class RunOutput : ITrainingObserver, IDisposable
 {
-    private readonly StreamWriter log = new(directory.LogPath, append: true) { AutoFlush = true };
+    private readonly ITrainingObserver observer;
+    private readonly TextWriter log;
     private readonly HashSet<string> notices = new(StringComparer.Ordinal);
     private long nextPercent;
+
+    public RunOutput(RunDirectory directory, ITrainingObserver observer)
+    {
+        this.observer = observer;
+        log = TextWriter.Synchronized(new StreamWriter(directory.LogPath, append: true) { AutoFlush = true });
+        observer.Opened(log);
+    }
 
     public void Started(string runDirectory, long totalSteps, long resumedAt)
     {
@@ -18,6 +27,8 @@ internal sealed class RunOutput(RunDirectory directory, ITrainingObserver observ
         nextPercent = resumedAt * 100 / Math.Max(1, totalSteps);
         observer.Started(runDirectory, totalSteps, resumedAt);
     }
+
+    public void Reported(in LearningReport report) => observer.Reported(report);
 
     public void Progressed(in TrainingProgress progress)
     {
@@ -34,6 +45,15 @@ internal sealed class RunOutput(RunDirectory directory, ITrainingObserver observ
         observer.Progressed(progress);
     }
 
+    public void Evaluated(long step, in EvaluationResult result, bool isBest)
+    {
+        log.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"evaluation at step {step}: mean return {result.MeanReturn:0.###} over {result.Episodes} episodes"
+            + $"{(isBest ? ", the best so far" : "")}"));
+        observer.Evaluated(step, result, isBest);
+    }
+
     public void Noticed(string text)
     {
         // The same remark about the first and the second video is made once.
@@ -43,6 +63,9 @@ internal sealed class RunOutput(RunDirectory directory, ITrainingObserver observ
             observer.Noticed(text);
         }
     }
+
+    /// <summary>Writes a line to the log alone.</summary>
+    public void Log(string text) => log.WriteLine(text);
 
     public void Dispose() => log.Dispose();
 }

@@ -26,6 +26,13 @@ internal static class LearningCurve
         };
         Add(plot, "episodes", points);
 
+        IReadOnlyList<(long Step, double Value)> evaluations = MetricsReader.Read(
+            directory.MetricsPath, "evaluation/mean_return");
+        if (evaluations.Count > 1)
+        {
+            Add(plot, "evaluations", evaluations);
+        }
+
         // A search tries bad candidates to the end; what it keeps is told by its best alone.
         IReadOnlyList<(long Step, double Value)> best = MetricsReader.Read(directory.MetricsPath, "best_return");
         if (best.Count > 0)

@@ -13,23 +13,15 @@ public sealed class RunPlan
 {
     private const int EvaluationEpisodes = 100;
 
-    // Where a task has no time limit of its own, an agent that goes in circles would do so for ever.
-    private const int LongestEpisode = 100_000;
-
-    // Elements of an observation from which an environment counts as slow.
-    private const int SlowObservation = 4096;
-
     private readonly AlgorithmSpec algorithm;
     private readonly object options;
-    private readonly IReadOnlyDictionary<string, object?> environmentArguments;
 
-    private RunPlan(string directory, RunDescription description, object options)
+    private RunPlan(string directory, RunDescription description, AlgorithmSpec algorithm, object options)
     {
         Directory = directory;
         Description = description;
+        this.algorithm = algorithm;
         this.options = options;
-        algorithm = AlgorithmCatalog.Find(description.Algorithm);
-        environmentArguments = JsonValues.ToDictionary(description.EnvironmentArguments);
     }
 
     /// <summary>Where the run's files go.</summary>
@@ -44,21 +36,9 @@ public sealed class RunPlan
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(time);
-        AlgorithmSpec algorithm = AlgorithmCatalog.Find(request.Algorithm);
+        AlgorithmSpec algorithm = request.CustomAlgorithm ?? AlgorithmCatalog.Find(request.Algorithm);
         EnvSpec spec = Gym.Registry.Find(request.Environment);
-        Dictionary<string, object?> values = new(TunedDefaults.For(algorithm.Name, spec.Id), StringComparer.Ordinal);
-        values.Remove("steps", out object? tunedSteps);
-        values.Remove("eval_episodes", out object? tunedEpisodes);
-        foreach (KeyValuePair<string, object?> given in request.Options)
-        {
-            values[given.Key] = given.Value;
-        }
-
-        object options = algorithm.BindOptions(values);
-        long steps = request.Steps ?? (tunedSteps as long?) ?? algorithm.DefaultSteps;
-        long episodes = request.EvaluationEpisodes ?? (tunedEpisodes as long?) ?? EvaluationEpisodes;
-        Expect(steps, "step", "--steps");
-        Expect(episodes, "episode to evaluate", "--eval-episodes");
+        (RunSettings settings, object options) = RunSettings.Of(request, algorithm, spec.Id);
         RunDescription description = new()
         {
             Algorithm = algorithm.Name,
@@ -66,14 +46,17 @@ public sealed class RunPlan
             EnvironmentArguments = JsonValues.ToJson(request.EnvironmentArguments),
             Options = OptionBinder.ToJson(options),
             Seed = request.Seed,
-            Steps = steps,
-            EvaluationEpisodes = (int)episodes,
+            Steps = settings.Steps ?? algorithm.DefaultSteps,
+            EvaluationEpisodes = settings.EvaluationEpisodes ?? EvaluationEpisodes,
+            EvaluateEvery = settings.EvaluateEvery,
+            StopAt = settings.StopAt,
             Command = request.Command,
             Version = typeof(RunPlan).Assembly.GetName().Version?.ToString(3) ?? "",
             Machine = Machine(),
             Started = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ"),
         };
-        return new(request.RunDirectory ?? RunDirectory.NextName(algorithm.Name, spec.Id), description, options);
+        string directory = request.RunDirectory ?? RunDirectory.NextName(algorithm.Name, spec.Id);
+        return new(directory, description, algorithm, options);
     }
 
     /// <summary>Plans to continue a run as it was begun; options cannot be changed.</summary>
@@ -84,48 +67,30 @@ public sealed class RunPlan
         ArgumentNullException.ThrowIfNull(request);
         string directory = request.RunDirectory
             ?? throw new ArgumentException("--resume needs the run to continue: add --run-dir DIR.", nameof(request));
-        RunPlan plan = Load(directory);
+        RunPlan plan = Load(directory, request.CustomAlgorithm);
         RunDescription saved = plan.Description;
-        if (saved.Algorithm != request.Algorithm || saved.Environment != Gym.Registry.Find(request.Environment).Id)
+        if (RunSettings.Contradiction(request, saved) is { } contradiction)
         {
-            throw new ArgumentException(
-                $"'{directory}' holds a run of {saved.Algorithm} on {saved.Environment}, not of {request.Algorithm} on "
-                + $"{request.Environment}. Resume it with: "
-                + $"gymsharp train {saved.Algorithm} {saved.Environment} --run-dir {directory} --resume",
-                nameof(request));
-        }
-
-        if (request.Options.Count > 0 || request.EnvironmentArguments.Count > 0)
-        {
-            throw new ArgumentException(
-                "A resumed run keeps its options: leave --set and --env-set out, or train anew in another --run-dir.",
-                nameof(request));
-        }
-
-        if (request.Steps is { } steps && steps != saved.Steps)
-        {
-            throw new ArgumentException(
-                $"The run in '{directory}' was planned for {saved.Steps} steps and its schedules stretch over them. "
-                + "Leave --steps out to finish it, or train anew in another --run-dir.",
-                nameof(request));
+            throw new ArgumentException(contradiction, nameof(request));
         }
 
         int episodes = request.EvaluationEpisodes ?? saved.EvaluationEpisodes;
-        Expect(episodes, "episode to evaluate", "--eval-episodes");
-        return new(directory, saved with { EvaluationEpisodes = episodes }, plan.options);
+        return new(directory, saved with { EvaluationEpisodes = episodes }, plan.algorithm, plan.options);
     }
 
     /// <summary>Reads the plan of an existing run.</summary>
+    /// <param name="directory">The run's directory.</param>
+    /// <param name="customAlgorithm">The algorithm, where it is not one of the catalog.</param>
     /// <exception cref="RunFormatException">The run directory is damaged.</exception>
-    public static RunPlan Load(string directory)
+    public static RunPlan Load(string directory, AlgorithmSpec? customAlgorithm = null)
     {
         using RunDirectory run = RunDirectory.Open(directory);
         RunDescription description = run.ReadDescription();
         try
         {
-            AlgorithmSpec algorithm = AlgorithmCatalog.Find(description.Algorithm);
+            AlgorithmSpec algorithm = customAlgorithm ?? AlgorithmCatalog.Find(description.Algorithm);
             object options = algorithm.BindOptions(JsonValues.ToDictionary(description.Options));
-            RunPlan plan = new(directory, description, options);
+            RunPlan plan = new(directory, description, algorithm, options);
             plan.MakeEnv(RenderMode.None).Dispose();
             return plan;
         }
@@ -136,18 +101,20 @@ public sealed class RunPlan
         }
     }
 
-    /// <summary>A seed for evaluations that training does not use.</summary>
+    /// <summary>A seed for the evaluation at the end that training does not use.</summary>
     public static ulong EvaluationSeed(ulong seed) => seed + 1_000_003;
+
+    /// <summary>
+    /// A seed for evaluations while training; not that of the end, so that the best agent is not measured by the
+    /// episodes it was chosen by.
+    /// </summary>
+    public static ulong InterimSeed(ulong seed) => seed + 2_000_003;
 
     /// <summary>
     /// Makes the environment of the run. Where it has no time limit of its own, an episode is truncated after 100,000
     /// steps.
     /// </summary>
-    public Env MakeEnv(RenderMode renderMode)
-    {
-        (EnvSpec spec, MakeOptions make) = Environment();
-        return Gym.Make(spec, make with { RenderMode = renderMode });
-    }
+    public Env MakeEnv(RenderMode renderMode) => Environment().Make(renderMode);
 
     /// <summary>
     /// Makes a batch of environments of the run, which resets by <see cref="AutoresetMode.SameStep"/>; the same numbers
@@ -155,20 +122,7 @@ public sealed class RunPlan
     /// </summary>
     /// <param name="count">Number of environments, at least 1.</param>
     /// <param name="threads">Threads that may step them, at least 1.</param>
-    public VectorEnv MakeVectorEnv(int count, int threads)
-    {
-        (EnvSpec spec, MakeOptions make) = Environment();
-        MakeVecOptions options = new()
-        {
-            Mode = VectorizationMode.Sync,
-            Autoreset = AutoresetMode.SameStep,
-            Make = make,
-        };
-        int workers = Math.Min(count, threads);
-        return Gym.MakeVec(spec, count, workers > 1 && IsSlow(spec, make)
-            ? options with { Mode = VectorizationMode.Parallel, Workers = workers }
-            : options);
-    }
+    public VectorEnv MakeVectorEnv(int count, int threads) => Environment().MakeVector(count, threads);
 
     /// <summary>Makes the learner with environments of its own.</summary>
     /// <param name="threads">Threads it may use, or 0 for as many as there are processors.</param>
@@ -185,20 +139,21 @@ public sealed class RunPlan
         return OrDispose(env, () => algorithm.Create(env, options, setup));
     }
 
-    /// <summary>Makes the learner as it stands in the newest checkpoint.</summary>
+    /// <summary>Makes the learner as it stands in a checkpoint.</summary>
+    /// <param name="agent">Which of the agents that the run keeps.</param>
+    /// <param name="threads">Threads it may use, or 0 for as many as there are processors.</param>
     /// <exception cref="RunFormatException">There is no whole checkpoint, or it does not fit the run's
     /// description.</exception>
-    public ILearner LoadLearner()
+    public ILearner LoadLearner(SavedAgent agent = SavedAgent.Best, int threads = 0)
     {
         using RunDirectory run = RunDirectory.Open(Directory);
-        byte[] checkpoint = run.ReadCheckpoint();
+        byte[] checkpoint = agent == SavedAgent.Best ? run.Checkpoints.ReadBest() : run.Checkpoints.ReadNewest();
         ILearner? learner = null;
         try
         {
-            learner = CreateLearner();
+            learner = CreateLearner(threads);
             StateSync sync = StateSync.ForReading(checkpoint);
-            RunState state = default;
-            sync.Sync(ref state);
+            new RunState().SyncState(sync);
             learner.SyncState(sync);
             return learner;
         }
@@ -208,14 +163,6 @@ public sealed class RunPlan
             throw new RunFormatException(
                 $"The checkpoint in '{Directory}' does not fit its run.json: {error.Message}", error);
         }
-    }
-
-    // Where a step takes less time than waking a thread, the calling thread is faster alone. What shows pictures is slow.
-    private static bool IsSlow(EnvSpec spec, MakeOptions make)
-    {
-        using Env env = Gym.Make(spec, make);
-        return env.ObservationSpace.Shape is { } shape
-            && shape.Aggregate(1L, (product, length) => product * length) >= SlowObservation;
     }
 
     private static ILearner OrDispose(IDisposable environments, Func<ILearner> create)
@@ -231,25 +178,6 @@ public sealed class RunPlan
         }
     }
 
-    private (EnvSpec Spec, MakeOptions Make) Environment()
-    {
-        EnvSpec spec = Gym.Registry.Find(Description.Environment);
-        MakeOptions make = MakeOptions.FromKeywords(environmentArguments);
-        return (spec, make with
-        {
-            MaxEpisodeSteps = make.MaxEpisodeSteps ?? spec.MaxEpisodeSteps ?? LongestEpisode,
-        });
-    }
-
-    private static void Expect(long number, string what, string option)
-    {
-        if (number < 1)
-        {
-            throw new ArgumentException(
-                $"A run needs at least 1 {what}, got {number}. Give {option} a positive number.", nameof(number));
-        }
-    }
-
     private static JsonObject Machine() => new()
     {
         ["system"] = RuntimeInformation.OSDescription,
@@ -257,4 +185,7 @@ public sealed class RunPlan
         ["processors"] = System.Environment.ProcessorCount,
         ["runtime"] = RuntimeInformation.FrameworkDescription,
     };
+
+    private RunEnvironment Environment() =>
+        new(Description.Environment, JsonValues.ToDictionary(Description.EnvironmentArguments));
 }

@@ -38,6 +38,24 @@ public sealed record TrainingRequest
     /// <summary>Environment steps between two checkpoints, or null for one every 20 seconds.</summary>
     public long? CheckpointEvery { get; init; }
 
+    /// <summary>
+    /// Environment steps between two evaluations while training, whose best agent is kept; null for the tuned number,
+    /// else none.
+    /// </summary>
+    public long? EvaluateEvery { get; init; }
+
+    /// <summary>
+    /// Ends the run as soon as the mean return reaches this: that of an evaluation where there are evaluations while
+    /// training, else that of the last 100 episodes. Null for the tuned number, else never.
+    /// </summary>
+    public double? StopAt { get; init; }
+
+    /// <summary>Threads that the run may use, or 0 for as many as there are processors.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>The algorithm itself, where it is not one of the catalog; <see cref="Algorithm"/> is its name.</summary>
+    public AlgorithmSpec? CustomAlgorithm { get; init; }
+
     /// <summary>Records a video of the untrained and one of the trained agent.</summary>
     public bool Video { get; init; } = true;
 

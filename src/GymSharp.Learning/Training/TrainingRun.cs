@@ -1,31 +1,20 @@
 using GymSharp.Learning.Evaluation;
 using GymSharp.Learning.Runs;
-using GymSharp.State;
 
 namespace GymSharp.Learning.Training;
 
 /// <summary>Trains an agent and leaves a run directory that is complete by itself.</summary>
 /// <remarks>
-/// In order: describe the run, film the untrained agent, learn (with metrics and checkpoints), evaluate, film the
-/// trained
-/// agent, draw the learning curve, sum up. Cancelling stops after the present episode and leaves a run that can be
-/// resumed.
+/// In order: describe the run, film the untrained agent, learn (with metrics, evaluations and checkpoints), evaluate,
+/// film the trained agent, draw the learning curve, sum up. Cancelling stops after the present report and leaves a run
+/// that can be resumed.
 /// </remarks>
 public sealed class TrainingRun
 {
-    private const int MetricLines = 1000;
-    private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(100);
-
     private readonly TrainingRequest request;
     private readonly ITrainingObserver observer;
     private readonly TimeProvider time;
-    private readonly Queue<double> recentReturns = new();
     private readonly List<string> videos = [];
-    private LearningReport last;
-    private double earlierSeconds;
-    private long resumedAt;
-    private long begun;
 
     /// <summary>Prepares a run.</summary>
     /// <param name="request">What to do.</param>
@@ -41,177 +30,107 @@ public sealed class TrainingRun
         this.time = time;
     }
 
-    private double Seconds => earlierSeconds + time.GetElapsedTime(begun).TotalSeconds;
+    /// <summary>Opens a further place for metrics, given the run's directory; null for none.</summary>
+    public Func<string, IMetricSink>? OpenSink { get; init; }
 
     /// <summary>Trains.</summary>
-    /// <param name="cancellation">Stops after the present episode; the run can then be resumed.</param>
+    /// <param name="cancellation">Stops after the present report; the run can then be resumed.</param>
     /// <exception cref="ArgumentException">The algorithm, the environment or an option is wrong; nothing was
     /// written.</exception>
     /// <exception cref="IOException">The run directory cannot be written.</exception>
     /// <exception cref="RunFormatException">The run to resume is damaged.</exception>
+    /// <exception cref="DivergedException">A metric became infinite or NaN; the last checkpoint is from before.
+    /// </exception>
     public TrainingSummary Execute(CancellationToken cancellation = default)
     {
         RunPlan plan = request.Resume ? RunPlan.Resume(request) : RunPlan.Start(request, time);
-        using ILearner learner = plan.CreateLearner();
+        using ILearner learner = plan.CreateLearner(request.Threads);
         using RunDirectory directory = request.Resume
             ? RunDirectory.OpenForWriting(plan.Directory)
             : RunDirectory.Create(plan.Directory, plan.Description);
         using RunOutput output = new(directory, observer);
-
-        using MetricsLog metrics = new(directory.MetricsPath, plan.Description.Steps / MetricLines);
-        if (directory.HasCheckpoint)
+        using IMetricSink? sink = OpenSink?.Invoke(directory.Root);
+        using RunContext run = new(plan, learner, directory, output, sink, time);
+        run.Restore();
+        try
         {
-            Sync(StateSync.ForReading(directory.ReadCheckpoint()), learner, metrics);
+            return Execute(run, cancellation);
         }
-
-        resumedAt = last.Steps;
-        directory.WriteDescription(plan.Description with { Status = "running" });
-        output.Started(directory.Root, plan.Description.Steps, resumedAt);
-        Film(plan, learner, directory, output, "before", enabled: resumedAt == 0);
-
-        begun = time.GetTimestamp();
-        Checkpoint(directory, learner, metrics);
-        bool learned = Learn(learner, plan, directory, metrics, output, cancellation);
-        double seconds = Seconds;
-        Checkpoint(directory, learner, metrics);
-        EvaluationResult? evaluation = learned ? Finish(plan, learner, directory, output, cancellation) : null;
-        bool completed = evaluation is not null;
-        directory.WriteDescription(plan.Description with { Status = completed ? "completed" : "stopped" });
-        return new(directory.Root, completed, last.Steps, last.Episodes, seconds, evaluation, videos);
+        catch (DivergedException error)
+        {
+            output.Log(error.Message);
+            End(run, "failed");
+            throw;
+        }
     }
 
-    private bool Learn(
-        ILearner learner, RunPlan plan, RunDirectory directory, MetricsLog metrics, RunOutput output,
-        CancellationToken cancellation)
+    private static void End(RunContext run, string status)
     {
-        long lastCheckpoint = time.GetTimestamp();
-        long nextCheckpoint = last.Steps + (request.CheckpointEvery ?? 0);
-        long lastProgress = 0;
-        if (last.Steps >= plan.Description.Steps)
+        run.Directory.WriteDescription(run.Plan.Description with { Status = status });
+        run.Sink?.End(status == "completed");
+    }
+
+    private TrainingSummary Execute(RunContext run, CancellationToken cancellation)
+    {
+        long resumedAt = run.State.Steps;
+        run.Directory.WriteDescription(run.Plan.Description with { Status = "running" });
+        run.Sink?.Begin(run.Plan.Description, resumedAt);
+        run.Output.Started(run.Directory.Root, run.Plan.Description.Steps, resumedAt);
+        Film(run, run.Learner.Agent, "before", enabled: resumedAt == 0);
+
+        run.Clock.Start();
+        run.Checkpoint();
+        bool learned = new LearningLoop(run, request, time).Run(cancellation);
+        run.Clock.Stop();
+        run.Checkpoint();
+        EvaluationResult? evaluation = learned ? Finish(run, cancellation) : null;
+        bool completed = evaluation is not null;
+        End(run, completed ? "completed" : "stopped");
+        RunState state = run.State;
+        return new(
+            run.Directory.Root, completed, state.Steps, state.Episodes, run.Clock.Seconds, evaluation, videos)
         {
-            return true;
-        }
-
-        foreach (LearningReport report in learner.Learn())
-        {
-            last = report;
-            Remember(report);
-            IReadOnlyDictionary<string, double>? line = metrics.Add(report, Seconds);
-            bool finished = report.Steps >= plan.Description.Steps;
-            if (line is not null || finished || time.GetElapsedTime(lastProgress) >= ProgressInterval)
-            {
-                lastProgress = time.GetTimestamp();
-                output.Progressed(Progress(report, plan.Description.Steps));
-            }
-
-            if (finished)
-            {
-                break;
-            }
-
-            // What has gathered for the next line of metrics goes into the checkpoint, as if nothing had happened.
-            if (cancellation.IsCancellationRequested)
-            {
-                return false;
-            }
-
-            if (request.CheckpointEvery is null
-                ? time.GetElapsedTime(lastCheckpoint) >= CheckpointInterval
-                : report.Steps >= nextCheckpoint)
-            {
-                lastCheckpoint = time.GetTimestamp();
-                nextCheckpoint = report.Steps + (request.CheckpointEvery ?? 0);
-                Checkpoint(directory, learner, metrics);
-            }
-        }
-
-        metrics.Finish(last, Seconds);
-        return true;
+            AgentStep = state.BestStep >= 0 ? state.BestStep : state.Steps,
+        };
     }
 
     // Gives null when it was stopped; the run can be resumed to evaluate again.
-    private EvaluationResult? Finish(
-        RunPlan plan, ILearner learner, RunDirectory directory, RunOutput output, CancellationToken cancellation)
+    private EvaluationResult? Finish(RunContext run, CancellationToken cancellation)
     {
+        RunPlan plan = run.Plan;
         int episodes = plan.Description.EvaluationEpisodes;
-        output.Noticed($"Evaluating over {episodes} episodes");
+        run.Output.Noticed($"Evaluating over {episodes} episodes");
+        bool isLast = run.State.BestStep < 0 || run.State.BestStep == run.State.Steps;
+        using ILearner? best = isLast ? null : plan.LoadLearner(SavedAgent.Best, request.Threads);
+        IAgent agent = (best ?? run.Learner).Agent;
         EvaluationResult evaluation;
         try
         {
             using Env env = plan.MakeEnv(RenderMode.None);
             evaluation = Evaluator.Run(
-                learner.Agent, env, episodes, RunPlan.EvaluationSeed(plan.Description.Seed), cancellation);
+                agent, env, episodes, RunPlan.EvaluationSeed(plan.Description.Seed), cancellation);
         }
         catch (OperationCanceledException)
         {
             return null;
         }
 
-        AtomicFile.Write(directory.EvaluationPath, EvaluationJson.Bytes(evaluation));
-        Film(plan, learner, directory, output, "after", enabled: true);
-        LearningCurve.Draw(directory, plan.Description);
+        run.Output.Log($"evaluation: mean return {evaluation.MeanReturn} over {episodes} episodes"
+            + $"{(isLast ? "" : $", of the best agent, that of step {run.State.BestStep}")}");
+        run.Sink?.Write(
+            run.State.Steps,
+            [new("final/mean_return", evaluation.MeanReturn), new("final/std_return", evaluation.StdReturn)]);
+        AtomicFile.Write(run.Directory.EvaluationPath, EvaluationJson.Bytes(evaluation));
+        Film(run, agent, "after", enabled: true);
+        LearningCurve.Draw(run.Directory, plan.Description);
         return evaluation;
     }
 
-    private void Film(
-        RunPlan plan, ILearner learner, RunDirectory directory, RunOutput output, string name, bool enabled)
+    private void Film(RunContext run, IAgent agent, string name, bool enabled)
     {
-        if (enabled && request.Video && AgentFilm.Record(plan, learner.Agent, directory, name, output) is { } path)
+        if (enabled && request.Video && AgentFilm.Record(run, agent, name) is { } path)
         {
             videos.Add(path);
         }
-    }
-
-    private void Checkpoint(RunDirectory directory, ILearner learner, MetricsLog metrics)
-    {
-        metrics.Flush();
-        StateSync sync = StateSync.ForWriting();
-        Sync(sync, learner, metrics);
-        directory.WriteCheckpoint(last.Steps, sync.ToArray());
-    }
-
-    // Everything a checkpoint holds, in both directions.
-    private void Sync(StateSync sync, ILearner learner, MetricsLog metrics)
-    {
-        RunState state = new(last.Steps, last.Episodes, sync.IsReading ? 0 : Seconds);
-        sync.Sync(ref state);
-        if (sync.IsReading)
-        {
-            last = last with { Steps = state.Steps, Episodes = state.Episodes, Metrics = [] };
-            earlierSeconds = state.Seconds;
-        }
-
-        learner.SyncState(sync);
-        metrics.SyncState(sync);
-        sync.ExpectEnd();
-    }
-
-    private void Remember(in LearningReport report)
-    {
-        if (report.EpisodeReturn is { } value)
-        {
-            recentReturns.Enqueue(value);
-            if (recentReturns.Count > 100)
-            {
-                recentReturns.Dequeue();
-            }
-        }
-    }
-
-    private TrainingProgress Progress(in LearningReport report, long total)
-    {
-        double elapsed = Math.Max(1e-6, time.GetElapsedTime(begun).TotalSeconds);
-        double speed = (report.Steps - resumedAt) / elapsed;
-        double remaining = speed > 0 ? Math.Max(0, total - report.Steps) / speed : 0;
-        double? epsilon = null;
-        foreach (KeyValuePair<string, double> metric in report.Metrics)
-        {
-            epsilon = metric.Key == "epsilon" ? metric.Value : epsilon;
-        }
-
-        return new(
-            report.Steps, total, report.Episodes, speed,
-            recentReturns.Count == 0 ? double.NaN : recentReturns.Average(),
-            epsilon, TimeSpan.FromSeconds(Math.Min(remaining, 1e8)));
     }
 }

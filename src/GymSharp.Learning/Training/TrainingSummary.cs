@@ -17,4 +17,8 @@ public sealed record TrainingSummary(
     long Episodes,
     double Seconds,
     EvaluationResult? Evaluation,
-    IReadOnlyList<string> Videos);
+    IReadOnlyList<string> Videos)
+{
+    /// <summary>The step whose agent was evaluated at the end: the best where that was kept, else the last.</summary>
+    public long AgentStep { get; init; } = Steps;
+}

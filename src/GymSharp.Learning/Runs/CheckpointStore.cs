@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace GymSharp.Learning.Runs;
+
+/// <summary>
+/// The checkpoints of a run: the two newest, and that of the best agent where a run keeps it. A file is written to a
+/// temporary name, flushed and renamed, so that it is whole or not there; what was damaged later is noticed.
+/// </summary>
+public sealed class CheckpointStore
+{
+    private const int Kept = 2;
+    private const string Extension = ".checkpoint";
+    private readonly string folder;
+
+    internal CheckpointStore(string folder) => this.folder = folder;
+
+    /// <summary>Path of the best agent's checkpoint.</summary>
+    public string BestPath => Path.Combine(folder, "best" + Extension);
+
+    /// <summary>Whether the best agent was kept.</summary>
+    public bool HasBest => File.Exists(BestPath);
+
+    /// <summary>Paths of the checkpoints, the newest first.</summary>
+    public IReadOnlyList<string> Newest => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder, "step-*" + Extension).OrderDescending(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Writes a checkpoint and removes the oldest beyond two.</summary>
+    /// <param name="steps">Environment steps so far; part of the name.</param>
+    /// <param name="payload">The state.</param>
+    /// <returns>The file's path.</returns>
+    public string Write(long steps, ReadOnlySpan<byte> payload)
+    {
+        string path = Path.Combine(
+            folder, $"step-{steps.ToString("D12", CultureInfo.InvariantCulture)}{Extension}");
+        AtomicFile.Write(path, CheckpointFile.Pack(payload));
+        foreach (string old in Newest.Skip(Kept))
+        {
+            File.Delete(old);
+        }
+
+        return path;
+    }
+
+    /// <summary>Writes the checkpoint of the best agent so far.</summary>
+    public void WriteBest(ReadOnlySpan<byte> payload) => AtomicFile.Write(BestPath, CheckpointFile.Pack(payload));
+
+    /// <summary>Reads the newest checkpoint that is whole, with a warning for each damaged one passed over.</summary>
+    /// <exception cref="RunFormatException">None is whole.</exception>
+    public byte[] ReadNewest() => Read(Newest, setAside: false);
+
+    /// <summary>
+    /// As <see cref="ReadNewest"/>, to continue the run: damaged checkpoints are renamed to <c>….damaged</c>, so that
+    /// they do not count among the two that are kept.
+    /// </summary>
+    /// <exception cref="RunFormatException">None is whole.</exception>
+    public byte[] ReadToContinue() => Read(Newest, setAside: true);
+
+    /// <summary>Reads the best agent's checkpoint where there is one and it is whole, else the newest.</summary>
+    /// <exception cref="RunFormatException">None is whole.</exception>
+    public byte[] ReadBest() => Read(HasBest ? [BestPath, .. Newest] : Newest, setAside: false);
+
+    private byte[] Read(IReadOnlyList<string> paths, bool setAside)
+    {
+        List<string> damaged = [];
+        foreach (string path in paths)
+        {
+            try
+            {
+                byte[] payload = CheckpointFile.Unpack(File.ReadAllBytes(path));
+                damaged.ForEach(reason => GymLog.Warn($"{reason} Going back to {Path.GetFileName(path)}."));
+                return payload;
+            }
+            catch (RunFormatException error)
+            {
+                damaged.Add($"{Path.GetFileName(path)} is passed over: {error.Message}");
+                if (setAside)
+                {
+                    File.Move(path, path + ".damaged", overwrite: true);
+                }
+            }
+        }
+
+        throw new RunFormatException(
+            $"There is no whole checkpoint in '{folder}', so the agent cannot be loaded. "
+            + (damaged.Count > 0
+                ? string.Join(' ', damaged) + " "
+                : "The run was stopped before the first one, or its files were removed. ")
+            + "Train again with another --run-dir.");
+    }
+}

@@ -1,0 +1,51 @@
+using GymSharp.Registration;
+using GymSharp.Vector;
+
+namespace GymSharp.Learning.Training;
+
+/// <summary>The environment of a run: its id, its arguments, and how it is made.</summary>
+/// <remarks>Where it has no time limit of its own, an episode is truncated after 100,000 steps.</remarks>
+internal sealed class RunEnvironment
+{
+    // Where a task has no time limit of its own, an agent that goes in circles would do so for ever.
+    private const int LongestEpisode = 100_000;
+
+    // Elements of an observation from which an environment counts as slow.
+    private const int SlowObservation = 4096;
+
+    private readonly EnvSpec spec;
+    private readonly MakeOptions make;
+
+    public RunEnvironment(string id, IReadOnlyDictionary<string, object?> arguments)
+    {
+        spec = Gym.Registry.Find(id);
+        MakeOptions given = MakeOptions.FromKeywords(arguments);
+        make = given with { MaxEpisodeSteps = given.MaxEpisodeSteps ?? spec.MaxEpisodeSteps ?? LongestEpisode };
+    }
+
+    /// <summary>Makes one environment.</summary>
+    public Env Make(RenderMode renderMode) => Gym.Make(spec, make with { RenderMode = renderMode });
+
+    /// <summary>Makes a batch that resets within the step; the same numbers whatever the number of threads.</summary>
+    public VectorEnv MakeVector(int count, int threads)
+    {
+        MakeVecOptions options = new()
+        {
+            Mode = VectorizationMode.Sync,
+            Autoreset = AutoresetMode.SameStep,
+            Make = make,
+        };
+        int workers = Math.Min(count, threads);
+        return Gym.MakeVec(spec, count, workers > 1 && IsSlow()
+            ? options with { Mode = VectorizationMode.Parallel, Workers = workers }
+            : options);
+    }
+
+    // Where a step takes less time than waking a thread, the calling thread is faster alone. What shows pictures is slow.
+    private bool IsSlow()
+    {
+        using Env env = Gym.Make(spec, make);
+        return env.ObservationSpace.Shape is { } shape
+            && shape.Aggregate(1L, (product, length) => product * length) >= SlowObservation;
+    }
+}
