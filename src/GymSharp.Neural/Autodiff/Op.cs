@@ -38,4 +38,6 @@ internal enum Op
     Concat,
     RepeatRows,
     MaskedFill,
+    CategoricalEntropy,
+    GaussianLogProbability,
 }

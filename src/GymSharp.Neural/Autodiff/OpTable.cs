@@ -51,6 +51,9 @@ internal static class OpTable
         Set(Op.Concat, Rearranging.Concat, Rearranging.ConcatBack);
         Set(Op.RepeatRows, Rearranging.RepeatRows, Rearranging.RepeatRowsBack);
         Set(Op.MaskedFill, Rearranging.MaskedFill, Rearranging.MaskedFillBack);
+        Set(Op.CategoricalEntropy, Densities.CategoricalEntropy, Densities.CategoricalEntropyBack);
+        Set(
+            Op.GaussianLogProbability, Densities.GaussianLogProbability, Densities.GaussianLogProbabilityBack);
         return rules;
     }
 

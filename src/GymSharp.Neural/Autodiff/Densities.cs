@@ -1,0 +1,78 @@
+namespace GymSharp.Neural.Autodiff;
+
+/// <summary>Parts of distributions, each in one pass over its rows.</summary>
+internal static unsafe class Densities
+{
+    private const float HalfLogTwoPi = 0.9189385332f;
+
+    // −Σ p log p; an impossible choice adds nothing, even where its logarithm is minus infinity.
+    public static void CategoricalEntropy(Tape tape, ref Node node)
+    {
+        ref Node a = ref tape.At(node.A);
+        int width = a.Shape.Columns;
+        float* logarithms = a.Values;
+        for (int row = 0; row < node.Shape.Length; row++)
+        {
+            float entropy = 0;
+            for (int i = 0; i < width; i++, logarithms++)
+            {
+                float probability = MathF.Exp(*logarithms);
+                entropy -= probability > 0 ? probability * *logarithms : 0;
+            }
+
+            node.Values[row] = entropy;
+        }
+    }
+
+    public static void CategoricalEntropyBack(Tape tape, ref Node node)
+    {
+        ref Node a = ref tape.At(node.A);
+        int width = a.Shape.Columns;
+        float* logarithms = a.Values;
+        float* gradient = tape.GradientOf(node.A);
+        for (int row = 0; row < node.Shape.Length; row++)
+        {
+            for (int i = 0; i < width; i++, logarithms++, gradient++)
+            {
+                float probability = MathF.Exp(*logarithms);
+                *gradient -= probability > 0 ? node.Gradient[row] * probability * (1 + *logarithms) : 0;
+            }
+        }
+    }
+
+    // Σ −z²/2 − log σ − log(2π)/2 with z = (x − μ)/σ, which replaces x for the way back.
+    public static void GaussianLogProbability(Tape tape, ref Node node)
+    {
+        float* mean = tape.At(node.A).Values;
+        int size = tape.At(node.A).Shape.Columns / 2;
+        float* z = node.Extra;
+        for (int row = 0; row < node.Shape.Length; row++, mean += 2 * size)
+        {
+            float sum = -size * HalfLogTwoPi;
+            for (int i = 0; i < size; i++, z++)
+            {
+                float logDeviation = mean[size + i];
+                *z = (*z - mean[i]) * MathF.Exp(-logDeviation);
+                sum -= (0.5f * *z * *z) + logDeviation;
+            }
+
+            node.Values[row] = sum;
+        }
+    }
+
+    public static void GaussianLogProbabilityBack(Tape tape, ref Node node)
+    {
+        float* mean = tape.At(node.A).Values;
+        float* gradient = tape.GradientOf(node.A);
+        int size = tape.At(node.A).Shape.Columns / 2;
+        float* z = node.Extra;
+        for (int row = 0; row < node.Shape.Length; row++, mean += 2 * size, gradient += 2 * size)
+        {
+            for (int i = 0; i < size; i++, z++)
+            {
+                gradient[i] += node.Gradient[row] * *z * MathF.Exp(-mean[size + i]);
+                gradient[size + i] += node.Gradient[row] * ((*z * *z) - 1);
+            }
+        }
+    }
+}
