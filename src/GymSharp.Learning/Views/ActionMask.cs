@@ -1,0 +1,38 @@
+namespace GymSharp.Learning.Views;
+
+/// <summary>Which actions an environment allows now, from the entry <c>action_mask</c> of its info.</summary>
+internal static class ActionMask
+{
+    private const string Key = "action_mask";
+
+    /// <summary>Entries of the mask in an info, or 0 where it has none.</summary>
+    public static int Length(Info info) => info.TryGetValue(Key, out object? mask)
+        ? mask switch
+        {
+            sbyte[] numbers => numbers.Length,
+            bool[] bits => bits.Length,
+            _ => 0,
+        }
+        : 0;
+
+    /// <summary>Writes the mask of an info; everything is allowed where it has none.</summary>
+    public static void Read(Info info, Span<bool> mask)
+    {
+        info.TryGetValue(Key, out object? value);
+        if (value is bool[] bits)
+        {
+            bits.CopyTo(mask);
+        }
+        else if (value is sbyte[] numbers)
+        {
+            for (int i = 0; i < mask.Length; i++)
+            {
+                mask[i] = numbers[i] != 0;
+            }
+        }
+        else
+        {
+            mask.Fill(true);
+        }
+    }
+}
