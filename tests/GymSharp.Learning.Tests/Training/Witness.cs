@@ -1,9 +1,13 @@
+using GymSharp.Learning.Evaluation;
+
 namespace GymSharp.Learning.Training;
 
 /// <summary>Writes down what a run says, and can stop it after a number of steps.</summary>
 internal sealed class Witness(CancellationTokenSource? stop = null, long stopAt = long.MaxValue) : ITrainingObserver
 {
     public List<string> Notices { get; } = [];
+
+    public List<(long Step, double Mean, bool IsBest)> Evaluations { get; } = [];
 
     public long ResumedAt { get; private set; }
 
@@ -19,6 +23,9 @@ internal sealed class Witness(CancellationTokenSource? stop = null, long stopAt 
             stop?.Cancel();
         }
     }
+
+    public void Evaluated(long step, in EvaluationResult result, bool isBest) =>
+        Evaluations.Add((step, result.MeanReturn, isBest));
 
     public void Noticed(string text) => Notices.Add(text);
 }
