@@ -40,4 +40,7 @@ internal enum Op
     MaskedFill,
     CategoricalEntropy,
     GaussianLogProbability,
+    GatherBlocks,
+    Dueling,
+    QuantileHuber,
 }

@@ -54,6 +54,9 @@ internal static class OpTable
         Set(Op.CategoricalEntropy, Densities.CategoricalEntropy, Densities.CategoricalEntropyBack);
         Set(
             Op.GaussianLogProbability, Densities.GaussianLogProbability, Densities.GaussianLogProbabilityBack);
+        Set(Op.GatherBlocks, ActionValues.Gather, ActionValues.GatherBack);
+        Set(Op.Dueling, ActionValues.Dueling, ActionValues.DuelingBack);
+        Set(Op.QuantileHuber, Quantiles.Huber, Quantiles.HuberBack);
         return rules;
     }
 
