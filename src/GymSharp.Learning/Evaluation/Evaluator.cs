@@ -5,7 +5,10 @@ namespace GymSharp.Learning.Evaluation;
 /// <summary>Lets an agent play without learning.</summary>
 public static class Evaluator
 {
-    /// <summary>Steps after which an episode is cut off where the environment itself has no time limit.</summary>
+    /// <summary>
+    /// Steps after which an episode is cut off, in training and evaluation alike, where the task itself has no time
+    /// limit. A greedy agent that has not learned enough may walk into a wall for ever.
+    /// </summary>
     public const int StepLimit = 10_000;
 
     /// <summary>Plays episodes and sums them up.</summary>
@@ -21,7 +24,6 @@ public static class Evaluator
         ArgumentOutOfRangeException.ThrowIfLessThan(episodes, 1);
         ArgumentNullException.ThrowIfNull(env);
 
-        // A greedy agent that has not learned enough may walk into a wall for ever.
         IActor actor = agent.On(env.Spec?.MaxEpisodeSteps is null ? env.Accept(new Limiter()) : env);
         double[] returns = new double[episodes];
         long steps = 0;

@@ -4,7 +4,8 @@ using GymSharp.State;
 
 namespace GymSharp.Learning.Runs;
 
-/// <summary>Writes <c>metrics.jsonl</c>: one line per interval with the means of what was reported in it.</summary>
+/// <summary>Writes <c>metrics.jsonl</c>: one line per interval with the means of what was reported in it, and
+/// the last of what is called <c>best_…</c>.</summary>
 /// <remarks>
 /// The interval is counted in steps, not in seconds, so that a run that was interrupted and resumed writes the same
 /// lines; lines after the checkpoint that it resumes from are cut off first.
@@ -118,7 +119,9 @@ public sealed class MetricsLog : IDisposable
         if (value is { } number && double.IsFinite(number))
         {
             (double sum, long count) = sums.GetValueOrDefault(name);
-            sums[name] = (sum + number, count + 1);
+
+            // The best so far is a standing, not an event: the line has the one that its last step left.
+            sums[name] = name.StartsWith("best_", StringComparison.Ordinal) ? (number, 1) : (sum + number, count + 1);
         }
     }
 

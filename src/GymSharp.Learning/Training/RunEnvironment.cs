@@ -1,15 +1,14 @@
+using GymSharp.Learning.Evaluation;
 using GymSharp.Registration;
 using GymSharp.Vector;
 
 namespace GymSharp.Learning.Training;
 
 /// <summary>The environment of a run: its id, its arguments, and how it is made.</summary>
-/// <remarks>Where it has no time limit of its own, an episode is truncated after 100,000 steps.</remarks>
+/// <remarks>Where it has no time limit of its own, an episode is truncated after
+/// <see cref="Evaluator.StepLimit"/> steps.</remarks>
 internal sealed class RunEnvironment
 {
-    // Where a task has no time limit of its own, an agent that goes in circles would do so for ever.
-    private const int LongestEpisode = 100_000;
-
     // Elements of an observation from which an environment counts as slow.
     private const int SlowObservation = 4096;
 
@@ -20,7 +19,7 @@ internal sealed class RunEnvironment
     {
         spec = Gym.Registry.Find(id);
         MakeOptions given = MakeOptions.FromKeywords(arguments);
-        make = given with { MaxEpisodeSteps = given.MaxEpisodeSteps ?? spec.MaxEpisodeSteps ?? LongestEpisode };
+        make = given with { MaxEpisodeSteps = given.MaxEpisodeSteps ?? spec.MaxEpisodeSteps ?? Evaluator.StepLimit };
     }
 
     /// <summary>Makes one environment.</summary>

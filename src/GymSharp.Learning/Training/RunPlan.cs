@@ -111,7 +111,7 @@ public sealed class RunPlan
     public static ulong InterimSeed(ulong seed) => seed + 2_000_003;
 
     /// <summary>
-    /// Makes the environment of the run. Where it has no time limit of its own, an episode is truncated after 100,000
+    /// Makes the environment of the run. Where it has no time limit of its own, an episode is truncated after 10,000
     /// steps.
     /// </summary>
     public Env MakeEnv(RenderMode renderMode) => Environment().Make(renderMode);
