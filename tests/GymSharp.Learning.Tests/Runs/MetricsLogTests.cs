@@ -14,7 +14,7 @@ public sealed class MetricsLogTests
             log.Add(Report(80, episodeReturn: 50, best: 50), seconds: 0);
             log.Add(Report(120, episodeReturn: 30, best: 50), seconds: 0);
             log.Add(Report(160, episodeReturn: 90, best: 90), seconds: 0);
-            log.Finish(Report(160, episodeReturn: 90, best: 90), seconds: 0);
+            log.Finish(160, 4, seconds: 0);
         }
 
         Assert.Equal([(120, 30.0), (160, 90.0)], MetricsReader.Read(path, "episode_return"));
