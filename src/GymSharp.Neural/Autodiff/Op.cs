@@ -43,4 +43,5 @@ internal enum Op
     GatherBlocks,
     Dueling,
     QuantileHuber,
+    LayerNorm,
 }

@@ -57,6 +57,7 @@ internal static class OpTable
         Set(Op.GatherBlocks, ActionValues.Gather, ActionValues.GatherBack);
         Set(Op.Dueling, ActionValues.Dueling, ActionValues.DuelingBack);
         Set(Op.QuantileHuber, Quantiles.Huber, Quantiles.HuberBack);
+        Set(Op.LayerNorm, Normalizing.Forward, Normalizing.Backward);
         return rules;
     }
 
