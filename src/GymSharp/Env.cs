@@ -57,12 +57,7 @@ public abstract class Env : IDisposable
 
     /// <summary>Saves everything that decides the future: state, generators, counters of wrappers.</summary>
     /// <returns>Bytes that <see cref="RestoreState"/> of an environment made the same way accepts.</returns>
-    public byte[] SaveState()
-    {
-        StateSync sync = StateSync.ForWriting();
-        SyncAll(sync);
-        return sync.ToArray();
-    }
+    public byte[] SaveState() => SavedState.Save(SyncAll);
 
     /// <summary>
     /// Puts back what <see cref="SaveState"/> gave; the environment goes on exactly as it would have from there.
@@ -70,21 +65,7 @@ public abstract class Env : IDisposable
     /// <exception cref="StateFormatException">
     /// The bytes are damaged or come from another kind of environment; the environment is as it was before.
     /// </exception>
-    public void RestoreState(ReadOnlySpan<byte> state)
-    {
-        byte[] before = SaveState();
-        try
-        {
-            StateSync sync = StateSync.ForReading(state);
-            SyncAll(sync);
-            sync.ExpectEnd();
-        }
-        catch (StateFormatException)
-        {
-            SyncAll(StateSync.ForReading(before));
-            throw;
-        }
-    }
+    public void RestoreState(ReadOnlySpan<byte> state) => SavedState.Restore(state, SyncAll);
 
     /// <summary>
     /// Reads or writes the fields of this object that decide its future; one method for both directions.

@@ -16,15 +16,7 @@ public sealed class RecordVideo<TObservation, TAction> : Wrapper<TObservation, T
     where TObservation : notnull
     where TAction : notnull
 {
-    private readonly RecordVideoOptions options;
-    private readonly Func<int, bool>? episodeTrigger;
-    private readonly double framesPerSecond;
-    private VideoSession? session;
-    private string? lastNotice;
-    private int episode = -1;
-    private int step = -1;
-    private bool hasSeed;
-    private ulong lastSeed;
+    private readonly TriggeredRecording recording;
 
     /// <summary>Wraps an environment.</summary>
     /// <param name="env">An environment made with <see cref="RenderMode.RgbArray"/>.</param>
@@ -39,52 +31,22 @@ public sealed class RecordVideo<TObservation, TAction> : Wrapper<TObservation, T
     {
         ArgumentNullException.ThrowIfNull(env);
         ArgumentException.ThrowIfNullOrEmpty(videoFolder);
-        this.options = options ?? new RecordVideoOptions();
         VideoSession.ExpectPictures(env, "RecordVideo");
-        ArgumentOutOfRangeException.ThrowIfNegative(this.options.VideoLength, nameof(options));
-        framesPerSecond = VideoSession.ExpectFps(this.options.Fps ?? env.Metadata.RenderFps);
-        episodeTrigger = this.options.EpisodeTrigger
-            ?? (this.options.StepTrigger is null ? RecordVideoOptions.CappedCubicSchedule : null);
-        VideoFolder = VideoFolders.Prepare(videoFolder);
+        recording = new(videoFolder, options ?? new RecordVideoOptions(), env.Metadata.RenderFps);
     }
 
     /// <summary>Where videos go.</summary>
-    public string VideoFolder { get; }
+    public string VideoFolder => recording.Folder;
 
     /// <summary>Whether a video is being recorded.</summary>
-    public bool IsRecording => session is not null;
+    public bool IsRecording => recording.IsRecording;
 
     /// <summary>Starts a video now, whatever the triggers say; one that is being recorded is finished first.</summary>
     /// <param name="videoName">File name without folder and extension.</param>
-    public void StartRecording(string videoName)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(videoName);
-        StopRecording();
-        session = new VideoSession(Path.Combine(VideoFolder, videoName), framesPerSecond, options.Video);
-        session.Describe(Spec?.Id, hasSeed ? lastSeed : null, Math.Max(episode, 0));
-    }
+    public void StartRecording(string videoName) => recording.Start(videoName, Spec?.Id);
 
     /// <summary>Finishes the video that is being recorded, if any.</summary>
-    public void StopRecording()
-    {
-        if (session is not { } finished)
-        {
-            return;
-        }
-
-        session = null;
-        string? file = finished.Finish();
-        if (file is not null)
-        {
-            options.Log?.Invoke($"Saved {file}: {finished.FrameCount} frames.");
-        }
-
-        if (finished.Notice is { } notice && notice != lastNotice)
-        {
-            lastNotice = notice;
-            GymLog.Warn(notice);
-        }
-    }
+    public void StopRecording() => recording.Stop();
 
     /// <inheritdoc/>
     protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options) =>
@@ -95,20 +57,8 @@ public sealed class RecordVideo<TObservation, TAction> : Wrapper<TObservation, T
         ulong? seed, ResetOptions options, TObservation? reuse)
     {
         (TObservation Observation, Info Info) result = Wrapped.Reset(seed, options, reuse);
-        episode++;
-        hasSeed |= seed is not null;
-        lastSeed = seed ?? lastSeed;
-        if (this.options.VideoLength == 0)
-        {
-            StopRecording();
-        }
-
-        if (episodeTrigger?.Invoke(episode) == true)
-        {
-            StartRecording($"{this.options.NamePrefix}-episode-{episode}");
-        }
-
-        session?.BeginEpisode();
+        recording.NoteSeed(seed);
+        recording.BeginEpisode(Spec?.Id);
         Capture();
         return result;
     }
@@ -117,13 +67,8 @@ public sealed class RecordVideo<TObservation, TAction> : Wrapper<TObservation, T
     protected override Step<TObservation> OnStep(TAction action, TObservation? reuse)
     {
         Step<TObservation> result = Wrapped.Step(action, reuse);
-        step++;
-        session?.CountStep(result.Reward, result.Terminated, result.Truncated);
-        if (options.StepTrigger?.Invoke(step) == true)
-        {
-            StartRecording($"{options.NamePrefix}-step-{step}");
-        }
-
+        recording.CountStep(result.Reward, result.Terminated, result.Truncated);
+        recording.EndStep(Spec?.Id);
         Capture();
         return result;
     }
@@ -132,15 +77,7 @@ public sealed class RecordVideo<TObservation, TAction> : Wrapper<TObservation, T
     protected override void SyncState(StateSync sync)
     {
         ArgumentNullException.ThrowIfNull(sync);
-        if (sync.IsReading)
-        {
-            StopRecording();
-        }
-
-        sync.Sync(ref episode);
-        sync.Sync(ref step);
-        sync.Sync(ref hasSeed);
-        sync.Sync(ref lastSeed);
+        recording.SyncState(sync);
     }
 
     /// <inheritdoc/>
@@ -156,15 +93,9 @@ public sealed class RecordVideo<TObservation, TAction> : Wrapper<TObservation, T
 
     private void Capture()
     {
-        if (session is null)
+        if (IsRecording)
         {
-            return;
-        }
-
-        bool goesOn = session.Capture(Wrapped);
-        if (!goesOn || (options.VideoLength > 0 && session.FrameCount > options.VideoLength))
-        {
-            StopRecording();
+            recording.Capture(Wrapped.Render());
         }
     }
 }

@@ -58,40 +58,20 @@ public abstract class BatchedEnv
     public abstract void Reset(ulong seed, Span<float> observations);
 
     /// <summary>Saves everything that decides the future.</summary>
-    public byte[] SaveState()
-    {
-        StateSync sync = StateSync.ForWriting();
-        sync.Marker(GetType().Name);
-        SyncState(sync);
-        return sync.ToArray();
-    }
+    public byte[] SaveState() => SavedState.Save(SyncAll);
 
     /// <summary>Puts back what <see cref="SaveState"/> of a batch of the same kind and size gave.</summary>
     /// <exception cref="StateFormatException">
     /// The bytes are damaged or of another kind; nothing was changed.
     /// </exception>
-    public void RestoreState(ReadOnlySpan<byte> state)
-    {
-        byte[] before = SaveState();
-        try
-        {
-            Read(state);
-        }
-        catch (StateFormatException)
-        {
-            Read(before);
-            throw;
-        }
-    }
+    public void RestoreState(ReadOnlySpan<byte> state) => SavedState.Restore(state, SyncAll);
 
     /// <summary>Reads or writes the fields that decide the future; lengths must not change.</summary>
     protected abstract void SyncState(StateSync sync);
 
-    private void Read(ReadOnlySpan<byte> state)
+    private void SyncAll(StateSync sync)
     {
-        StateSync sync = StateSync.ForReading(state);
         sync.Marker(GetType().Name);
         SyncState(sync);
-        sync.ExpectEnd();
     }
 }

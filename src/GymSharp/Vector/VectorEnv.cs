@@ -115,12 +115,7 @@ public abstract class VectorEnv : IDisposable
 
     /// <summary>Saves everything that decides the future of the batch.</summary>
     /// <returns>Bytes that <see cref="RestoreState"/> of a batch made the same way accepts.</returns>
-    public byte[] SaveState()
-    {
-        StateSync sync = StateSync.ForWriting();
-        SyncAll(sync);
-        return sync.ToArray();
-    }
+    public byte[] SaveState() => SavedState.Save(SyncAll);
 
     /// <summary>
     /// Puts back what <see cref="SaveState"/> gave; the batch goes on exactly as it would have from there.
@@ -128,21 +123,7 @@ public abstract class VectorEnv : IDisposable
     /// <exception cref="StateFormatException">
     /// The bytes are damaged or come from another kind or size of batch; this batch is as it was before.
     /// </exception>
-    public void RestoreState(ReadOnlySpan<byte> state)
-    {
-        byte[] before = SaveState();
-        try
-        {
-            StateSync sync = StateSync.ForReading(state);
-            SyncAll(sync);
-            sync.ExpectEnd();
-        }
-        catch (StateFormatException)
-        {
-            SyncAll(StateSync.ForReading(before));
-            throw;
-        }
-    }
+    public void RestoreState(ReadOnlySpan<byte> state) => SavedState.Restore(state, SyncAll);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -249,7 +249,7 @@ public sealed class VectorWrapperTests
                 new RecordVideoOptions { Video = new VideoOptions { Format = VideoFormat.Gif } },
                 aspect: 3))
             {
-                envs.ResetValue(seed: 1);
+                envs.ResetValue(seed: 21);
                 for (int t = 0; t < 45; t++)
                 {
                     envs.StepValue(new long[2]);
@@ -259,7 +259,9 @@ public sealed class VectorWrapperTests
             Assert.Equal(
                 episodes.Select(episode => $"rl-video-episode-{episode}.gif"),
                 Directory.EnumerateFiles(folder, "*.gif").Select(Path.GetFileName).Order(StringComparer.Ordinal));
-            Assert.Contains("\"length\": 4", File.ReadAllText(Path.Combine(folder, "rl-video-episode-1.json")));
+            string manifest = File.ReadAllText(Path.Combine(folder, "rl-video-episode-1.json"));
+            Assert.Contains("\"length\": 4", manifest);
+            Assert.Contains("\"seed\": 21,", manifest);
         }
         finally
         {

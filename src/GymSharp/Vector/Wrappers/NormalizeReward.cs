@@ -19,7 +19,7 @@ public sealed class NormalizeReward<TObservation, TAction> : VectorWrapper<TObse
     where TObservation : notnull
     where TAction : notnull
 {
-    private readonly RunningMoments<double> moments = new(1);
+    private readonly RewardScale scale;
     private readonly float[] returns;
     private readonly float[] counted;
     private readonly bool[] ended;
@@ -32,42 +32,33 @@ public sealed class NormalizeReward<TObservation, TAction> : VectorWrapper<TObse
     public NormalizeReward(VectorEnv<TObservation, TAction> envs, double gamma = 0.99, double epsilon = 1e-8)
         : base(envs)
     {
-        if (!(gamma >= 0.0 && gamma <= 1.0))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(gamma), $"`gamma` should be in the interval [0, 1]. Received {gamma}.");
-        }
-
-        if (!(epsilon > 0.0))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(epsilon), $"`epsilon` should be strictly positive. Received {epsilon}.");
-        }
-
-        Gamma = gamma;
-        Epsilon = epsilon;
+        scale = new(gamma, epsilon);
         returns = new float[NumEnvs];
         counted = new float[NumEnvs];
         ended = new bool[NumEnvs];
     }
 
     /// <summary>Discount factor of the return.</summary>
-    public double Gamma { get; }
+    public double Gamma => scale.Gamma;
 
     /// <summary>Added to the variance.</summary>
-    public double Epsilon { get; }
+    public double Epsilon => scale.Epsilon;
 
     /// <summary>Whether further rewards change the statistics; switch it off for evaluation.</summary>
-    public bool UpdateRunningMean { get; set; } = true;
+    public bool UpdateRunningMean
+    {
+        get => scale.Updates;
+        set => scale.Updates = value;
+    }
 
     /// <summary>Mean of the discounted return so far.</summary>
-    public double Mean => moments.Mean[0];
+    public double Mean => scale.Moments.Mean[0];
 
     /// <summary>Variance of the discounted return so far.</summary>
-    public double Variance => moments.Variance[0];
+    public double Variance => scale.Moments.Variance[0];
 
     /// <summary>Number of rewards so far, plus 0.0001.</summary>
-    public double Count => moments.Count;
+    public double Count => scale.Moments.Count;
 
     /// <summary>
     /// Takes over the statistics of another wrapper, for example those of training for an evaluation.
@@ -75,7 +66,7 @@ public sealed class NormalizeReward<TObservation, TAction> : VectorWrapper<TObse
     public void CopyStatisticsFrom(NormalizeReward<TObservation, TAction> other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        moments.CopyFrom(other.moments);
+        scale.Moments.CopyFrom(other.scale.Moments);
     }
 
     /// <inheritdoc/>
@@ -110,7 +101,7 @@ public sealed class NormalizeReward<TObservation, TAction> : VectorWrapper<TObse
             UpdateStatistics(active);
         }
 
-        double deviation = Math.Sqrt(moments.Variance[0] + Epsilon);
+        double deviation = scale.Deviation;
         for (int i = 0; i < returns.Length; i++)
         {
             batch.Rewards[i] /= deviation;
@@ -122,12 +113,9 @@ public sealed class NormalizeReward<TObservation, TAction> : VectorWrapper<TObse
     protected override void SyncState(StateSync sync)
     {
         ArgumentNullException.ThrowIfNull(sync);
-        moments.SyncState(sync);
+        scale.SyncState(sync);
         sync.Sync(returns.AsSpan());
         sync.Sync(ended.AsSpan());
-        bool updates = UpdateRunningMean;
-        sync.Sync(ref updates);
-        UpdateRunningMean = updates;
     }
 
     private void UpdateStatistics(int active)
@@ -135,6 +123,6 @@ public sealed class NormalizeReward<TObservation, TAction> : VectorWrapper<TObse
         Span<float> mean = stackalloc float[1];
         Span<float> variance = stackalloc float[1];
         BatchMoments.Compute<float>(counted.AsSpan(0, active), mean, variance);
-        moments.Update<float>(mean, variance, active);
+        scale.Moments.Update<float>(mean, variance, active);
     }
 }

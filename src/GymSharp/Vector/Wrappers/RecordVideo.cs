@@ -8,22 +8,17 @@ namespace GymSharp.Vector.Wrappers;
 /// <typeparam name="TObservation">Element type of the observations.</typeparam>
 /// <typeparam name="TAction">Element type of the actions.</typeparam>
 /// <remarks>
-/// Episodes are those of environment 0: triggers count them, and the manifest beside each video holds their returns and
-/// lengths. Under <see cref="AutoresetMode.SameStep"/> the last frame of an episode cannot be seen.
+/// Episodes are those of environment 0: triggers count them, and the manifest beside each video holds their seed, returns
+/// and lengths. Under <see cref="AutoresetMode.SameStep"/> the last frame of an episode cannot be seen.
 /// </remarks>
 public sealed class RecordVideo<TObservation, TAction> : VectorWrapper<TObservation, TAction>
     where TObservation : notnull
     where TAction : notnull
 {
-    private readonly RecordVideoOptions options;
+    private readonly TriggeredRecording recording;
     private readonly bool firstOnly;
     private readonly double aspect;
-    private readonly Func<int, bool>? episodeTrigger;
-    private readonly double framesPerSecond;
     private FrameGrid? grid;
-    private VideoSession? session;
-    private int episode = -1;
-    private int step = -1;
     private bool isResetNext;
 
     /// <summary>Wraps a batch.</summary>
@@ -43,7 +38,6 @@ public sealed class RecordVideo<TObservation, TAction> : VectorWrapper<TObservat
         : base(envs)
     {
         ArgumentException.ThrowIfNullOrEmpty(videoFolder);
-        this.options = options ?? new RecordVideoOptions();
         if (envs.RenderMode != RenderMode.RgbArray)
         {
             throw new ArgumentException(
@@ -52,7 +46,6 @@ public sealed class RecordVideo<TObservation, TAction> : VectorWrapper<TObservat
                 nameof(envs));
         }
 
-        ArgumentOutOfRangeException.ThrowIfNegative(this.options.VideoLength, nameof(options));
         if (AutoresetMode == AutoresetMode.SameStep)
         {
             GymLog.Warn(
@@ -62,47 +55,21 @@ public sealed class RecordVideo<TObservation, TAction> : VectorWrapper<TObservat
 
         this.aspect = aspect;
         this.firstOnly = firstOnly;
-        framesPerSecond = VideoSession.ExpectFps(this.options.Fps ?? envs.Metadata.RenderFps);
-        episodeTrigger = this.options.EpisodeTrigger
-            ?? (this.options.StepTrigger is null ? RecordVideoOptions.CappedCubicSchedule : null);
-        VideoFolder = VideoFolders.Prepare(videoFolder);
+        recording = new(videoFolder, options ?? new RecordVideoOptions(), envs.Metadata.RenderFps);
     }
 
     /// <summary>Where videos go.</summary>
-    public string VideoFolder { get; }
+    public string VideoFolder => recording.Folder;
 
     /// <summary>Whether a video is being recorded.</summary>
-    public bool IsRecording => session is not null;
+    public bool IsRecording => recording.IsRecording;
 
     /// <summary>Starts a video now, whatever the triggers say; one that is being recorded is finished first.</summary>
     /// <param name="videoName">File name without folder and extension.</param>
-    public void StartRecording(string videoName)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(videoName);
-        StopRecording();
-        session = new VideoSession(Path.Combine(VideoFolder, videoName), framesPerSecond, options.Video);
-        session.Describe(Spec?.Id, null, Math.Max(episode, 0));
-    }
+    public void StartRecording(string videoName) => recording.Start(videoName, Spec?.Id);
 
     /// <summary>Finishes the video that is being recorded, if any.</summary>
-    public void StopRecording()
-    {
-        if (session is not { } finished)
-        {
-            return;
-        }
-
-        session = null;
-        if (finished.Finish() is { } file)
-        {
-            options.Log?.Invoke($"Saved {file}: {finished.FrameCount} frames.");
-        }
-
-        if (finished.Notice is { } notice)
-        {
-            GymLog.Warn(notice);
-        }
-    }
+    public void StopRecording() => recording.Stop();
 
     /// <inheritdoc/>
     protected override void OnReset(Span<TObservation> observations, VectorReset request)
@@ -110,7 +77,8 @@ public sealed class RecordVideo<TObservation, TAction> : VectorWrapper<TObservat
         base.OnReset(observations, request);
         if (request.Includes(0))
         {
-            BeginEpisode();
+            recording.NoteSeed(request.SeedOf(0));
+            recording.BeginEpisode(Spec?.Id);
         }
 
         isResetNext = false;
@@ -121,7 +89,6 @@ public sealed class RecordVideo<TObservation, TAction> : VectorWrapper<TObservat
     protected override void OnStep(ReadOnlySpan<TAction> actions, StepBatch<TObservation> batch)
     {
         base.OnStep(actions, batch);
-        step++;
         bool isEpisodeStart = AutoresetMode switch
         {
             AutoresetMode.NextStep => isResetNext,
@@ -130,20 +97,16 @@ public sealed class RecordVideo<TObservation, TAction> : VectorWrapper<TObservat
         };
         if (!isEpisodeStart || AutoresetMode == AutoresetMode.SameStep)
         {
-            session?.CountStep(batch.Rewards[0], batch.Terminated[0], batch.Truncated[0]);
+            recording.CountStep(batch.Rewards[0], batch.Terminated[0], batch.Truncated[0]);
         }
 
         if (isEpisodeStart)
         {
-            BeginEpisode();
+            recording.BeginEpisode(Spec?.Id);
         }
 
         isResetNext = batch.DoneAt(0);
-        if (options.StepTrigger?.Invoke(step) == true)
-        {
-            StartRecording($"{options.NamePrefix}-step-{step}");
-        }
-
+        recording.EndStep(Spec?.Id);
         Capture();
     }
 
@@ -151,13 +114,7 @@ public sealed class RecordVideo<TObservation, TAction> : VectorWrapper<TObservat
     protected override void SyncState(StateSync sync)
     {
         ArgumentNullException.ThrowIfNull(sync);
-        if (sync.IsReading)
-        {
-            StopRecording();
-        }
-
-        sync.Sync(ref episode);
-        sync.Sync(ref step);
+        recording.SyncState(sync);
         sync.Sync(ref isResetNext);
     }
 
@@ -172,33 +129,11 @@ public sealed class RecordVideo<TObservation, TAction> : VectorWrapper<TObservat
         base.Dispose(disposing);
     }
 
-    private void BeginEpisode()
-    {
-        episode++;
-        if (options.VideoLength == 0)
-        {
-            StopRecording();
-        }
-
-        if (episodeTrigger?.Invoke(episode) == true)
-        {
-            StartRecording($"{options.NamePrefix}-episode-{episode}");
-        }
-
-        session?.BeginEpisode();
-    }
-
     private void Capture()
     {
-        if (session is null)
+        if (IsRecording)
         {
-            return;
-        }
-
-        bool goesOn = session.Capture(Picture());
-        if (!goesOn || (options.VideoLength > 0 && session.FrameCount > options.VideoLength))
-        {
-            StopRecording();
+            recording.Capture(Picture());
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class NormalizeReward<TObservation, TAction> : Wrapper<TObservatio
     where TObservation : notnull
     where TAction : notnull
 {
-    private readonly RunningMoments<double> moments = new(1);
+    private readonly RewardScale scale;
     private double discountedReturn;
 
     /// <summary>Wraps an environment.</summary>
@@ -23,45 +23,36 @@ public sealed class NormalizeReward<TObservation, TAction> : Wrapper<TObservatio
     public NormalizeReward(Env<TObservation, TAction> env, double gamma = 0.99, double epsilon = 1e-8)
         : base(env)
     {
-        if (!(gamma >= 0.0 && gamma <= 1.0))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(gamma), $"`gamma` should be in the interval [0, 1]. Received {gamma}.");
-        }
-
-        if (!(epsilon > 0.0))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(epsilon), $"`epsilon` should be strictly positive. Received {epsilon}.");
-        }
-
-        Gamma = gamma;
-        Epsilon = epsilon;
+        scale = new(gamma, epsilon);
     }
 
     /// <summary>Discount factor of the return.</summary>
-    public double Gamma { get; }
+    public double Gamma => scale.Gamma;
 
     /// <summary>Added to the variance.</summary>
-    public double Epsilon { get; }
+    public double Epsilon => scale.Epsilon;
 
     /// <summary>Whether further rewards change the statistics; switch it off for evaluation.</summary>
-    public bool UpdateRunningMean { get; set; } = true;
+    public bool UpdateRunningMean
+    {
+        get => scale.Updates;
+        set => scale.Updates = value;
+    }
 
     /// <summary>Mean of the discounted return so far.</summary>
-    public double Mean => moments.Mean[0];
+    public double Mean => scale.Moments.Mean[0];
 
     /// <summary>Variance of the discounted return so far.</summary>
-    public double Variance => moments.Variance[0];
+    public double Variance => scale.Moments.Variance[0];
 
     /// <summary>Number of rewards so far, plus 0.0001.</summary>
-    public double Count => moments.Count;
+    public double Count => scale.Moments.Count;
 
     /// <summary>Takes over the statistics of another wrapper.</summary>
     public void CopyStatisticsFrom(NormalizeReward<TObservation, TAction> other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        moments.CopyFrom(other.moments);
+        scale.Moments.CopyFrom(other.scale.Moments);
     }
 
     /// <inheritdoc/>
@@ -79,20 +70,17 @@ public sealed class NormalizeReward<TObservation, TAction> : Wrapper<TObservatio
         discountedReturn = (discountedReturn * Gamma * (step.Terminated ? 0.0 : 1.0)) + step.Reward;
         if (UpdateRunningMean)
         {
-            moments.Update([discountedReturn]);
+            scale.Moments.Update([discountedReturn]);
         }
 
-        return step with { Reward = step.Reward / Math.Sqrt(moments.Variance[0] + Epsilon) };
+        return step with { Reward = step.Reward / scale.Deviation };
     }
 
     /// <inheritdoc/>
     protected override void SyncState(StateSync sync)
     {
         ArgumentNullException.ThrowIfNull(sync);
-        moments.SyncState(sync);
+        scale.SyncState(sync);
         sync.Sync(ref discountedReturn);
-        bool updates = UpdateRunningMean;
-        sync.Sync(ref updates);
-        UpdateRunningMean = updates;
     }
 }
