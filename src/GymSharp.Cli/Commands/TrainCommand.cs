@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using GymSharp.Cli.Output;
 using GymSharp.Cli.Tracking;
@@ -43,11 +42,7 @@ internal static class TrainCommand
 
     private static TrainingSummary Train(TrainingRequest request, bool json)
     {
-        using CancellationTokenSource stop = new();
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(
-            PosixSignal.SIGINT, context => Stop(context, stop));
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(
-            PosixSignal.SIGTERM, context => Stop(context, stop));
+        using StopSignals stop = new();
         using OutputCapture capture = new();
         return !json && AnsiConsole.Profile.Out.IsTerminal && AnsiConsole.Profile.Capabilities.Interactive
             ? LiveProgress.Run(observer => Execute(request, capture.Watch(observer), stop.Token))
@@ -63,16 +58,6 @@ internal static class TrainCommand
         {
             OpenSink = directory => new TrackingSink(directory, TimeProvider.System),
         }.Execute(stop);
-
-    // The first signal stops cleanly; a second one ends the process at once, as usual.
-    private static void Stop(PosixSignalContext context, CancellationTokenSource stop)
-    {
-        if (!stop.IsCancellationRequested)
-        {
-            context.Cancel = true;
-            stop.Cancel();
-        }
-    }
 
     private static JsonObject Json(TrainingSummary summary) => new()
     {

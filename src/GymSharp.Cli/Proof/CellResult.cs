@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+
+namespace GymSharp.Cli.Proof;
+
+/// <summary>What the seeds of a cell earned together.</summary>
+internal sealed record CellResult(ProofCell Cell, IReadOnlyList<SeedResult> Seeds)
+{
+    private IEnumerable<SeedResult> Whole => Seeds.Where(seed => seed.Evaluation is not null);
+
+    /// <summary>Mean over the seeds of the mean return over episodes, or NaN where none was finished.</summary>
+    public double Mean => Average(seed => seed.Evaluation!.Value.MeanReturn);
+
+    /// <summary>Standard deviation of that mean over the seeds.</summary>
+    public double SeedSpread
+    {
+        get
+        {
+            double mean = Mean;
+            return Math.Sqrt(Average(seed => Math.Pow(seed.Evaluation!.Value.MeanReturn - mean, 2)));
+        }
+    }
+
+    /// <summary>Mean over the seeds of the standard deviation over episodes.</summary>
+    public double EpisodeSpread => Average(seed => seed.Evaluation!.Value.StdReturn);
+
+    /// <summary>Mean time of a run.</summary>
+    public double Seconds => Average(seed => seed.Seconds);
+
+    /// <summary>Mean number of steps of a run.</summary>
+    public double Steps => Average(seed => seed.Steps);
+
+    /// <summary>Whether the goal is reached: null where there is none; a failed seed fails the cell.</summary>
+    public bool? IsMet => Cell.Goal is { } goal ? Seeds.All(seed => seed.Failure is null) && Mean >= goal : null;
+
+    public JsonObject ToJson() => new()
+    {
+        ["group"] = Cell.Group,
+        ["algorithm"] = Cell.Algorithm,
+        ["environment"] = Cell.Environment,
+        ["options"] = Cell.Options.DeepClone(),
+        ["mean_return"] = Number(Mean),
+        ["std_over_seeds"] = Number(SeedSpread),
+        ["std_over_episodes"] = Number(EpisodeSpread),
+        ["steps"] = Number(Steps),
+        ["seconds"] = Number(Math.Round(Seconds, 2)),
+        ["published"] = Cell.Published,
+        ["published_std"] = Cell.Spread,
+        ["source"] = Cell.Source,
+        ["goal"] = Cell.Goal,
+        ["met"] = IsMet,
+        ["seeds"] = new JsonArray([.. Seeds.Select(seed => (JsonNode)seed.ToJson())]),
+    };
+
+    private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+
+    private double Average(Func<SeedResult, double> value) => Whole.Select(value).DefaultIfEmpty(double.NaN).Average();
+}

@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using GymSharp.Learning.Options;
+using GymSharp.Learning.Runs;
+using GymSharp.Learning.Training;
+
+namespace GymSharp.Cli.Proof;
+
+/// <summary>Trains and evaluates the seeds of cells, several side by side.</summary>
+/// <remarks>
+/// A run that was finished earlier with the same options is taken as it is, one that was interrupted is continued.
+/// </remarks>
+internal sealed class ProofRunner(ProofRequest request, TextWriter output)
+{
+    private readonly ConcurrentDictionary<(ProofCell Cell, ulong Seed), SeedResult> results = new();
+    private readonly Lock gate = new();
+    private int total;
+    private int done;
+
+    /// <summary>Proves cells.</summary>
+    /// <returns>Results in the order of the cells; a cell without a finished seed is left out.</returns>
+    /// <exception cref="ArgumentException">A cell cannot be run: the message says why; nothing was written.</exception>
+    public IReadOnlyList<CellResult> Run(IReadOnlyList<ProofCell> cells, CancellationToken cancellation)
+    {
+        (ProofCell Cell, ulong Seed)[] tasks = [.. cells.SelectMany(
+            cell => Enumerable.Range(0, request.SeedsOf(cell)).Select(seed => (cell, (ulong)seed)))];
+        total = tasks.Length;
+        foreach (ProofCell cell in cells)
+        {
+            RunPlan.Start(cell.Request(0, request.Episodes), TimeProvider.System).MakeEnv(RenderMode.None).Dispose();
+        }
+
+        // One at a time from the list, so that a cell's seeds run together and long runs hold nothing up.
+        OrderablePartitioner<(ProofCell Cell, ulong Seed)> queue = Partitioner.Create(
+            tasks, EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(queue, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, task =>
+        {
+            if (!cancellation.IsCancellationRequested && Prove(task.Cell, task.Seed, cancellation) is { } result)
+            {
+                results[task] = result;
+                Tell(task.Cell, result);
+            }
+        });
+
+        return [.. cells
+            .Select(cell => new CellResult(
+                cell,
+                [.. tasks.Where(task => task.Cell == cell && results.ContainsKey(task)).Select(task => results[task])]))
+            .Where(cell => cell.Seeds.Count > 0)];
+    }
+
+    // Null where it was cancelled.
+    private SeedResult? Prove(ProofCell cell, ulong seed, CancellationToken cancellation)
+    {
+        string directory = request.RunDirectory(cell, seed);
+        TrainingRequest training = cell.Request(seed, request.Episodes) with
+        {
+            RunDirectory = directory,
+            Threads = request.Jobs > 1 ? 1 : 0,
+            Command = string.Create(CultureInfo.InvariantCulture, $"gymsharp prove {cell.Algorithm} {cell.Environment}"),
+        };
+        bool same = IsSame(directory, training);
+        if (same && !request.Again && SeedResult.Read(directory) is { } earlier)
+        {
+            return earlier;
+        }
+
+        try
+        {
+            bool resume = same && !request.Again;
+            if (!resume && IsRun(directory))
+            {
+                Directory.Delete(directory, recursive: true);
+            }
+
+            TrainingSummary summary = new TrainingRun(
+                resume ? training with { Resume = true, Options = new Dictionary<string, object?>(), Steps = null } : training,
+                new SilentObserver(),
+                TimeProvider.System).Execute(cancellation);
+            SeedResult result = SeedResult.Of(seed, summary);
+            if (!summary.Completed)
+            {
+                return null;
+            }
+
+            result.Write();
+            return result;
+        }
+        catch (Exception error) when (error is DivergedException or RunFormatException)
+        {
+            return new SeedResult { Seed = seed, Directory = directory, Failure = error.Message };
+        }
+    }
+
+    private static bool IsRun(string directory) => File.Exists(Path.Combine(directory, "run.json"));
+
+    // Whether a run in the directory is the one that is asked for, so that its result counts or it can be continued.
+    private static bool IsSame(string directory, TrainingRequest training)
+    {
+        if (!IsRun(directory))
+        {
+            return false;
+        }
+
+        try
+        {
+            RunDescription saved = RunPlan.Load(directory).Description;
+            RunDescription wanted = RunPlan.Start(training, TimeProvider.System).Description;
+            return saved.Steps == wanted.Steps && saved.Seed == wanted.Seed
+                && saved.EvaluationEpisodes == wanted.EvaluationEpisodes
+                && saved.EvaluateEvery == wanted.EvaluateEvery && saved.StopAt.Equals(wanted.StopAt)
+                && saved.Status != "failed" && JsonNode.DeepEquals(saved.Options, Text(wanted.Options));
+        }
+        catch (RunFormatException)
+        {
+            return false;
+        }
+    }
+
+    // Numbers compare alike only after both were written.
+    private static JsonNode? Text(JsonObject options) => JsonNode.Parse(options.ToJsonString());
+
+    private void Tell(ProofCell cell, SeedResult result)
+    {
+        string outcome = result.Evaluation is { } evaluation
+            ? string.Create(CultureInfo.InvariantCulture, $"mean return {evaluation.MeanReturn:0.##} ± "
+                + $"{evaluation.StdReturn:0.##} after {result.Steps:N0} steps in {result.Seconds:0.0} s")
+            : result.Failure ?? "";
+        string goal = cell.Goal is { } number
+            ? string.Create(CultureInfo.InvariantCulture, $" (goal {number:0.##})")
+            : "";
+        lock (gate)
+        {
+            output.WriteLine(
+                $"[{++done}/{total}] {cell.Algorithm} on {cell.Environment}, seed {result.Seed}: {outcome}{goal}");
+        }
+    }
+}
