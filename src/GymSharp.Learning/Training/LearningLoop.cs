@@ -1,6 +1,7 @@
 using System.Globalization;
 using GymSharp.Learning.Evaluation;
 using GymSharp.Learning.Runs;
+using GymSharp.Neural;
 
 namespace GymSharp.Learning.Training;
 
@@ -11,6 +12,7 @@ namespace GymSharp.Learning.Training;
 internal sealed class LearningLoop(RunContext run, TrainingRequest request, TimeProvider time)
 {
     private const int InterimEpisodes = 20;
+    private const int WeightPictures = 20;
     private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(100);
 
@@ -18,6 +20,7 @@ internal sealed class LearningLoop(RunContext run, TrainingRequest request, Time
     private readonly long resumedAt = run.State.Steps;
     private long lastCheckpoint = time.GetTimestamp();
     private long nextCheckpoint = run.State.Steps + (request.CheckpointEvery ?? 0);
+    private long nextWeights = run.State.Steps;
     private long lastProgress;
 
     /// <summary>Learns to the end of the run; false where it was cancelled before.</summary>
@@ -76,11 +79,29 @@ internal sealed class LearningLoop(RunContext run, TrainingRequest request, Time
             run.Sink?.Write(report.Steps, [.. line]);
         }
 
+        WriteWeights();
         run.Output.Reported(report);
         if (line is not null || run.IsFinished || time.GetElapsedTime(lastProgress) >= ProgressInterval)
         {
             lastProgress = time.GetTimestamp();
             run.Output.Progressed(Progress(report));
+        }
+    }
+
+    private void WriteWeights()
+    {
+        if (run.Sink is null || run.Learner is not IHasNetworks learner || run.State.Steps < nextWeights)
+        {
+            return;
+        }
+
+        nextWeights = run.State.Steps + (plan.Steps / WeightPictures);
+        foreach ((string network, ParameterSet set) in learner.Networks)
+        {
+            foreach (Parameter parameter in set.Parameters)
+            {
+                run.Sink.WriteMany(run.State.Steps, $"{network}/{parameter.Name}", parameter.In(set));
+            }
         }
     }
 

@@ -1,0 +1,49 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace GymSharp.Learning.Training;
+
+/// <summary>The data files of tuned options fit the algorithms whose names they bear.</summary>
+public sealed class TunedDefaultsTests
+{
+    [Fact]
+    public void Every_tuned_option_is_one_of_its_algorithm_and_in_range()
+    {
+        int checkedCount = 0;
+        foreach ((AlgorithmSpec algorithm, string environment) in Tuned())
+        {
+            RunPlan plan = RunPlan.Start(
+                new TrainingRequest { Algorithm = algorithm.Name, Environment = environment, RunDirectory = "unused" },
+                TimeProvider.System);
+            Assert.True(plan.Description.Steps > 0);
+            checkedCount++;
+        }
+
+        Assert.True(checkedCount > 5);
+    }
+
+    [Fact]
+    public void Numbers_lists_and_settings_come_out_of_a_file()
+    {
+        IReadOnlyDictionary<string, object?> values = TunedDefaults.For("dqn", "CartPole-v1");
+        Assert.Equal(50_000L, values["steps"]);
+        Assert.Equal(0.0023, values["learning_rate"]);
+        Assert.Equal(new object[] { 256L, 256L }, values["hidden"]);
+        Assert.Equal("linear:0.001", TunedDefaults.For("ppo", "CartPole-v1")["learning_rate"]);
+        Assert.Equal(1000L, TunedDefaults.For("no-such-algorithm", "FrozenLake-v1")["eval_episodes"]);
+        Assert.Empty(TunedDefaults.For("dqn", "NoSuchEnvironment-v0"));
+    }
+
+    private static IEnumerable<(AlgorithmSpec Algorithm, string Environment)> Tuned()
+    {
+        Assembly assembly = typeof(TunedDefaults).Assembly;
+        foreach (AlgorithmSpec algorithm in AlgorithmCatalog.All)
+        {
+            using Stream? stream = assembly.GetManifestResourceStream($"Tuned/{algorithm.Name}.json");
+            foreach ((string environment, _) in stream is null ? [] : JsonNode.Parse(stream)!.AsObject())
+            {
+                yield return (algorithm, environment);
+            }
+        }
+    }
+}
