@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using GymSharp.Cli.Output;
+using GymSharp.Cli.Running;
+
+namespace GymSharp.Cli.Proof;
+
+public sealed class ProofTests : Workplace
+{
+    private readonly StringWriter said = new();
+
+    [Fact]
+    public void Seeds_are_trained_evaluated_and_compared()
+    {
+        IReadOnlyList<CellResult> results = Prove(Cell(goal: -1000), Cell("random", goal: 1000));
+        Assert.Equal([true, false], results.Select(result => result.IsMet));
+        Assert.All(results, result => Assert.Equal([0UL, 1], result.Seeds.Select(seed => seed.Seed)));
+        double[] means = [.. results[0].Seeds.Select(seed => seed.Evaluation!.Value.MeanReturn)];
+        Assert.Equal(means.Average(), results[0].Mean, 12);
+        Assert.Equal(Math.Abs(means[0] - means[1]) / 2, results[0].SeedSpread, 12);
+        Assert.Contains("[4/4]", said.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_finished_is_not_run_again_unless_something_changed()
+    {
+        Prove(Cell());
+        DateTime first = Written();
+        Assert.Equal(2, Prove(Cell()).Single().Seeds.Count);
+        Assert.Equal(first, Written());
+        Prove(Cell() with { Options = new JsonObject { ["episodes"] = 3 } });
+        Assert.NotEqual(first, Written());
+        DateTime second = Written();
+        Prove(again: true, Cell() with { Options = new JsonObject { ["episodes"] = 3 } });
+        Assert.NotEqual(second, Written());
+    }
+
+    [Fact]
+    public void What_was_interrupted_is_continued()
+    {
+        IReadOnlyList<CellResult> whole = Prove(Cell());
+        string directory = whole[0].Seeds[1].Directory;
+        File.Delete(Path.Combine(directory, "proof.json"));
+        File.WriteAllText(Path.Combine(whole[0].Seeds[0].Directory, "proof.json"), "{\"seed\":");
+        CellResult parts = Assert.Single(Prove(Cell()));
+        Assert.Equal(whole[0].Mean, parts.Mean);
+        Assert.Contains("resumed at step", File.ReadAllText(Path.Combine(directory, "output.log")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cancelled_it_says_nothing_of_what_is_not_finished()
+    {
+        using CancellationTokenSource stop = new();
+        stop.Cancel();
+        Assert.Empty(new ProofRunner(Request(), said).Run([Cell()], stop.Token));
+    }
+
+    [Fact]
+    public void The_page_has_a_row_per_cell_and_a_picture_per_environment()
+    {
+        ProofReport report = new(Request(), "gymsharp prove");
+        string page = File.ReadAllText(report.Write(Prove(
+            Cell() with { Published = 12.5, Spread = 2, Goal = 11.5, Source = "a book" }, Cell("random"))));
+        Assert.Contains("| CartPole-v1 | random-search | ", page, StringComparison.Ordinal);
+        Assert.Contains("| 12.5 ± 2 | a book | 11.5 | ", page, StringComparison.Ordinal);
+        Assert.Contains("| – |  | – | – |", page, StringComparison.Ordinal);
+        Assert.Contains("![Learning curves on CartPole-v1](curves/CartPole-v1.png)", page, StringComparison.Ordinal);
+        Assert.True(new FileInfo(this["proof/curves/CartPole-v1.png"]).Length > 1000);
+        JsonNode json = JsonNode.Parse(File.ReadAllText(this["proof/results.json"]))!;
+        Assert.Equal(2, json["cells"]!.AsArray().Count);
+        Assert.Equal(2, json["cells"]![0]!["seeds"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void A_failed_seed_fails_its_cell()
+    {
+        CellResult result = new(
+            Cell(goal: 5),
+            [
+                new() { Seed = 0, Directory = "a", Evaluation = new(10, 1, 9, 11, 10, 5), Steps = 100, Seconds = 2 },
+                new() { Seed = 1, Directory = "b", Failure = "the loss became not a number" },
+            ]);
+        Assert.False(result.IsMet);
+        Assert.Equal(10, result.Mean);
+        Assert.Null(ProofCurves.Series(result));
+    }
+
+    [Fact]
+    public void The_list_names_every_cell_once_with_a_goal_from_what_is_published()
+    {
+        IReadOnlyList<ProofCell> cells = ProofList.Embedded.Cells;
+        Assert.Equal(cells.Count, cells.Select(cell => cell.Name).Distinct(StringComparer.Ordinal).Count());
+        ProofCell acrobot = Assert.Single(ProofList.Embedded.Select(["a2c", "acrobot"], quick: false));
+        Assert.Equal(-83.4 - 8.6, acrobot.Goal!.Value, 12);
+        Assert.NotEmpty(ProofList.Embedded.Select([], quick: true));
+        Assert.Contains(
+            "Words to choose by: ",
+            Assert.Throws<UsageException>(() => ProofList.Embedded.Select(["chess"], quick: false)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_list_is_shown() =>
+        Assert.Contains("-105.77", Run("prove dqn MountainCar --list").Succeeded().Output, StringComparison.Ordinal);
+
+    private static ProofCell Cell(string algorithm = "random-search", double? goal = null) => new()
+    {
+        Group = "test",
+        Algorithm = algorithm,
+        Environment = "CartPole-v1",
+        Steps = 2000,
+        Seeds = 2,
+        Goal = goal,
+    };
+
+    private ProofRequest Request(bool again = false) => new()
+    {
+        Jobs = 2,
+        Output = this["proof"],
+        Runs = this["runs"],
+        Again = again,
+    };
+
+    private IReadOnlyList<CellResult> Prove(params ProofCell[] cells) => Prove(again: false, cells);
+
+    private IReadOnlyList<CellResult> Prove(bool again, params ProofCell[] cells) =>
+        new ProofRunner(Request(again), said).Run(cells, TestContext.Current.CancellationToken);
+
+    private DateTime Written() => File.GetLastWriteTimeUtc(this["runs/CartPole-v1/random-search-0/proof.json"]);
+}

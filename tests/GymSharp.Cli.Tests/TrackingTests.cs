@@ -1,0 +1,59 @@
+using GymSharp.Cli.Running;
+using GymSharp.Cli.Tracking;
+using GymSharp.Learning.Training;
+
+namespace GymSharp.Cli;
+
+/// <summary>What a run leaves for others to look at while it trains, and what its goal does.</summary>
+public sealed class TrackingTests : Workplace
+{
+    [Fact]
+    public void A_run_with_a_goal_keeps_its_best_agent_and_an_event_file()
+    {
+        string output = Run(
+            "train random-search CartPole-v1 --steps 400000 --seed 1 --eval-every 2000 --stop-at 300 --no-video --run-dir run")
+            .Succeeded().Output;
+        Assert.Contains("best agent so far: step ", output, StringComparison.Ordinal);
+        Assert.Contains("has reached 300", output, StringComparison.Ordinal);
+        string[] files = Files("run");
+        Assert.Contains("checkpoints/best.checkpoint", files);
+        string events = Assert.Single(files, file => file.Contains("tfevents", StringComparison.Ordinal));
+        Assert.True(new FileInfo(this["run/" + events]).Length > 500);
+        Assert.Contains("system/memory_mib", File.ReadAllText(this["run/system.jsonl"]), StringComparison.Ordinal);
+        Assert.Contains("evaluation/mean_return", File.ReadAllText(this["run/metrics.jsonl"]), StringComparison.Ordinal);
+        Run("evaluate run --agent last").Succeeded();
+        Run("evaluate run --agent worst").RefusedWith("expected best or last");
+    }
+
+    [Fact]
+    public void What_others_print_goes_to_the_log_as_well()
+    {
+        TextWriter before = Console.Out;
+        using StringWriter terminal = new();
+        using StringWriter log = new();
+        Console.SetOut(terminal);
+        try
+        {
+            using (OutputCapture capture = new())
+            {
+                ITrainingObserver observer = capture.Watch(new Output.PlainProgress(capture.Out));
+                Console.WriteLine("too early");
+                observer.Opened(log);
+                Console.WriteLine("from the environment");
+                Console.Error.WriteLine("a warning");
+                observer.Noticed("from the run");
+            }
+
+            Console.WriteLine("too late");
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        Assert.Equal(["from the environment", "a warning"], log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["too early", "from the environment", "from the run", "too late"],
+            terminal.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
