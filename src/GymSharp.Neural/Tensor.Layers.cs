@@ -23,4 +23,43 @@ public readonly unsafe partial struct Tensor
             Op = Op.LayerNorm, A = Index, B = weight.Index, C = bias.Index, X = epsilon, Shape = Shape,
         });
     }
+
+    /// <summary>Convolution of pictures [samples, height, width, channels] with learned kernels, and an activation.</summary>
+    /// <param name="weight">Kernels, [height, width, channels, outputs].</param>
+    /// <param name="bias">A vector [outputs], or null.</param>
+    /// <param name="window">Stride, at least 1, and zeros around each picture, at least 0.</param>
+    /// <param name="activation">The function applied to the sums.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit.</exception>
+    public Tensor Convolution(
+        Tensor weight, Tensor? bias, (int Stride, int Padding) window, Activation activation = Activation.None)
+    {
+        Tape.RequireOwn(weight);
+        Require(
+            Shape.Rank == 4 && weight.Shape.Rank == 4 && Shape[3] == weight.Shape[2]
+            && (bias is null || bias.Value.Shape.Length == weight.Shape[3]),
+            $"A convolution takes pictures [samples, height, width, channels], kernels [height, width, channels, outputs] "
+            + $"and a bias [outputs]; got {Shape}, {weight.Shape} and {bias?.Shape.ToString() ?? "no bias"}.");
+        Require(
+            window.Stride >= 1 && window.Padding >= 0 && Shape[1] + (2 * window.Padding) >= weight.Shape[0]
+            && Shape[2] + (2 * window.Padding) >= weight.Shape[1],
+            $"Kernels {weight.Shape} with padding {window.Padding} and stride {window.Stride} do not fit on {Shape}.");
+        if (activation == Activation.Gelu)
+        {
+            // Its derivative needs the sums, which a fused layer does not keep.
+            return Convolution(weight, bias, window).Gelu();
+        }
+
+        Kernels.ConvolutionSizes sizes = new(Shape, weight.Shape, window.Stride, window.Padding);
+        return Tape.Append(new Node
+        {
+            Op = Op.Convolution,
+            A = Index,
+            B = weight.Index,
+            C = bias?.Index ?? -1,
+            I = window.Stride,
+            J = window.Padding,
+            K = (int)activation,
+            Shape = new Shape(Shape[0], sizes.OutHeight, sizes.OutWidth, sizes.Outputs),
+        });
+    }
 }

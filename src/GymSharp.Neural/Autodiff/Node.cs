@@ -29,6 +29,9 @@ internal unsafe struct Node
     /// <inheritdoc cref="I"/>
     public int J;
 
+    /// <inheritdoc cref="I"/>
+    public int K;
+
     public Shape Shape;
 
     /// <summary>The result, row-major.</summary>

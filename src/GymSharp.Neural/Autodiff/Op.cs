@@ -44,4 +44,5 @@ internal enum Op
     Dueling,
     QuantileHuber,
     LayerNorm,
+    Convolution,
 }

@@ -58,6 +58,7 @@ internal static class OpTable
         Set(Op.Dueling, ActionValues.Dueling, ActionValues.DuelingBack);
         Set(Op.QuantileHuber, Quantiles.Huber, Quantiles.HuberBack);
         Set(Op.LayerNorm, Normalizing.Forward, Normalizing.Backward);
+        Set(Op.Convolution, Convolutions.Forward, Convolutions.Backward);
         return rules;
     }
 
