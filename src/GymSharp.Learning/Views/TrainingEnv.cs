@@ -1,5 +1,6 @@
 using GymSharp.Learning.Normalization;
 using GymSharp.Neural;
+using GymSharp.Neural.Distributions;
 using GymSharp.Spaces;
 using GymSharp.State;
 using GymSharp.Vector;
@@ -119,6 +120,15 @@ public sealed class TrainingEnv : IDisposable
         rewardNormalizer = rewards ? new RewardNormalizer(NumEnvs, gamma) : null;
         observations = new float[raw.Length];
     }
+
+    /// <summary>The family of distributions that suits the actions: what a stochastic policy draws from.</summary>
+    public ActionDistribution CreateDistribution() => SingleActionSpace switch
+    {
+        Discrete discrete => new CategoricalDistribution(discrete.N),
+        MultiDiscrete several => new MultiCategoricalDistribution([.. several.NVec.Select(n => (int)n)]),
+        MultiBinary => new BernoulliDistribution(ActionSize),
+        _ => new DiagonalGaussianDistribution(ActionSize),
+    };
 
     /// <summary>Starts an episode in every environment, unless they are under way already.</summary>
     /// <param name="seed">Environment <c>i</c> gets <c>seed + i</c>.</param>

@@ -1,0 +1,91 @@
+namespace GymSharp.Learning.PolicyGradient;
+
+/// <summary>Rows of experience that an update learns from; memory is made once.</summary>
+public sealed class RolloutSamples
+{
+    private readonly float[] observations;
+    private readonly float[] actions;
+    private readonly bool[] masks;
+    private readonly float[] logProbabilities;
+    private readonly float[] values;
+    private readonly float[] advantages;
+    private readonly float[] returns;
+
+    /// <summary>Makes room.</summary>
+    /// <param name="capacity">Most rows.</param>
+    /// <param name="observationSize">Numbers in an observation.</param>
+    /// <param name="actionSize">Numbers in an action.</param>
+    /// <param name="maskLength">Entries in an action mask, or 0 without masks.</param>
+    public RolloutSamples(int capacity, int observationSize, int actionSize, int maskLength)
+    {
+        Capacity = capacity;
+        Count = capacity;
+        ObservationSize = observationSize;
+        ActionSize = actionSize;
+        MaskLength = maskLength;
+        observations = new float[capacity * observationSize];
+        actions = new float[capacity * actionSize];
+        masks = new bool[capacity * maskLength];
+        logProbabilities = new float[capacity];
+        values = new float[capacity];
+        advantages = new float[capacity];
+        returns = new float[capacity];
+    }
+
+    /// <summary>Most rows.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Rows that are there.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Numbers in an observation.</summary>
+    public int ObservationSize { get; }
+
+    /// <summary>Numbers in an action.</summary>
+    public int ActionSize { get; }
+
+    /// <summary>Entries in an action mask, or 0 without masks.</summary>
+    public int MaskLength { get; }
+
+    /// <summary>What the agent saw, [Count, ObservationSize].</summary>
+    public Span<float> Observations => observations.AsSpan(0, Count * ObservationSize);
+
+    /// <summary>What it did, [Count, ActionSize].</summary>
+    public Span<float> Actions => actions.AsSpan(0, Count * ActionSize);
+
+    /// <summary>What it was allowed to do, [Count, MaskLength].</summary>
+    public Span<bool> Masks => masks.AsSpan(0, Count * MaskLength);
+
+    /// <summary>Log-probability of each action when it was taken.</summary>
+    public Span<float> LogProbabilities => logProbabilities.AsSpan(0, Count);
+
+    /// <summary>The critic's value of each observation at that time.</summary>
+    public Span<float> Values => values.AsSpan(0, Count);
+
+    /// <summary>How much better each action was than expected.</summary>
+    public Span<float> Advantages => advantages.AsSpan(0, Count);
+
+    /// <summary>What the critic should have said.</summary>
+    public Span<float> Returns => returns.AsSpan(0, Count);
+
+    /// <summary>Takes over some rows of others.</summary>
+    /// <param name="source">Where they are.</param>
+    /// <param name="rows">Their numbers, at most <see cref="Capacity"/>.</param>
+    public void Gather(RolloutSamples source, ReadOnlySpan<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Count = rows.Length;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int row = rows[i];
+            source.observations.AsSpan(row * ObservationSize, ObservationSize)
+                .CopyTo(observations.AsSpan(i * ObservationSize));
+            source.actions.AsSpan(row * ActionSize, ActionSize).CopyTo(actions.AsSpan(i * ActionSize));
+            source.masks.AsSpan(row * MaskLength, MaskLength).CopyTo(masks.AsSpan(i * MaskLength));
+            logProbabilities[i] = source.logProbabilities[row];
+            values[i] = source.values[row];
+            advantages[i] = source.advantages[row];
+            returns[i] = source.returns[row];
+        }
+    }
+}
