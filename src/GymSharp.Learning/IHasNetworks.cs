@@ -2,7 +2,7 @@ using GymSharp.Neural;
 
 namespace GymSharp.Learning;
 
-/// <summary>A learner whose agent is made of neural networks: a run keeps their weights in files of their own.</summary>
+/// <summary>A learner whose agent is made of neural networks: a run keeps their weights in files besides.</summary>
 public interface IHasNetworks
 {
     /// <summary>

@@ -51,7 +51,7 @@ internal sealed record CellResult(ProofCell Cell, IReadOnlyList<SeedResult> Seed
         ["seeds"] = new JsonArray([.. Seeds.Select(seed => (JsonNode)seed.ToJson())]),
     };
 
-    private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 
     private double Average(Func<SeedResult, double> value) => Whole.Select(value).DefaultIfEmpty(double.NaN).Average();
 }

@@ -12,7 +12,8 @@ internal static class ProofCurves
 
     /// <summary>Draws the pictures.</summary>
     /// <returns>Environment and path of each, relative to the folder.</returns>
-    public static IReadOnlyList<(string Environment, string File)> Draw(IReadOnlyList<CellResult> results, string output)
+    public static IReadOnlyList<(string Environment, string File)> Draw(
+        IReadOnlyList<CellResult> results, string output)
     {
         List<(string, string)> files = [];
         Directory.CreateDirectory(Path.Combine(output, Folder));

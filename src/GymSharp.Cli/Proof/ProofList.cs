@@ -26,7 +26,8 @@ internal sealed class ProofList
     {
         ProofCell[] selected = [.. Cells.Where(cell => (cell.Quick || !quick)
             && words.All(word => cell.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))];
-        string names = string.Join(", ", Cells.SelectMany(cell => new[] { cell.Group, cell.Algorithm, cell.Environment })
+        string names = string.Join(", ", Cells
+            .SelectMany(cell => new[] { cell.Group, cell.Algorithm, cell.Environment })
             .Distinct(StringComparer.Ordinal));
         return selected.Length > 0
             ? selected

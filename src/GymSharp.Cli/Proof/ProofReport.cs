@@ -38,8 +38,9 @@ internal sealed class ProofReport(ProofRequest request, string command)
     {
         StringBuilder text = new();
         text.Append("# What our agents learn\n\n")
-            .Append(CultureInfo.InvariantCulture, $"Written by `{command}`: {request.Episodes} greedy episodes per seed ")
-            .Append("after training, mean over the seeds. \"±\" is the standard deviation over seeds, then over episodes. ")
+            .Append(CultureInfo.InvariantCulture, $"Written by `{command}`: {request.Episodes} greedy episodes per ")
+            .Append("seed after training, mean over the seeds. \"±\" is the standard deviation over seeds, then over ")
+            .Append("episodes. ")
             .Append("The goal is the published mean less half its spread where nothing else is said. Time is the wall ")
             .Append(CultureInfo.InvariantCulture, $"clock of one run, {request.Jobs} side by side.\n");
         foreach (IGrouping<string, CellResult> group in results.GroupBy(result => result.Cell.Group))

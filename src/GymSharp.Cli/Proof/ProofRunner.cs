@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using GymSharp.Learning.Options;
 using GymSharp.Learning.Runs;
 using GymSharp.Learning.Training;
 
@@ -13,6 +12,7 @@ namespace GymSharp.Cli.Proof;
 /// </remarks>
 internal sealed class ProofRunner(ProofRequest request, TextWriter output)
 {
+    private static readonly Dictionary<string, object?> NoOptions = [];
     private readonly ConcurrentDictionary<(ProofCell Cell, ulong Seed), SeedResult> results = new();
     private readonly Lock gate = new();
     private int total;
@@ -58,7 +58,7 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
         {
             RunDirectory = directory,
             Threads = request.Jobs > 1 ? 1 : 0,
-            Command = string.Create(CultureInfo.InvariantCulture, $"gymsharp prove {cell.Algorithm} {cell.Environment}"),
+            Command = $"gymsharp prove {cell.Algorithm} {cell.Environment}",
         };
         bool same = IsSame(directory, training);
         if (same && !request.Again && SeedResult.Read(directory) is { } earlier)
@@ -75,7 +75,7 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
             }
 
             TrainingSummary summary = new TrainingRun(
-                resume ? training with { Resume = true, Options = new Dictionary<string, object?>(), Steps = null } : training,
+                resume ? training with { Resume = true, Options = NoOptions } : training,
                 new SilentObserver(),
                 TimeProvider.System).Execute(cancellation);
             SeedResult result = SeedResult.Of(seed, summary);

@@ -105,7 +105,8 @@ internal sealed class TrackingSink : IMetricSink
     {
         events.AddScalars(step, metrics.ByName());
         StringBuilder line = new();
-        line.Append(CultureInfo.InvariantCulture, $"{{\"time\":\"{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}\",\"step\":{step}");
+        line.Append(
+            CultureInfo.InvariantCulture, $"{{\"time\":\"{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}\",\"step\":{step}");
         foreach ((string name, double value) in metrics.ByName())
         {
             line.Append(CultureInfo.InvariantCulture, $",\"{name}\":{Math.Round(value, 3)}");

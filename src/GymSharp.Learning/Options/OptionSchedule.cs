@@ -122,7 +122,8 @@ public sealed class OptionSchedule : IEquatable<OptionSchedule>
         foreach (string point in text.Split(','))
         {
             string[] sides = point.Split('=');
-            if (sides.Length != 2 || !TryNumber(sides[0], out double progress) || !TryNumber(sides[1], out double value))
+            if (sides.Length != 2
+                || !TryNumber(sides[0], out double progress) || !TryNumber(sides[1], out double value))
             {
                 return null;
             }

@@ -10,7 +10,7 @@ public sealed class PiecewiseSchedule
     /// Part of the run that is done, from 0 to 1, and the value there; in rising order, at least one point. Before the
     /// first point the value is that of the first, after the last that of the last.
     /// </param>
-    /// <exception cref="ArgumentException">There is no point, one lies outside the run, or they do not rise.</exception>
+    /// <exception cref="ArgumentException">There is no point, one is outside the run, or they do not rise.</exception>
     public PiecewiseSchedule(IEnumerable<(double Progress, double Value)> points)
     {
         this.points = [.. points];

@@ -6,7 +6,7 @@ namespace GymSharp.Learning.Training;
 public interface ITrainingObserver
 {
     /// <summary>The run's <c>output.log</c> is open.</summary>
-    /// <param name="log">What is written to it goes there; it may be used from several threads until the run ends.</param>
+    /// <param name="log">What is written to it goes there; several threads may use it until the run ends.</param>
     void Opened(TextWriter log)
     {
     }

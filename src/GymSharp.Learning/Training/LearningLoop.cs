@@ -43,7 +43,8 @@ internal sealed class LearningLoop(RunContext run, TrainingRequest request, Time
             run.State.Take(report);
             ExpectFinite(report);
             Record(report);
-            StopEarly(run.State.Recent.Mean, run.State.Recent.IsFull && plan.EvaluateEvery is null, "the last episodes");
+            StopEarly(
+                run.State.Recent.Mean, run.State.Recent.IsFull && plan.EvaluateEvery is null, "the last episodes");
             if (!EvaluateIfDue(cancellation))
             {
                 return false;
@@ -161,7 +162,8 @@ internal sealed class LearningLoop(RunContext run, TrainingRequest request, Time
             run.State.Finished = true;
             run.Output.Noticed(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Stopping at step {run.State.Steps}: the mean return of {what}, {mean:0.##}, has reached {goal:0.##}"));
+                $"Stopping at step {run.State.Steps}: the mean return of {what}, {mean:0.##}, "
+                + $"has reached {goal:0.##}"));
         }
     }
 
@@ -191,7 +193,7 @@ internal sealed class LearningLoop(RunContext run, TrainingRequest request, Time
 
     private DivergedException Diverged(string metric, double value)
     {
-        string? checkpoint = run.Directory.Checkpoints.Newest.FirstOrDefault();
+        string? checkpoint = run.Directory.Checkpoints.Newest is [string newest, ..] ? newest : null;
         string name = double.IsNaN(value) ? "not a number" : "infinite";
         return new(string.Create(
             CultureInfo.InvariantCulture,

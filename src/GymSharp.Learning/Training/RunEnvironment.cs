@@ -40,7 +40,8 @@ internal sealed class RunEnvironment
             : options);
     }
 
-    // Where a step takes less time than waking a thread, the calling thread is faster alone. What shows pictures is slow.
+    // Where a step takes less time than waking a thread, the calling thread is faster alone. What shows pictures is
+    // slow.
     private bool IsSlow()
     {
         using Env env = Gym.Make(spec, make);

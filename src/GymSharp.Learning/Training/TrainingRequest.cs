@@ -53,7 +53,7 @@ public sealed record TrainingRequest
     /// <summary>Threads that the run may use, or 0 for as many as there are processors.</summary>
     public int Threads { get; init; }
 
-    /// <summary>The algorithm itself, where it is not one of the catalog; <see cref="Algorithm"/> is its name.</summary>
+    /// <summary>The algorithm itself, where it is none of the catalog; <see cref="Algorithm"/> is its name.</summary>
     public AlgorithmSpec? CustomAlgorithm { get; init; }
 
     /// <summary>Records a video of the untrained and one of the trained agent.</summary>

@@ -4,7 +4,7 @@ using GymSharp.Rendering;
 
 namespace GymSharp.Tracking.TensorBoard;
 
-/// <summary>Writes an event file that TensorBoard shows: curves, histograms, texts, pictures, hyper-parameters.</summary>
+/// <summary>Writes an event file that TensorBoard shows: curves, histograms, texts, pictures, options.</summary>
 /// <remarks>
 /// Point TensorBoard at the folder, or at one above it: <c>tensorboard --logdir runs</c>. A slash in a tag groups
 /// curves. Methods may be called from several threads.
@@ -104,7 +104,8 @@ public sealed class TensorBoardWriter : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(framesPerSecond);
         if (frames.Count == 0)
         {
-            throw new ArgumentException($"The animation '{tag}' has no frame; at least one was expected.", nameof(frames));
+            throw new ArgumentException(
+                $"The animation '{tag}' has no frame; at least one was expected.", nameof(frames));
         }
 
         using MemoryStream bytes = new();
@@ -167,8 +168,9 @@ public sealed class TensorBoardWriter : IDisposable
     {
         for (int number = 0; ; number++)
         {
-            string path = System.IO.Path.GetFullPath(System.IO.Path.Combine(
-                folder, string.Create(CultureInfo.InvariantCulture, $"events.out.tfevents.{seconds}.gymsharp.{number}")));
+            string name = string.Create(
+                CultureInfo.InvariantCulture, $"events.out.tfevents.{seconds}.gymsharp.{number}");
+            string path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, name));
             try
             {
                 return (path, new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read));
