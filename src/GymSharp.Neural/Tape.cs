@@ -185,6 +185,27 @@ public sealed unsafe class Tape : IDisposable
         return node.Gradient;
     }
 
+    /// <summary>
+    /// The gradient of a node for a caller who writes every element: where it is new it is not cleared first.
+    /// </summary>
+    internal float* GradientOf(int index, out bool isNew)
+    {
+        isNew = false;
+        if (index < 0 || !nodes[index].Tracked)
+        {
+            return null;
+        }
+
+        ref Node node = ref nodes[index];
+        if (node.Gradient == null)
+        {
+            isNew = true;
+            node.Gradient = arena.Take(node.Shape.Length);
+        }
+
+        return node.Gradient;
+    }
+
     internal void RequireOwn(Tensor tensor)
     {
         if (!ReferenceEquals(tensor.Owner, this) || tensor.Index >= Count)

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using GymSharp.Neural.Kernels.Vectors;
 
 namespace GymSharp.Neural.Autodiff;
 
@@ -16,8 +17,8 @@ internal static unsafe class Pairs
 
     public static void AddBack(Tape tape, ref Node node)
     {
-        AddGradient(tape.GradientOf(node.A), node.Gradient, 1, node.Shape.Length);
-        Repeated(tape, ref node, static (gradient, _, _) => gradient);
+        Left<Slopes.OfSum>(tape, ref node);
+        Right<Slopes.OfSum>(tape, ref node);
     }
 
     public static void Subtract(Tape tape, ref Node node) =>
@@ -25,8 +26,8 @@ internal static unsafe class Pairs
 
     public static void SubtractBack(Tape tape, ref Node node)
     {
-        AddGradient(tape.GradientOf(node.A), node.Gradient, 1, node.Shape.Length);
-        Repeated(tape, ref node, static (gradient, _, _) => -gradient);
+        Left<Slopes.OfSum>(tape, ref node);
+        Right<PairSlopes.OfNegative>(tape, ref node);
     }
 
     public static void Multiply(Tape tape, ref Node node) =>
@@ -34,8 +35,8 @@ internal static unsafe class Pairs
 
     public static void MultiplyBack(Tape tape, ref Node node)
     {
-        First(tape, ref node, static (gradient, _, b) => gradient * b);
-        Repeated(tape, ref node, static (gradient, a, _) => gradient * a);
+        Left<PairSlopes.TimesRight>(tape, ref node);
+        Right<PairSlopes.TimesLeft>(tape, ref node);
     }
 
     public static void Divide(Tape tape, ref Node node) =>
@@ -43,8 +44,8 @@ internal static unsafe class Pairs
 
     public static void DivideBack(Tape tape, ref Node node)
     {
-        First(tape, ref node, static (gradient, _, b) => gradient / b);
-        Repeated(tape, ref node, static (gradient, a, b) => -gradient * a / (b * b));
+        Left<PairSlopes.OverRight>(tape, ref node);
+        Right<PairSlopes.OfDivisor>(tape, ref node);
     }
 
     public static void Minimum(Tape tape, ref Node node) =>
@@ -52,8 +53,8 @@ internal static unsafe class Pairs
 
     public static void MinimumBack(Tape tape, ref Node node)
     {
-        First(tape, ref node, static (gradient, a, b) => a <= b ? gradient : 0);
-        Repeated(tape, ref node, static (gradient, a, b) => a <= b ? 0 : gradient);
+        Left<PairSlopes.WhereLeftSmaller>(tape, ref node);
+        Right<PairSlopes.WhereRightSmaller>(tape, ref node);
     }
 
     public static void Maximum(Tape tape, ref Node node) =>
@@ -61,8 +62,8 @@ internal static unsafe class Pairs
 
     public static void MaximumBack(Tape tape, ref Node node)
     {
-        First(tape, ref node, static (gradient, a, b) => a >= b ? gradient : 0);
-        Repeated(tape, ref node, static (gradient, a, b) => a >= b ? 0 : gradient);
+        Left<PairSlopes.WhereLeftLarger>(tape, ref node);
+        Right<PairSlopes.WhereRightLarger>(tape, ref node);
     }
 
     private static void Each(Tape tape, ref Node node, SpanPass spans, NumberPass number)
@@ -83,48 +84,68 @@ internal static unsafe class Pairs
         }
     }
 
-    private static void AddGradient(float* target, float* gradient, float factor, int length)
+    private static void Left<TMap>(Tape tape, ref Node node)
+        where TMap : struct, IMap
     {
+        float* target = tape.GradientOf(node.A, out bool isNew);
         if (target != null)
         {
-            Span<float> sum = new(target, length);
-            TensorPrimitives.MultiplyAdd(new ReadOnlySpan<float>(gradient, length), factor, sum, sum);
+            Run<TMap>(tape, ref node, target, accumulate: !isNew);
         }
     }
 
-    private static void First(Tape tape, ref Node node, Func<float, float, float, float> rule)
-    {
-        float* target = tape.GradientOf(node.A);
-        if (target == null)
-        {
-            return;
-        }
-
-        ref Node a = ref tape.At(node.A);
-        ref Node b = ref tape.At(node.B);
-        int repeated = b.Shape.Length;
-        for (int i = 0, j = 0; i < node.Shape.Length; i++, j++)
-        {
-            j = j == repeated ? 0 : j;
-            target[i] += rule(node.Gradient[i], a.Values[i], b.Values[j]);
-        }
-    }
-
-    private static void Repeated(Tape tape, ref Node node, Func<float, float, float, float> rule)
+    private static void Right<TMap>(Tape tape, ref Node node)
+        where TMap : struct, IMap
     {
         float* target = tape.GradientOf(node.B);
+        int length = node.Shape.Length;
         if (target == null)
         {
             return;
         }
 
+        int repeated = tape.At(node.B).Shape.Length;
+        if (repeated == length)
+        {
+            Run<TMap>(tape, ref node, target, accumulate: true);
+            return;
+        }
+
+        // An element that took part several times has the sum of those gradients.
+        float* each = tape.Take(length);
+        Run<TMap>(tape, ref node, each, accumulate: false);
+        if (repeated == 1)
+        {
+            *target += TensorPrimitives.Sum(new ReadOnlySpan<float>(each, length));
+            return;
+        }
+
+        for (int start = 0; start < length; start += repeated)
+        {
+            Rearranging.AddTo(target, each + start, repeated);
+        }
+    }
+
+    private static void Run<TMap>(Tape tape, ref Node node, float* target, bool accumulate)
+        where TMap : struct, IMap
+    {
         ref Node a = ref tape.At(node.A);
         ref Node b = ref tape.At(node.B);
-        int repeated = b.Shape.Length;
-        for (int i = 0, j = 0; i < node.Shape.Length; i++, j++)
+        int length = node.Shape.Length;
+        bool one = b.Shape.Length == 1;
+        int piece = one ? length : b.Shape.Length;
+        for (int start = 0; start < length; start += piece)
         {
-            j = j == repeated ? 0 : j;
-            target[j] += rule(node.Gradient[i], a.Values[i], b.Values[j]);
+            Map.Run<TMap>(new MapArguments
+            {
+                A = node.Gradient + start,
+                B = a.Values + start,
+                C = b.Values,
+                OneC = one,
+                Target = target + start,
+                Length = piece,
+                Accumulate = accumulate,
+            });
         }
     }
 }

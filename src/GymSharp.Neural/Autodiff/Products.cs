@@ -21,7 +21,8 @@ internal static unsafe class Products
         ref Node weight = ref tape.At(node.B);
         LayerSizes sizes = Sizes(node, weight);
         float* transposed = null;
-        if (tape.GradientOf(node.A) != null)
+        float* inputGradient = tape.GradientOf(node.A, out bool isNew);
+        if (inputGradient != null)
         {
             transposed = weight.Op == Op.Parameter
                 ? tape.Parameters.TransposeOf(weight.I, sizes.Inputs, sizes.Outputs)
@@ -31,7 +32,7 @@ internal static unsafe class Products
         LinearKernel.Backward(
             tape.Team,
             new(x.Values, transposed, node.Values, node.Gradient),
-            new(tape.GradientOf(node.A), tape.GradientOf(node.B), tape.GradientOf(node.C)),
+            new(inputGradient, isNew, tape.GradientOf(node.B), tape.GradientOf(node.C)),
             sizes,
             (Activation)node.I,
             tape);

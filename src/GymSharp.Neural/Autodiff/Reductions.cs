@@ -5,6 +5,9 @@ namespace GymSharp.Neural.Autodiff;
 /// <summary>Sums, and functions of whole rows.</summary>
 internal static unsafe class Reductions
 {
+    // Rows shorter than this are summed faster one by one than by a call.
+    private const int Narrow = 16;
+
     public static void Sum(Tape tape, ref Node node)
     {
         ref Node a = ref tape.At(node.A);
@@ -21,6 +24,22 @@ internal static unsafe class Reductions
     {
         ref Node a = ref tape.At(node.A);
         int width = a.Shape.Columns;
+        if (width < Narrow)
+        {
+            for (int row = 0, at = 0; row < node.Shape.Length; row++)
+            {
+                float sum = 0;
+                for (int end = at + width; at < end; at++)
+                {
+                    sum += a.Values[at];
+                }
+
+                node.Values[row] = sum;
+            }
+
+            return;
+        }
+
         for (int row = 0; row < node.Shape.Length; row++)
         {
             node.Values[row] = TensorPrimitives.Sum(new ReadOnlySpan<float>(a.Values + ((long)row * width), width));
@@ -31,33 +50,66 @@ internal static unsafe class Reductions
     {
         float* gradient = tape.GradientOf(node.A);
         int width = tape.At(node.A).Shape.Columns;
-        for (int row = 0; row < node.Shape.Length; row++)
+        for (int row = 0, at = 0; row < node.Shape.Length; row++)
         {
-            Span<float> part = new(gradient + ((long)row * width), width);
-            TensorPrimitives.Add(part, node.Gradient[row], part);
+            if (width >= Narrow)
+            {
+                Span<float> part = new(gradient + ((long)row * width), width);
+                TensorPrimitives.Add(part, node.Gradient[row], part);
+                continue;
+            }
+
+            for (int end = at + width; at < end; at++)
+            {
+                gradient[at] += node.Gradient[row];
+            }
         }
     }
 
-    // log softmax(x) = x - max - log Σ exp(x - max); narrow rows (a few actions) are not worth a vector call.
+    // log softmax(x) = x - max - log Σ exp(x - max). Rows are often narrow (a few actions), so the exponentials of all
+    // rows are taken in one go.
     public static void LogSoftmax(Tape tape, ref Node node)
     {
         float* a = tape.At(node.A).Values;
         int width = node.Shape.Columns;
-        for (int row = 0; row < node.Shape.Rows; row++)
+        int rows = node.Shape.Rows;
+        Span<float> exponentials = new(tape.Take(node.Shape.Length), node.Shape.Length);
+        Span<float> logarithms = new(tape.Take(rows), rows);
+        for (int row = 0; row < rows; row++)
         {
-            ReadOnlySpan<float> x = new(a + ((long)row * width), width);
-            Span<float> y = new(node.Values + ((long)row * width), width);
-            float largest = TensorPrimitives.Max(x);
-            float sum = 0;
-            for (int i = 0; i < width; i++)
+            float* x = a + ((nint)row * width);
+            float* y = node.Values + ((nint)row * width);
+            float largest = x[0];
+            for (int i = 1; i < width; i++)
             {
-                sum += MathF.Exp(x[i] - largest);
+                largest = x[i] > largest || float.IsNaN(x[i]) ? x[i] : largest;
             }
 
-            float shift = largest + MathF.Log(sum);
             for (int i = 0; i < width; i++)
             {
-                y[i] = x[i] - shift;
+                y[i] = x[i] - largest;
+            }
+        }
+
+        TensorPrimitives.Exp(new ReadOnlySpan<float>(node.Values, node.Shape.Length), exponentials);
+        for (int row = 0, at = 0; row < rows; row++)
+        {
+            float sum = 0;
+            for (int end = at + width; at < end; at++)
+            {
+                sum += exponentials[at];
+            }
+
+            logarithms[row] = sum;
+        }
+
+        TensorPrimitives.Log(logarithms, logarithms);
+        for (int row = 0; row < rows; row++)
+        {
+            float* y = node.Values + ((nint)row * width);
+            for (int i = 0; i < width; i++)
+            {
+                y[i] -= logarithms[row];
             }
         }
     }
@@ -66,18 +118,20 @@ internal static unsafe class Reductions
     {
         float* gradient = tape.GradientOf(node.A);
         int width = node.Shape.Columns;
+        Span<float> probabilities = new(tape.Take(node.Shape.Length), node.Shape.Length);
+        TensorPrimitives.Exp(new ReadOnlySpan<float>(node.Values, node.Shape.Length), probabilities);
         for (int row = 0; row < node.Shape.Rows; row++)
         {
-            long start = (long)row * width;
+            int start = row * width;
             float sum = 0;
-            for (int i = 0; i < width; i++)
+            for (int i = start; i < start + width; i++)
             {
-                sum += node.Gradient[start + i];
+                sum += node.Gradient[i];
             }
 
-            for (int i = 0; i < width; i++)
+            for (int i = start; i < start + width; i++)
             {
-                gradient[start + i] += node.Gradient[start + i] - (MathF.Exp(node.Values[start + i]) * sum);
+                gradient[i] += node.Gradient[i] - (probabilities[i] * sum);
             }
         }
     }

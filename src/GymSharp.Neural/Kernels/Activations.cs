@@ -1,69 +1,43 @@
 using System.Numerics.Tensors;
+using GymSharp.Neural.Kernels.Vectors;
 
 namespace GymSharp.Neural.Kernels;
 
-/// <summary>Activation functions over spans.</summary>
-internal static class Activations
+/// <summary>Activation functions of whole layers.</summary>
+internal static unsafe class Activations
 {
-    private const float GeluScale = 0.7978845608f;
-    private const float GeluCubic = 0.044715f;
-
-    public static void Tanh(ReadOnlySpan<float> x, Span<float> y) => TensorPrimitives.Tanh(x, y);
-
-    public static void Gelu(ReadOnlySpan<float> x, Span<float> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            float t = MathF.Tanh(GeluScale * (x[i] + (GeluCubic * x[i] * x[i] * x[i])));
-            y[i] = 0.5f * x[i] * (1 + t);
-        }
-    }
-
     /// <summary>Applies an activation in place.</summary>
-    public static void Apply(Activation activation, Span<float> values)
+    public static void Apply(Activation activation, float* values, int length)
     {
+        MapArguments inPlace = new() { A = values, Target = values, Length = length };
         switch (activation)
         {
             case Activation.Tanh:
-                Tanh(values, values);
+                Map.Run<TanhMap>(inPlace);
                 break;
             case Activation.Relu:
-                TensorPrimitives.Max(values, 0, values);
+                Map.Run<Functions.Relu>(inPlace);
                 break;
             case Activation.Sigmoid:
-                TensorPrimitives.Sigmoid(values, values);
-                break;
-            case Activation.Gelu:
-                Gelu(values, values);
+                TensorPrimitives.Sigmoid(new ReadOnlySpan<float>(values, length), new Span<float>(values, length));
                 break;
         }
     }
 
     /// <summary>Multiplies gradients by the derivative of an activation, which is known from its result y.</summary>
-    public static void MultiplyByDerivative(Activation activation, ReadOnlySpan<float> y, Span<float> gradient)
+    public static void MultiplyByDerivative(Activation activation, float* y, float* gradient, int length)
     {
+        MapArguments inPlace = new() { A = gradient, B = y, C = y, Target = gradient, Length = length };
         switch (activation)
         {
             case Activation.Tanh:
-                for (int i = 0; i < y.Length; i++)
-                {
-                    gradient[i] *= 1 - (y[i] * y[i]);
-                }
-
+                Map.Run<Slopes.OfTanh>(inPlace);
                 break;
             case Activation.Relu:
-                for (int i = 0; i < y.Length; i++)
-                {
-                    gradient[i] = y[i] > 0 ? gradient[i] : 0;
-                }
-
+                Map.Run<Slopes.OfRelu>(inPlace);
                 break;
             case Activation.Sigmoid:
-                for (int i = 0; i < y.Length; i++)
-                {
-                    gradient[i] *= y[i] * (1 - y[i]);
-                }
-
+                Map.Run<Slopes.OfSigmoid>(inPlace);
                 break;
         }
     }

@@ -154,14 +154,28 @@ internal sealed unsafe class Gemm : IComputeJob
         {
             tile.Columns = Math.Min(Tile.MaxColumns, b.Columns - column);
             tile.B = panels == null ? b.Pointer + column : panels + ((nint)column * b.Rows);
-            for (int row = firstRow; row < endRow; row += Tile.MaxRows)
+            int row = firstRow;
+            int whole = (endRow - firstRow) / Tile.MaxRows;
+            if (whole > 0 && (tile.Columns & 15) == 0 && Vectors.Hardware.Use512)
+            {
+                Place(ref tile, row, column, repeatedZero);
+                Panel512.Run(ref tile, whole);
+                row += whole * Tile.MaxRows;
+            }
+
+            for (; row < endRow; row += Tile.MaxRows)
             {
                 tile.Rows = Math.Min(Tile.MaxRows, endRow - row);
-                tile.A = a.Pointer + ((nint)row * a.RowStride);
-                tile.Initial = repeatedZero ? initial : initial + (row * initialRow) + column;
-                tile.C = c.Pointer + ((nint)row * c.RowStride) + column;
+                Place(ref tile, row, column, repeatedZero);
                 tile.Run();
             }
         }
+    }
+
+    private void Place(ref Tile tile, int row, int column, bool repeatedZero)
+    {
+        tile.A = a.Pointer + ((nint)row * a.RowStride);
+        tile.Initial = repeatedZero ? initial : initial + (row * initialRow) + column;
+        tile.C = c.Pointer + ((nint)row * c.RowStride) + column;
     }
 }

@@ -11,7 +11,7 @@ namespace GymSharp.Neural.Kernels;
 /// </remarks>
 internal static unsafe class LinearKernel
 {
-    private const int ChunkRows = 64;
+    private const int ChunkRows = 128;
     private const int MaxChunks = 8;
     private const int MaxSmallWeight = 1 << 14;
     private const long ParallelFrom = 400_000;
@@ -141,7 +141,7 @@ internal static unsafe class LinearKernel
                 new Matrix(y, rows, Sizes.Outputs),
                 Layer.Bias == null ? Gemm.Zero : Layer.Bias,
                 0);
-            Activations.Apply(Activation, new Span<float>(y, rows * Sizes.Outputs));
+            Activations.Apply(Activation, y, rows * Sizes.Outputs);
         }
     }
 
@@ -194,15 +194,13 @@ internal static unsafe class LinearKernel
             int rows = Math.Min(ChunkRows, Sizes.Rows - row);
             float* gradient = Layer.Gradient + ((nint)row * Sizes.Outputs);
             Activations.MultiplyByDerivative(
-                Activation,
-                new ReadOnlySpan<float>(Layer.Y + ((nint)row * Sizes.Outputs), rows * Sizes.Outputs),
-                new Span<float>(gradient, rows * Sizes.Outputs));
+                Activation, Layer.Y + ((nint)row * Sizes.Outputs), gradient, rows * Sizes.Outputs);
             Matrix change = new(gradient, rows, Sizes.Outputs);
             if (Gradients.X != null)
             {
                 Matrix transposed = new(Layer.Transposed, Sizes.Outputs, Sizes.Inputs);
                 Matrix inputs = new(Gradients.X + ((nint)row * Sizes.Inputs), rows, Sizes.Inputs);
-                Gemm.Run(ComputeTeam.Alone, change, transposed, inputs, accumulate: true);
+                Gemm.Run(ComputeTeam.Alone, change, transposed, inputs, accumulate: !Gradients.IsNewX);
             }
 
             if (Partials != null)

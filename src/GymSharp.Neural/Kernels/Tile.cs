@@ -79,11 +79,11 @@ internal unsafe ref struct Tile
 
     private void Compute(int whole)
     {
-        if (Lanes.Use512)
+        if (Vectors.Hardware.Use512)
         {
             Tile512.Run(ref this, whole);
         }
-        else if (Lanes.Use256)
+        else if (Vectors.Hardware.Use256)
         {
             Tile256.Run(ref this, whole);
         }

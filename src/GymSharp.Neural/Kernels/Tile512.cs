@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -52,36 +51,39 @@ internal static unsafe class Tile512
         nint bRow = tile.BRow;
         nint step = tile.AColumn;
         nint at = 0;
+        int last = tile.Rows - 1;
+        nint aRow = tile.ARow;
+        nint iRow = tile.InitialRow;
         float* a0 = tile.A;
-        float* a1 = Row(ref tile, 1);
-        float* a2 = Row(ref tile, 2);
-        float* a3 = Row(ref tile, 3);
-        float* a4 = Row(ref tile, 4);
-        float* a5 = Row(ref tile, 5);
-        float* a6 = Row(ref tile, 6);
-        float* a7 = Row(ref tile, 7);
+        float* a1 = a0 + (1 <= last ? aRow : 0);
+        float* a2 = a1 + (2 <= last ? aRow : 0);
+        float* a3 = a2 + (3 <= last ? aRow : 0);
+        float* a4 = a3 + (4 <= last ? aRow : 0);
+        float* a5 = a4 + (5 <= last ? aRow : 0);
+        float* a6 = a5 + (6 <= last ? aRow : 0);
+        float* a7 = a6 + (7 <= last ? aRow : 0);
         float* i0 = tile.Initial;
         Vector512<float> c00 = Vector512.Load(i0);
         Vector512<float> c01 = Vector512.Load(i0 + 16);
-        float* i1 = Initial(ref tile, 1);
+        float* i1 = i0 + (1 <= last ? iRow : 0);
         Vector512<float> c10 = Vector512.Load(i1);
         Vector512<float> c11 = Vector512.Load(i1 + 16);
-        float* i2 = Initial(ref tile, 2);
+        float* i2 = i1 + (2 <= last ? iRow : 0);
         Vector512<float> c20 = Vector512.Load(i2);
         Vector512<float> c21 = Vector512.Load(i2 + 16);
-        float* i3 = Initial(ref tile, 3);
+        float* i3 = i2 + (3 <= last ? iRow : 0);
         Vector512<float> c30 = Vector512.Load(i3);
         Vector512<float> c31 = Vector512.Load(i3 + 16);
-        float* i4 = Initial(ref tile, 4);
+        float* i4 = i3 + (4 <= last ? iRow : 0);
         Vector512<float> c40 = Vector512.Load(i4);
         Vector512<float> c41 = Vector512.Load(i4 + 16);
-        float* i5 = Initial(ref tile, 5);
+        float* i5 = i4 + (5 <= last ? iRow : 0);
         Vector512<float> c50 = Vector512.Load(i5);
         Vector512<float> c51 = Vector512.Load(i5 + 16);
-        float* i6 = Initial(ref tile, 6);
+        float* i6 = i5 + (6 <= last ? iRow : 0);
         Vector512<float> c60 = Vector512.Load(i6);
         Vector512<float> c61 = Vector512.Load(i6 + 16);
-        float* i7 = Initial(ref tile, 7);
+        float* i7 = i6 + (7 <= last ? iRow : 0);
         Vector512<float> c70 = Vector512.Load(i7);
         Vector512<float> c71 = Vector512.Load(i7 + 16);
         for (int k = tile.Inner; k > 0; k--)
@@ -190,29 +192,32 @@ internal static unsafe class Tile512
         nint bRow = tile.BRow;
         nint step = tile.AColumn;
         nint at = 0;
+        int last = tile.Rows - 1;
+        nint aRow = tile.ARow;
+        nint iRow = tile.InitialRow;
         float* a0 = tile.A;
-        float* a1 = Row(ref tile, 1);
-        float* a2 = Row(ref tile, 2);
-        float* a3 = Row(ref tile, 3);
-        float* a4 = Row(ref tile, 4);
-        float* a5 = Row(ref tile, 5);
-        float* a6 = Row(ref tile, 6);
-        float* a7 = Row(ref tile, 7);
+        float* a1 = a0 + (1 <= last ? aRow : 0);
+        float* a2 = a1 + (2 <= last ? aRow : 0);
+        float* a3 = a2 + (3 <= last ? aRow : 0);
+        float* a4 = a3 + (4 <= last ? aRow : 0);
+        float* a5 = a4 + (5 <= last ? aRow : 0);
+        float* a6 = a5 + (6 <= last ? aRow : 0);
+        float* a7 = a6 + (7 <= last ? aRow : 0);
         float* i0 = tile.Initial;
         Vector512<float> c00 = Vector512.Load(i0);
-        float* i1 = Initial(ref tile, 1);
+        float* i1 = i0 + (1 <= last ? iRow : 0);
         Vector512<float> c10 = Vector512.Load(i1);
-        float* i2 = Initial(ref tile, 2);
+        float* i2 = i1 + (2 <= last ? iRow : 0);
         Vector512<float> c20 = Vector512.Load(i2);
-        float* i3 = Initial(ref tile, 3);
+        float* i3 = i2 + (3 <= last ? iRow : 0);
         Vector512<float> c30 = Vector512.Load(i3);
-        float* i4 = Initial(ref tile, 4);
+        float* i4 = i3 + (4 <= last ? iRow : 0);
         Vector512<float> c40 = Vector512.Load(i4);
-        float* i5 = Initial(ref tile, 5);
+        float* i5 = i4 + (5 <= last ? iRow : 0);
         Vector512<float> c50 = Vector512.Load(i5);
-        float* i6 = Initial(ref tile, 6);
+        float* i6 = i5 + (6 <= last ? iRow : 0);
         Vector512<float> c60 = Vector512.Load(i6);
-        float* i7 = Initial(ref tile, 7);
+        float* i7 = i6 + (7 <= last ? iRow : 0);
         Vector512<float> c70 = Vector512.Load(i7);
         for (int k = tile.Inner; k > 0; k--)
         {
@@ -344,11 +349,4 @@ internal static unsafe class Tile512
         float* r0 = tile.C;
         c00.Store(r0);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* Row(ref Tile tile, int row) => tile.A + (Math.Min(row, tile.Rows - 1) * tile.ARow);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* Initial(ref Tile tile, int row) =>
-        tile.Initial + (Math.Min(row, tile.Rows - 1) * tile.InitialRow);
 }

@@ -9,7 +9,10 @@ namespace GymSharp.Neural.Threading;
 /// </remarks>
 public sealed class ComputeTeam : IDisposable
 {
-    private const int Spins = 4000;
+    // Reading in a tight loop notices a change within a tenth of a microsecond; a pause instruction takes longer than
+    // some jobs. Afterwards members pause between looks, then sleep.
+    private const int Looks = 20_000;
+    private const int Pauses = 2_000;
 
     private readonly Thread[] threads;
     private readonly object gate = new();
@@ -88,11 +91,7 @@ public sealed class ComputeTeam : IDisposable
             SpinWait wait = default;
             for (int i = 0; Volatile.Read(ref pending) > 0; i++)
             {
-                if (i < Spins)
-                {
-                    Thread.SpinWait(4);
-                }
-                else
+                if (i > Looks)
                 {
                     wait.SpinOnce();
                 }
@@ -143,14 +142,17 @@ public sealed class ComputeTeam : IDisposable
 
     private void AwaitRound(int seen)
     {
-        for (int i = 0; i < Spins; i++)
+        for (int i = 0; i < Looks + Pauses; i++)
         {
             if (Volatile.Read(ref round) != seen)
             {
                 return;
             }
 
-            Thread.SpinWait(4);
+            if (i > Looks)
+            {
+                Thread.SpinWait(8);
+            }
         }
 
         lock (gate)
