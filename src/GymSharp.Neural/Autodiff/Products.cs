@@ -11,8 +11,12 @@ internal static unsafe class Products
         ref Node x = ref tape.At(node.A);
         ref Node weight = ref tape.At(node.B);
         float* bias = node.C < 0 ? null : tape.At(node.C).Values;
+        LayerSizes sizes = Sizes(node, weight);
+        float* transposed = weight.Op == Op.Parameter && NarrowKernel.Suits(sizes)
+            ? tape.Parameters.TransposeOf(weight.I, sizes.Inputs, sizes.Outputs)
+            : null;
         LinearKernel.Forward(
-            tape.Team, new(x.Values, weight.Values, bias, node.Values), Sizes(node, weight), (Activation)node.I);
+            tape.Team, new(x.Values, weight.Values, transposed, bias, node.Values), sizes, (Activation)node.I);
     }
 
     public static void LinearBack(Tape tape, ref Node node)

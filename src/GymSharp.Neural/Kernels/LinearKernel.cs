@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using GymSharp.Neural.Threading;
 
 namespace GymSharp.Neural.Kernels;
@@ -99,7 +98,11 @@ internal static unsafe class LinearKernel
         ComputeTeam team, in LayerBackward layer, in LayerGradients gradients, in LayerSizes sizes)
     {
         Matrix gradient = new(layer.Gradient, sizes.Rows, sizes.Outputs);
-        if (gradients.Weight != null)
+        if (gradients.Weight != null && NarrowKernel.Suits(sizes))
+        {
+            NarrowKernel.WeightGradient(layer.X, layer.Gradient, gradients.Weight, sizes);
+        }
+        else if (gradients.Weight != null)
         {
             Matrix turned = new Matrix(layer.X, sizes.Rows, sizes.Inputs).Transposed();
             Gemm.Run(
@@ -108,16 +111,7 @@ internal static unsafe class LinearKernel
 
         if (gradients.Bias != null)
         {
-            AddRows(layer.Gradient, gradients.Bias, sizes.Rows, sizes.Outputs);
-        }
-    }
-
-    private static void AddRows(float* rows, float* sum, int count, int width)
-    {
-        Span<float> total = new(sum, width);
-        for (int row = 0; row < count; row++)
-        {
-            TensorPrimitives.Add(total, new ReadOnlySpan<float>(rows + ((nint)row * width), width), total);
+            ColumnSums.Add(layer.Gradient, gradients.Bias, sizes.Rows, sizes.Outputs);
         }
     }
 
@@ -133,14 +127,23 @@ internal static unsafe class LinearKernel
         {
             int row = first * Tile.MaxRows;
             int rows = Math.Min(end * Tile.MaxRows, Sizes.Rows) - row;
+            float* x = Layer.X + ((nint)row * Sizes.Inputs);
             float* y = Layer.Y + ((nint)row * Sizes.Outputs);
-            Gemm.Run(
-                ComputeTeam.Alone,
-                new Matrix(Layer.X + ((nint)row * Sizes.Inputs), rows, Sizes.Inputs),
-                new Matrix(Layer.Weight, Sizes.Inputs, Sizes.Outputs),
-                new Matrix(y, rows, Sizes.Outputs),
-                Layer.Bias == null ? Gemm.Zero : Layer.Bias,
-                0);
+            if (Layer.Transposed != null)
+            {
+                NarrowKernel.Forward(new(x, Layer.Weight, Layer.Transposed, Layer.Bias, y), Sizes with { Rows = rows });
+            }
+            else
+            {
+                Gemm.Run(
+                    ComputeTeam.Alone,
+                    new Matrix(x, rows, Sizes.Inputs),
+                    new Matrix(Layer.Weight, Sizes.Inputs, Sizes.Outputs),
+                    new Matrix(y, rows, Sizes.Outputs),
+                    Layer.Bias == null ? Gemm.Zero : Layer.Bias,
+                    0);
+            }
+
             Activations.Apply(Activation, y, rows * Sizes.Outputs);
         }
     }
@@ -196,7 +199,13 @@ internal static unsafe class LinearKernel
             Activations.MultiplyByDerivative(
                 Activation, Layer.Y + ((nint)row * Sizes.Outputs), gradient, rows * Sizes.Outputs);
             Matrix change = new(gradient, rows, Sizes.Outputs);
-            if (Gradients.X != null)
+            LayerSizes sizes = Sizes with { Rows = rows };
+            if (Gradients.X != null && NarrowKernel.Suits(sizes))
+            {
+                float* inputs = Gradients.X + ((nint)row * Sizes.Inputs);
+                NarrowKernel.InputGradient(gradient, Layer.Transposed, inputs, sizes, accumulate: !Gradients.IsNewX);
+            }
+            else if (Gradients.X != null)
             {
                 Matrix transposed = new(Layer.Transposed, Sizes.Outputs, Sizes.Inputs);
                 Matrix inputs = new(Gradients.X + ((nint)row * Sizes.Inputs), rows, Sizes.Inputs);
@@ -212,7 +221,7 @@ internal static unsafe class LinearKernel
                     ComputeTeam.Alone, turned, change, new Matrix(partial, Sizes.Inputs, Sizes.Outputs), accumulate: false);
                 float* bias = partial + Memory.AlignedBuffer.Padded(weightLength);
                 new Span<float>(bias, Sizes.Outputs).Clear();
-                AddRows(gradient, bias, rows, Sizes.Outputs);
+                ColumnSums.Add(gradient, bias, rows, Sizes.Outputs);
             }
         }
     }

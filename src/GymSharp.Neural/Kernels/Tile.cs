@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GymSharp.Neural.Kernels;
 
 /// <summary>
@@ -53,6 +55,7 @@ internal unsafe ref struct Tile
     public int Columns;
 
     /// <summary>Computes the tile with the widest vectors that the processor has.</summary>
+    [SkipLocalsInit]
     public void Run()
     {
         int whole = Columns <= 16 ? 16 : MaxColumns;

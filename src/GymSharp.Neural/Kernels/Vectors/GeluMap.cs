@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GymSharp.Neural.Kernels.Vectors;
 
 /// <summary><c>x (1 + tanh(√(2/π) (x + 0.044715 x³))) / 2</c>; Hendrycks and Gimpel (2016).</summary>
@@ -9,6 +11,7 @@ internal readonly struct GeluMap : IMap
     /// <summary>Coefficient of the cube.</summary>
     public const float Cubic = 0.044715f;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(T a, T b, T c, T p, T q)
         where T : struct, ILanes<T>
     {
@@ -17,6 +20,7 @@ internal readonly struct GeluMap : IMap
     }
 
     /// <summary>The hyperbolic tangent in the formula.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Inner<T>(T x)
         where T : struct, ILanes<T>
     {

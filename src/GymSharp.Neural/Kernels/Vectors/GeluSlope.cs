@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace GymSharp.Neural.Kernels.Vectors;
 
 /// <summary>Gradient of <see cref="GeluMap"/>: a is that of the result, b the argument.</summary>
 internal readonly struct GeluSlope : IMap
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(T a, T b, T c, T p, T q)
         where T : struct, ILanes<T>
     {

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace GymSharp.Neural.Kernels.Vectors;
 
 /// <summary><c>a²/2</c> up to δ = p and <c>δ (|a| − δ/2)</c> beyond.</summary>
 internal readonly struct HuberMap : IMap
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(T a, T b, T c, T p, T q)
         where T : struct, ILanes<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GymSharp.Neural.Kernels.Vectors;
 
 /// <summary>Gradients: a is that of the result, b the argument x, c the result y.</summary>
@@ -6,6 +8,7 @@ internal static class Slopes
     /// <summary>Of an addition.</summary>
     public readonly struct OfSum : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b, T c, T p, T q)
             where T : struct, ILanes<T> =>
             a;
@@ -14,6 +17,7 @@ internal static class Slopes
     /// <summary>Of a multiplication by p.</summary>
     public readonly struct OfFactor : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b, T c, T p, T q)
             where T : struct, ILanes<T> =>
             T.Multiply(a, p);
@@ -22,6 +26,7 @@ internal static class Slopes
     /// <summary>Of tanh.</summary>
     public readonly struct OfTanh : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b, T c, T p, T q)
             where T : struct, ILanes<T> =>
             T.Multiply(a, T.Subtract(T.All(1), T.Multiply(c, c)));
@@ -30,6 +35,7 @@ internal static class Slopes
     /// <summary>Of a rectifier.</summary>
     public readonly struct OfRelu : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b, T c, T p, T q)
             where T : struct, ILanes<T> =>
             T.IfLess(T.All(0), c, a, T.All(0));
@@ -38,6 +44,7 @@ internal static class Slopes
     /// <summary>Of the logistic function.</summary>
     public readonly struct OfSigmoid : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b, T c, T p, T q)
             where T : struct, ILanes<T> =>
             T.Multiply(a, T.Multiply(c, T.Subtract(T.All(1), c)));
@@ -46,6 +53,7 @@ internal static class Slopes
     /// <summary>Of the exponential function.</summary>
     public readonly struct OfExp : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b, T c, T p, T q)
             where T : struct, ILanes<T> =>
             T.Multiply(a, c);
@@ -54,6 +62,7 @@ internal static class Slopes
     /// <summary>Of the logarithm.</summary>
     public readonly struct OfLog : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b, T c, T p, T q)
             where T : struct, ILanes<T> =>
             T.Divide(a, b);
@@ -62,6 +71,7 @@ internal static class Slopes
     /// <summary>Of a square.</summary>
     public readonly struct OfSquare : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b, T c, T p, T q)
             where T : struct, ILanes<T> =>
             T.Multiply(T.Add(a, a), b);
@@ -70,6 +80,7 @@ internal static class Slopes
     /// <summary>Of a square root.</summary>
     public readonly struct OfSqrt : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b, T c, T p, T q)
             where T : struct, ILanes<T> =>
             T.Divide(T.Multiply(a, T.All(0.5f)), c);
@@ -78,6 +89,7 @@ internal static class Slopes
     /// <summary>Of an absolute value.</summary>
     public readonly struct OfAbs : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b, T c, T p, T q)
             where T : struct, ILanes<T> =>
             T.IfLess(T.All(0), b, a, T.IfLess(b, T.All(0), T.Subtract(T.All(0), a), T.All(0)));
@@ -86,6 +98,7 @@ internal static class Slopes
     /// <summary>Of a clamp to p and q.</summary>
     public readonly struct OfClamp : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b, T c, T p, T q)
             where T : struct, ILanes<T> =>
             T.IfLess(b, p, T.All(0), T.IfLess(q, b, T.All(0), a));
@@ -94,6 +107,7 @@ internal static class Slopes
     /// <summary>Of Huber's loss with δ = p.</summary>
     public readonly struct OfHuber : IMap
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T a, T b, T c, T p, T q)
             where T : struct, ILanes<T> =>
             T.Multiply(a, T.Smaller(T.Larger(b, T.Subtract(T.All(0), p)), p));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GymSharp.Neural.Kernels.Vectors;
 
 /// <summary>Hyperbolic tangent of a, to some units in the last place.</summary>
@@ -9,6 +11,7 @@ internal readonly struct TanhMap : IMap
 {
     private const float Largest = 7.90531110763549805f;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of<T>(T a, T b, T c, T p, T q)
         where T : struct, ILanes<T>
     {
@@ -24,6 +27,22 @@ internal readonly struct TanhMap : IMap
         top = T.MultiplyAdd(square, top, T.All(1.48572235717979e-05f));
         top = T.MultiplyAdd(square, top, T.All(6.37261928875436e-04f));
         top = T.MultiplyAdd(square, top, T.All(4.89352455891786e-03f));
-        return T.Divide(T.Multiply(x, top), bottom);
+        return Quotient(T.Multiply(x, top), bottom);
+    }
+
+    // Three steps of Newton's method, each squaring the error, and one that corrects the quotient itself: faster than the
+    // division of wide vectors, and the same bits on every processor.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Quotient<T>(T top, T bottom)
+        where T : struct, ILanes<T>
+    {
+        T minus = T.Subtract(T.All(0), bottom);
+        T two = T.All(2);
+        T inverse = T.RoughReciprocal(bottom);
+        inverse = T.Multiply(inverse, T.MultiplyAdd(minus, inverse, two));
+        inverse = T.Multiply(inverse, T.MultiplyAdd(minus, inverse, two));
+        inverse = T.Multiply(inverse, T.MultiplyAdd(minus, inverse, two));
+        T quotient = T.Multiply(top, inverse);
+        return T.MultiplyAdd(T.MultiplyAdd(minus, quotient, top), inverse, quotient);
     }
 }

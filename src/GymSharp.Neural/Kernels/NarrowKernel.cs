@@ -1,0 +1,220 @@
+using System.Runtime.CompilerServices;
+using GymSharp.Neural.Kernels.Vectors;
+
+namespace GymSharp.Neural.Kernels;
+
+/// <summary>
+/// Linear layers with a handful of outputs, such as the last one of a policy, where a tile 16 columns wide would mostly
+/// compute what nobody wants. Here the vectors run along the inputs.
+/// </summary>
+/// <remarks>
+/// Forwards, input k goes to partial sum k mod 16, and the sixteen are added as a tree (j with j + 8, then j + 4, then
+/// j + 2, then j + 1): an order that vectors of every length can keep.
+/// </remarks>
+internal static unsafe class NarrowKernel
+{
+    private const int Sums = 16;
+    private const int MaxOutputs = 8;
+
+    /// <summary>Whether a layer is of this kind.</summary>
+    public static bool Suits(in LayerSizes sizes) => sizes.Outputs <= MaxOutputs && sizes.Inputs % Sums == 0;
+
+    /// <summary><c>y = x W + b</c>.</summary>
+    /// <param name="layer">The layer; the transposed weight is there.</param>
+    /// <param name="sizes">Sizes of the part to compute.</param>
+    public static void Forward(in LayerForward layer, in LayerSizes sizes)
+    {
+        if (Hardware.Use512)
+        {
+            Forward<Lanes512>(layer, sizes);
+        }
+        else if (Hardware.Use256)
+        {
+            Forward<Lanes256>(layer, sizes);
+        }
+        else if (Hardware.Use128)
+        {
+            Forward<Lanes128>(layer, sizes);
+        }
+        else
+        {
+            Forward<Lane>(layer, sizes);
+        }
+    }
+
+    /// <summary>Writes or adds the gradient of the input.</summary>
+    /// <param name="gradient">Gradient of the sums, [rows, outputs].</param>
+    /// <param name="transposed">Transposed weight, [outputs, inputs].</param>
+    /// <param name="target">Gradient of the input, [rows, inputs].</param>
+    /// <param name="sizes">Sizes.</param>
+    /// <param name="accumulate">Whether to add.</param>
+    public static void InputGradient(
+        float* gradient, float* transposed, float* target, in LayerSizes sizes, bool accumulate)
+    {
+        if (Hardware.Use512)
+        {
+            InputGradient<Lanes512>(gradient, transposed, target, sizes, accumulate);
+        }
+        else if (Hardware.Use256)
+        {
+            InputGradient<Lanes256>(gradient, transposed, target, sizes, accumulate);
+        }
+        else if (Hardware.Use128)
+        {
+            InputGradient<Lanes128>(gradient, transposed, target, sizes, accumulate);
+        }
+        else
+        {
+            InputGradient<Lane>(gradient, transposed, target, sizes, accumulate);
+        }
+    }
+
+    /// <summary>Adds the gradient of the weight.</summary>
+    /// <param name="x">Input, [rows, inputs].</param>
+    /// <param name="gradient">Gradient of the sums, [rows, outputs].</param>
+    /// <param name="target">Gradient of the weight, [inputs, outputs].</param>
+    /// <param name="sizes">Sizes.</param>
+    public static void WeightGradient(float* x, float* gradient, float* target, in LayerSizes sizes)
+    {
+        if (Hardware.Use512)
+        {
+            WeightGradient<Lanes512>(x, gradient, target, sizes);
+        }
+        else if (Hardware.Use256)
+        {
+            WeightGradient<Lanes256>(x, gradient, target, sizes);
+        }
+        else if (Hardware.Use128)
+        {
+            WeightGradient<Lanes128>(x, gradient, target, sizes);
+        }
+        else
+        {
+            WeightGradient<Lane>(x, gradient, target, sizes);
+        }
+    }
+
+    private static void Forward<TLanes>(in LayerForward layer, in LayerSizes sizes)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        float* x = layer.X;
+        float* y = layer.Y;
+        for (int row = 0; row < sizes.Rows; row++)
+        {
+            float* weight = layer.Transposed;
+            for (int output = 0; output < sizes.Outputs; output++)
+            {
+                y[output] = Dot<TLanes>(x, weight, sizes.Inputs) + (layer.Bias == null ? 0 : layer.Bias[output]);
+                weight += sizes.Inputs;
+            }
+
+            x += sizes.Inputs;
+            y += sizes.Outputs;
+        }
+    }
+
+    [SkipLocalsInit]
+    private static float Dot<TLanes>(float* x, float* weight, int length)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        float* sums = stackalloc float[Sums];
+        for (int lane = 0; lane < Sums; lane += TLanes.Count)
+        {
+            TLanes sum = TLanes.All(0);
+            for (int i = lane; i < length; i += Sums)
+            {
+                sum = TLanes.MultiplyAdd(TLanes.Load(x + i), TLanes.Load(weight + i), sum);
+            }
+
+            sum.Store(sums + lane);
+        }
+
+        return Hardware.Use128 ? Tree<Lanes128>(sums) : Tree<Lane>(sums);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Tree<TLanes>(float* sums)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        for (int i = 0; i < 4; i += TLanes.Count)
+        {
+            TLanes even = TLanes.Add(TLanes.Load(sums + i), TLanes.Load(sums + i + 8));
+            TLanes odd = TLanes.Add(TLanes.Load(sums + i + 4), TLanes.Load(sums + i + 12));
+            TLanes.Add(even, odd).Store(sums + i);
+        }
+
+        return sums[0] + sums[2] + (sums[1] + sums[3]);
+    }
+
+    private static void InputGradient<TLanes>(
+        float* gradient, float* transposed, float* target, in LayerSizes sizes, bool accumulate)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        for (int row = 0; row < sizes.Rows; row++)
+        {
+            for (int i = 0; i < sizes.Inputs; i += TLanes.Count)
+            {
+                TLanes sum = accumulate ? TLanes.Load(target + i) : TLanes.All(0);
+                float* weight = transposed + i;
+                for (int output = 0; output < sizes.Outputs; output++)
+                {
+                    sum = TLanes.MultiplyAdd(TLanes.All(gradient[output]), TLanes.Load(weight), sum);
+                    weight += sizes.Inputs;
+                }
+
+                sum.Store(target + i);
+            }
+
+            gradient += sizes.Outputs;
+            target += sizes.Inputs;
+        }
+    }
+
+    [SkipLocalsInit]
+    private static void WeightGradient<TLanes>(float* x, float* gradient, float* target, in LayerSizes sizes)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        float* sums = stackalloc float[4 * TLanes.Count];
+        int width = 4 * TLanes.Count;
+        for (int output = 0; output < sizes.Outputs; output++)
+        {
+            for (int first = 0; first < sizes.Inputs; first += width)
+            {
+                int vectors = Math.Min(width, sizes.Inputs - first) / TLanes.Count;
+                Columns<TLanes>(x + first, gradient + output, sums, sizes, vectors);
+                for (int i = 0; i < vectors * TLanes.Count; i++)
+                {
+                    target[((first + i) * sizes.Outputs) + output] += sums[i];
+                }
+            }
+        }
+    }
+
+    // Sums of x times gradient over all rows, for up to four vectors of inputs; four chains hide the latency of adding.
+    private static void Columns<TLanes>(float* x, float* gradient, float* sums, in LayerSizes sizes, int vectors)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes a = TLanes.All(0);
+        TLanes b = a;
+        TLanes c = a;
+        TLanes d = a;
+        int atB = vectors > 1 ? TLanes.Count : 0;
+        int atC = vectors > 2 ? 2 * TLanes.Count : 0;
+        int atD = vectors > 3 ? 3 * TLanes.Count : 0;
+        for (int row = 0; row < sizes.Rows; row++)
+        {
+            TLanes factor = TLanes.All(*gradient);
+            a = TLanes.MultiplyAdd(TLanes.Load(x), factor, a);
+            b = TLanes.MultiplyAdd(TLanes.Load(x + atB), factor, b);
+            c = TLanes.MultiplyAdd(TLanes.Load(x + atC), factor, c);
+            d = TLanes.MultiplyAdd(TLanes.Load(x + atD), factor, d);
+            x += sizes.Inputs;
+            gradient += sizes.Outputs;
+        }
+
+        a.Store(sums);
+        b.Store(sums + TLanes.Count);
+        c.Store(sums + (2 * TLanes.Count));
+        d.Store(sums + (3 * TLanes.Count));
+    }
+}
