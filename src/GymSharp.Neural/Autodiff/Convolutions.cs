@@ -10,7 +10,7 @@ internal static unsafe class Convolutions
         float* bias = node.C < 0 ? null : tape.At(node.C).Values;
         ConvolutionKernel.Forward(
             tape.Team,
-            new(tape.At(node.A).Values, tape.At(node.B).Values, bias, node.Values),
+            new(tape.At(node.A).Values, tape.At(node.B).Values, null, bias, node.Values),
             Sizes(tape, node),
             (Activation)node.K);
     }
@@ -30,7 +30,7 @@ internal static unsafe class Convolutions
         ConvolutionKernel.Backward(
             tape.Team,
             new(tape.At(node.A).Values, transposed, node.Values, node.Gradient),
-            new(tape.GradientOf(node.A), tape.GradientOf(node.B), tape.GradientOf(node.C)),
+            new(tape.GradientOf(node.A), false, tape.GradientOf(node.B), tape.GradientOf(node.C)),
             sizes,
             (Activation)node.K,
             tape);

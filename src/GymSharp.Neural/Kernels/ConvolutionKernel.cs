@@ -126,7 +126,7 @@ internal static unsafe class ConvolutionKernel
                     new Matrix(y, count, sizes.Outputs),
                     Layer.Bias == null ? Gemm.Zero : Layer.Bias,
                     0);
-                Activations.Apply(Activation, new Span<float>(y, count * sizes.Outputs));
+                Activations.Apply(Activation, y, count * sizes.Outputs);
             }
         }
     }
@@ -172,9 +172,7 @@ internal static unsafe class ConvolutionKernel
             float* gradient = Layer.Gradient + ((nint)place * sizes.Outputs);
             int length = count * sizes.Outputs;
             Activations.MultiplyByDerivative(
-                Activation,
-                new ReadOnlySpan<float>(Layer.Y + ((nint)place * sizes.Outputs), length),
-                new Span<float>(gradient, length));
+                Activation, Layer.Y + ((nint)place * sizes.Outputs), gradient, length);
             Matrix change = new(gradient, count, sizes.Outputs);
             Matrix patches = new(rows, count, sizes.Inner, stride, 1);
             if (Gradients.Weight != null)
