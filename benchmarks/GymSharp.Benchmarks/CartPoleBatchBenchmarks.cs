@@ -6,7 +6,6 @@ namespace GymSharp.Benchmarks;
 
 /// <summary>1,024 cart-poles: SIMD batch, exact vector environment on one and on two threads. Time per single step.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
 public class CartPoleBatchBenchmarks
 {
     private const int Envs = 1024;

@@ -4,7 +4,6 @@ namespace GymSharp.Benchmarks;
 
 /// <summary>One step of each environment through its default wrappers. Ten thousand steps per operation.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
 public class StepBenchmarks
 {
     private const int Steps = 10_000;
