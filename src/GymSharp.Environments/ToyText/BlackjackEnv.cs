@@ -84,7 +84,11 @@ public sealed class BlackjackEnv : Env<object[], int>
     }
 
     /// <inheritdoc/>
-    protected override (object[] Observation, Info Info) OnReset(ulong? seed, ResetOptions options)
+    protected override (object[] Observation, Info Info) OnReset(ulong? seed, ResetOptions options) =>
+        OnReset(seed, options, null);
+
+    /// <inheritdoc/>
+    protected override (object[] Observation, Info Info) OnReset(ulong? seed, ResetOptions options, object[]? reuse)
     {
         Reseed(seed);
         dealer = DrawHand();
@@ -93,7 +97,7 @@ public sealed class BlackjackEnv : Env<object[], int>
         // Suit and face only decide what is shown, but they are drawn from the same generator.
         suit = (int)Rng.Choice(Suits.Length);
         face = dealer.First == 10 ? (int)Rng.Choice(Faces.Length) : 0;
-        return (Observe(null), Info.Empty);
+        return (Observe(reuse), Info.Empty);
     }
 
     /// <inheritdoc/>

@@ -70,10 +70,11 @@ public sealed class MisuseTests
     }
 
     [Fact]
-    public void A_step_of_Blackjack_writes_into_the_given_observation()
+    public void Blackjack_writes_into_the_given_observation()
     {
         using BlackjackEnv env = new();
         (object[] observation, _) = env.Reset(0);
+        Assert.Same(observation, env.Reset(1, null, observation).Observation);
         Assert.Same(observation, env.Step(1, observation).Observation);
         Assert.NotSame(observation, env.Step(1).Observation);
         Assert.Equal(3, env.Step(1, new object[2]).Observation.Length);
