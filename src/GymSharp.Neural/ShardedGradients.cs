@@ -14,8 +14,10 @@ namespace GymSharp.Neural;
 /// </remarks>
 public sealed class ShardedGradients : IDisposable
 {
+    /// <summary>Most shards of a batch.</summary>
+    public const int MaxShards = 8;
+
     private const int LeastRows = 128;
-    private const int MaxShards = 8;
 
     // Elements of the gradient that are added up in one piece of work.
     private const int Piece = 2048;

@@ -1,5 +1,6 @@
 using GymSharp.Learning.Advantages;
 using GymSharp.Learning.Views;
+using GymSharp.Neural;
 using GymSharp.Neural.Optimization;
 using GymSharp.State;
 
@@ -18,6 +19,8 @@ public sealed class Ppo : ILearner
 {
     private readonly OnPolicyRun run;
     private readonly PpoOptions options;
+    private readonly PpoLoss loss;
+    private readonly ShardedGradients gradients;
     private readonly Adam optimizer;
     private readonly int[] order;
     private readonly UpdateMetrics metrics = new(
@@ -33,6 +36,8 @@ public sealed class Ppo : ILearner
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         run = new OnPolicyRun(env, options, setup);
+        loss = new PpoLoss(run.Network, options);
+        gradients = new ShardedGradients(run.Network.Parameters, run.Team);
         optimizer = new Adam(run.Network.Parameters, new AdamOptions { Epsilon = 1e-5 }, run.Team);
         order = RowOrder.Of(options.StepsPerUpdate * env.NumEnvs);
     }
@@ -67,6 +72,7 @@ public sealed class Ppo : ILearner
     public void Dispose()
     {
         optimizer.Dispose();
+        gradients.Dispose();
         run.Dispose();
     }
 
@@ -74,7 +80,7 @@ public sealed class Ppo : ILearner
     {
         optimizer.LearningRate = options.LearningRate.At(run.Progress);
         metrics.Add(7, optimizer.LearningRate);
-        double clipRange = options.ClipRange.At(run.Progress);
+        loss.ClipRange = options.ClipRange.At(run.Progress);
         RowOrder.Restart(order);
         for (int epoch = 0; epoch < options.Epochs; epoch++)
         {
@@ -92,7 +98,7 @@ public sealed class Ppo : ILearner
                     Fill(batch, samples, order.AsSpan(first, Math.Min(batch.Capacity, order.Length - first)));
                 }
 
-                if (!Step(batch, clipRange))
+                if (!Step(batch))
                 {
                     return;
                 }
@@ -110,25 +116,23 @@ public sealed class Ppo : ILearner
     }
 
     // One step along the gradient. False, and no step, where the policy has gone too far already.
-    private bool Step(RolloutSamples batch, double clipRange)
+    private bool Step(RolloutSamples batch)
     {
-        run.Tape.Clear();
-        PpoTerms terms = PpoLoss.Evaluate(run.Network, run.Tape, batch, options, clipRange);
-        double divergence = terms.ApproximateKl();
-        metrics.Add(0, terms.Policy.Item);
-        metrics.Add(1, terms.Value.Item);
-        metrics.Add(2, terms.Entropy.Item);
-        metrics.Add(3, divergence);
-        metrics.Add(4, terms.ClipFraction(clipRange));
-        if (options.TargetKl is { } target && divergence > 1.5 * target)
+        loss.Samples = batch;
+        gradients.Run(batch.Count, loss);
+        PpoTerms terms = loss.Terms();
+        metrics.Add(0, terms.Policy);
+        metrics.Add(1, terms.Value);
+        metrics.Add(2, terms.Entropy);
+        metrics.Add(3, terms.ApproximateKl);
+        metrics.Add(4, terms.ClipFraction);
+        if (options.TargetKl is { } target && terms.ApproximateKl > 1.5 * target)
         {
             return false;
         }
 
-        run.Tape.Gradients.Clear();
-        run.Tape.Backward(terms.Total);
-        metrics.Add(6, run.Tape.Gradients.ClipByNorm((float)options.MaxGradientNorm));
-        optimizer.Step(run.Tape.Gradients);
+        metrics.Add(6, gradients.Gradients.ClipByNorm((float)options.MaxGradientNorm));
+        optimizer.Step(gradients.Gradients);
         return true;
     }
 }

@@ -3,49 +3,77 @@ using GymSharp.Neural;
 
 namespace GymSharp.Learning.PolicyGradient;
 
-/// <summary>The loss of proximal policy optimisation; a function of networks and samples that changes neither.</summary>
+/// <summary>The loss of proximal policy optimisation over a batch, shard by shard.</summary>
 /// <remarks>
 /// <c>L = −mean min(r A, clip(r, 1−ε, 1+ε) A) + c_v mean (V − R)² − c_e mean H</c> with <c>r = π(a|s) / π_old(a|s)</c>.
 /// Schulman, Wolski, Dhariwal, Radford and Klimov (2017), "Proximal Policy Optimization Algorithms", equations 7 and 9.
 /// With a value clip range, the critic's error is the larger of the plain one and that of the value clipped to the old
 /// one's neighbourhood, as in OpenAI's ppo2.
 /// </remarks>
-public static class PpoLoss
+/// <param name="network">The networks.</param>
+/// <param name="options">Weights of the parts.</param>
+public sealed class PpoLoss(ActorCriticNetwork network, PpoOptions options) : IShardLoss
 {
-    /// <summary>Computes the loss.</summary>
-    /// <param name="network">The networks.</param>
-    /// <param name="tape">A tape of their parameters, cleared.</param>
-    /// <param name="samples">What was collected; advantages as they are to be used.</param>
-    /// <param name="options">Weights of the parts.</param>
-    /// <param name="clipRange">ε at this time.</param>
-    public static PpoTerms Evaluate(
-        ActorCriticNetwork network, Tape tape, RolloutSamples samples, PpoOptions options, double clipRange)
+    private readonly PpoTerms[] parts = new PpoTerms[ShardedGradients.MaxShards];
+
+    /// <summary>What was collected; advantages as they are to be used.</summary>
+    public RolloutSamples? Samples { get; set; }
+
+    /// <summary>ε at this time.</summary>
+    public double ClipRange { get; set; }
+
+    /// <inheritdoc/>
+    public Tensor Evaluate(Tape tape, in Shard shard)
     {
-        ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(tape);
-        ArgumentNullException.ThrowIfNull(samples);
-        ArgumentNullException.ThrowIfNull(options);
-        Tensor observations = tape.Input(samples.Observations, new Shape(samples.Count, samples.ObservationSize));
-        ActorCriticOutput output = network.Forward(observations, samples.Masks);
-        (Tensor logProbability, Tensor entropies) = network.Distribution.Evaluate(output.Policy, samples.Actions);
+        RolloutSamples rows = Samples
+            ?? throw new InvalidOperationException("Say which samples the loss is about: set Samples.");
+        int size = rows.ObservationSize;
+        int masks = rows.MaskLength;
+        Tensor observations = tape.Input(
+            rows.Observations.Slice(shard.First * size, shard.Count * size), new Shape(shard.Count, size));
+        ActorCriticOutput output = network.Forward(
+            observations, rows.Masks.Slice(shard.First * masks, shard.Count * masks));
+        (Tensor logProbability, Tensor entropies) = network.Distribution.Evaluate(
+            output.Policy, rows.Actions.Slice(shard.First * rows.ActionSize, shard.Count * rows.ActionSize));
 
-        Tensor ratio = (logProbability - tape.Input(samples.LogProbabilities)).Exp();
-        Tensor advantages = tape.Input(samples.Advantages);
-        Tensor clipped = ratio.Clamp((float)(1 - clipRange), (float)(1 + clipRange));
-        Tensor policy = -(ratio * advantages).Minimum(clipped * advantages).Mean();
+        Tensor ratio = (logProbability - tape.Input(shard.Of(rows.LogProbabilities))).Exp();
+        Tensor advantages = tape.Input(shard.Of(rows.Advantages));
+        Tensor clipped = ratio.Clamp((float)(1 - ClipRange), (float)(1 + ClipRange));
+        Tensor gain = (ratio * advantages).Minimum(clipped * advantages).Sum();
 
-        Tensor returns = tape.Input(samples.Returns);
+        Tensor returns = tape.Input(shard.Of(rows.Returns));
         Tensor errors = (output.Values - returns).Square();
         if (options.ValueClipRange is { } range)
         {
-            Tensor old = tape.Input(samples.Values);
+            Tensor old = tape.Input(shard.Of(rows.Values));
             Tensor near = old + (output.Values - old).Clamp(-(float)range, (float)range);
             errors = errors.Maximum((near - returns).Square());
         }
 
-        Tensor value = errors.Mean();
-        Tensor entropy = entropies.Mean();
-        Tensor total = policy + (value * (float)options.ValueCoefficient) - (entropy * (float)options.EntropyCoefficient);
-        return new(total, policy, value, entropy, ratio);
+        Tensor error = errors.Sum();
+        Tensor entropy = entropies.Sum();
+        parts[shard.Index] = new(
+            -gain.Item, error.Item, entropy.Item, PpoTerms.Divergence(ratio.Values), PpoTerms.Outside(ratio.Values, ClipRange));
+        Tensor total = (error * (float)options.ValueCoefficient) - gain;
+        if (options.EntropyCoefficient != 0)
+        {
+            total -= entropy * (float)options.EntropyCoefficient;
+        }
+
+        return total * (1f / shard.BatchRows);
+    }
+
+    /// <summary>The parts of the loss of the last batch.</summary>
+    public PpoTerms Terms()
+    {
+        int rows = Samples?.Count ?? 0;
+        PpoTerms sum = default;
+        for (int i = 0; i < ShardedGradients.ShardsOf(Math.Max(1, rows)); i++)
+        {
+            sum += parts[i];
+        }
+
+        return sum / Math.Max(1, rows);
     }
 }
