@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics.Tensors;
 
 namespace GymSharp.Neural.Autodiff;
@@ -20,6 +21,7 @@ internal static unsafe class Reductions
         TensorPrimitives.Add(gradient, *node.Gradient, gradient);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumRows(Tape tape, ref Node node)
     {
         ref Node a = ref tape.At(node.A);
@@ -46,6 +48,7 @@ internal static unsafe class Reductions
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumRowsBack(Tape tape, ref Node node)
     {
         float* gradient = tape.GradientOf(node.A);
@@ -68,6 +71,7 @@ internal static unsafe class Reductions
 
     // log softmax(x) = x - max - log Σ exp(x - max). Rows are often narrow (a few actions), so the exponentials of all
     // rows are taken in one go.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LogSoftmax(Tape tape, ref Node node)
     {
         float* a = tape.At(node.A).Values;
@@ -114,6 +118,7 @@ internal static unsafe class Reductions
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LogSoftmaxBack(Tape tape, ref Node node)
     {
         float* gradient = tape.GradientOf(node.A);

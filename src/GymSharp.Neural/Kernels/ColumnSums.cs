@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GymSharp.Neural.Kernels.Vectors;
 
 namespace GymSharp.Neural.Kernels;
@@ -31,6 +32,7 @@ internal static unsafe class ColumnSums
         Whole<Lane>(rows, sum, count, width, done);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Whole<TLanes>(float* rows, float* sum, int count, int width, int first)
         where TLanes : struct, ILanes<TLanes>
     {

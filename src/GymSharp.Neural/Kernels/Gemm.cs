@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GymSharp.Neural.Memory;
 using GymSharp.Neural.Threading;
 
@@ -115,6 +116,7 @@ internal sealed unsafe class Gemm : IComputeJob
     private static bool WorthPacking(in Matrix a, in Matrix b) =>
         a.Rows >= 48 && b.Columns > 16 && (long)a.Columns * b.RowStride * sizeof(float) > 32 * 1024;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float* Pack(in Matrix b)
     {
         int count = (b.Columns + Tile.MaxColumns - 1) / Tile.MaxColumns;
@@ -140,6 +142,7 @@ internal sealed unsafe class Gemm : IComputeJob
         return packed.Pointer;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Block(int firstRow, int endRow)
     {
         Tile tile = default;

@@ -94,6 +94,7 @@ internal static unsafe class NarrowKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Forward<TLanes>(in LayerForward layer, in LayerSizes sizes)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -146,6 +147,7 @@ internal static unsafe class NarrowKernel
         return sums[0] + sums[2] + (sums[1] + sums[3]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void InputGradient<TLanes>(
         float* gradient, float* transposed, float* target, in LayerSizes sizes, bool accumulate)
         where TLanes : struct, ILanes<TLanes>
@@ -171,6 +173,7 @@ internal static unsafe class NarrowKernel
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WeightGradient<TLanes>(float* x, float* gradient, float* target, in LayerSizes sizes)
         where TLanes : struct, ILanes<TLanes>
     {
@@ -191,6 +194,7 @@ internal static unsafe class NarrowKernel
     }
 
     // Sums of x times gradient over all rows, for up to four vectors of inputs; four chains hide the latency of adding.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Columns<TLanes>(float* x, float* gradient, float* sums, in LayerSizes sizes, int vectors)
         where TLanes : struct, ILanes<TLanes>
     {

@@ -30,6 +30,7 @@ internal static unsafe class Panel512
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Full32(ref Tile tile, int blocks)
     {
         nint row = tile.ARow * sizeof(float);
@@ -122,6 +123,7 @@ internal static unsafe class Panel512
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Full16(ref Tile tile, int blocks)
     {
         nint row = tile.ARow * sizeof(float);

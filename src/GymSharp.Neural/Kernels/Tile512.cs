@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -45,6 +46,7 @@ internal static unsafe class Tile512
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows8Columns32(ref Tile tile)
     {
         float* b = tile.B;
@@ -186,6 +188,7 @@ internal static unsafe class Tile512
         c71.Store(r7 + 16);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows8Columns16(ref Tile tile)
     {
         float* b = tile.B;
@@ -302,6 +305,7 @@ internal static unsafe class Tile512
         c70.Store(r7);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows1Columns32(ref Tile tile)
     {
         float* b = tile.B;
@@ -328,6 +332,7 @@ internal static unsafe class Tile512
         c01.Store(r0 + 16);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows1Columns16(ref Tile tile)
     {
         float* b = tile.B;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -9,6 +10,7 @@ internal static unsafe class Transposition
     private const int Block = 8;
 
     /// <summary>Writes the transpose, [columns, rows], of a row-major matrix [rows, columns].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(float* source, float* target, int rows, int columns)
     {
         for (int row = 0; row < rows; row += Block)

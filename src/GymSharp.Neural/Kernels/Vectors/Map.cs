@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GymSharp.Neural.Kernels.Vectors;
 
 /// <summary>Applies a function to whole arrays, with the widest vectors that the processor has.</summary>
@@ -28,6 +30,7 @@ internal static unsafe class Map
     }
 
     // As many whole vectors as there are; returns where it stopped.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Whole<TMap, TLanes>(in MapArguments arguments, int start)
         where TMap : struct, IMap
         where TLanes : struct, ILanes<TLanes>
