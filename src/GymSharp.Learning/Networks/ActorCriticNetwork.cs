@@ -32,22 +32,22 @@ public sealed class ActorCriticNetwork : IDisposable
     /// <param name="env">Tells the sizes of observations and actions.</param>
     /// <param name="options">Layers, activation and first weights.</param>
     /// <param name="rng">Draws the weights.</param>
-    public ActorCriticNetwork(TrainingEnv env, ActorCriticOptions options, Rng rng)
+    public ActorCriticNetwork(TrainingEnv env, PolicyOptions options, Rng rng)
     {
         ArgumentNullException.ThrowIfNull(env);
         ArgumentNullException.ThrowIfNull(options);
         observationShape = env.ObservationShape;
         Distribution = env.CreateDistribution();
         bool isGaussian = Distribution is DiagonalGaussianDistribution;
-        usesNoiseOfState = options.Gsde && isGaussian;
-        Initializer hidden = options.Orthogonal ? new OrthogonalWeights(Math.Sqrt(2)) : new TorchDefault();
-        Initializer action = options.Orthogonal ? new OrthogonalWeights(0.01) : hidden;
-        Initializer value = options.Orthogonal ? new OrthogonalWeights(1) : hidden;
+        usesNoiseOfState = isGaussian && options is ActorCriticOptions { Gsde: true };
+        Initializer action = options.Orthogonal ? new Orthogonal(0.01) : new TorchDefault();
+        Initializer value = options.Orthogonal ? new Orthogonal(1) : new TorchDefault();
 
-        (actorTrunk, LatentSize) = Trunk.Make(Parameters, options.SharedNetwork ? "trunk" : "actor", env, options, hidden, rng);
-        (criticTrunk, int criticSize) = options.SharedNetwork
+        bool isShared = options.SharedNetwork ?? observationShape.Rank == 3;
+        (actorTrunk, LatentSize) = Trunk.Make(Parameters, isShared ? "trunk" : "actor", env, options, rng);
+        (criticTrunk, int criticSize) = isShared
             ? (actorTrunk, LatentSize)
-            : Trunk.Make(Parameters, "critic", env, options, hidden, rng);
+            : Trunk.Make(Parameters, "critic", env, options, rng);
         int outputs = isGaussian ? env.ActionSize : Distribution.ParameterCount;
         actorHead = new Linear(Parameters, "actor.out", (LatentSize, outputs), action, rng);
         criticHead = new Linear(Parameters, "critic.out", (criticSize, 1), value, rng);
@@ -79,7 +79,7 @@ public sealed class ActorCriticNetwork : IDisposable
     /// <param name="masks">Which choices are allowed, [rows, choices]; empty for all.</param>
     public ActorCriticOutput Forward(Tensor observations, ReadOnlySpan<bool> masks = default)
     {
-        Tensor input = observations.Reshape(observationShape.WithRows(observations.Shape.Rows));
+        Tensor input = Shaped(observations);
         Tensor latent = actorTrunk.Forward(input);
         Tensor criticLatent = ReferenceEquals(actorTrunk, criticTrunk) ? latent : criticTrunk.Forward(input);
         return new(Head(latent, masks), latent, ValueOf(criticLatent));
@@ -90,23 +90,32 @@ public sealed class ActorCriticNetwork : IDisposable
     /// <param name="masks">Which choices are allowed, [rows, choices]; empty for all.</param>
     public ActorCriticOutput Act(Tensor observations, ReadOnlySpan<bool> masks = default)
     {
-        Tensor latent = actorTrunk.Forward(observations.Reshape(observationShape.WithRows(observations.Shape.Rows)));
+        Tensor latent = actorTrunk.Forward(Shaped(observations));
         return new(Head(latent, masks), latent, default);
     }
 
     /// <summary>The critic alone: [rows].</summary>
     /// <param name="observations">[rows, observation].</param>
-    public Tensor Value(Tensor observations) => observations.Shape.Columns == observationShape.Length
-        ? ValueOf(criticTrunk.Forward(observations.Reshape(observationShape.WithRows(observations.Shape.Rows))))
-        : throw new ArgumentException(
-            $"The critic reads rows of {observationShape.Length} numbers, got {observations.Shape}.",
-            nameof(observations));
+    public Tensor Value(Tensor observations) => ValueOf(criticTrunk.Forward(Shaped(observations)));
 
     /// <summary>Reads or writes the numbers.</summary>
     public void SyncState(StateSync sync) => Parameters.SyncState(sync);
 
     /// <inheritdoc/>
     public void Dispose() => Parameters.Dispose();
+
+    private Tensor Shaped(Tensor rows)
+    {
+        if (rows.Shape.Columns != observationShape.Length)
+        {
+            throw new ArgumentException(
+                $"The networks read rows of {observationShape.Length} numbers, got {rows.Shape}.", nameof(rows));
+        }
+
+        return observationShape.Rank == 3
+            ? rows.Reshape(new Shape(rows.Shape.Rows, observationShape[0], observationShape[1], observationShape[2]))
+            : rows;
+    }
 
     private Tensor ValueOf(Tensor latent) => criticHead.Forward(latent).Reshape(new Shape(latent.Shape.Rows));
 

@@ -3,25 +3,42 @@ using GymSharp.Learning.Views;
 using GymSharp.Neural;
 using GymSharp.Neural.Initialization;
 using GymSharp.Neural.Layers;
+using GymSharp.Neural.Networks;
 using GymSharp.Randomness;
 
 namespace GymSharp.Learning.Networks;
 
-/// <summary>The hidden layers that suit an observation.</summary>
+/// <summary>The hidden layers that suit an observation: convolutions for pictures, else linear layers.</summary>
 internal static class Trunk
 {
+    // The smallest picture that three strided convolutions leave something of.
+    private const int NatureLeast = 36;
+
     /// <summary>Adds the layers to a set.</summary>
     public static (Module Module, int OutputSize) Make(
-        ParameterSet set, string name, TrainingEnv env, ActorCriticOptions options, Initializer initializer, Rng rng)
+        ParameterSet set, string name, TrainingEnv env, PolicyOptions options, Rng rng)
     {
-        int[] sizes = [env.ObservationSize, .. options.Hidden];
-        Mlp mlp = new(set, name, sizes, initializer, rng, options.Activation);
-        return (new Flat(mlp), mlp.OutputSize);
-    }
+        Shape shape = env.ObservationShape;
+        Initializer initializer = options.Orthogonal ? new Orthogonal(Math.Sqrt(2)) : new TorchDefault();
+        if (shape.Rank != 3)
+        {
+            Mlp mlp = new(
+                set,
+                name,
+                new MlpOptions
+                {
+                    Inputs = shape.Length,
+                    Hidden = options.Hidden,
+                    Activation = options.Activation,
+                    HiddenInitializer = initializer,
+                },
+                rng);
+            return (mlp, mlp.Outputs);
+        }
 
-    private sealed class Flat(Mlp mlp) : Module
-    {
-        public override Tensor Forward(Tensor input) =>
-            mlp.Forward(input.Reshape(new Shape(input.Shape.Rows, input.Shape.Columns)));
+        CnnOptions picture = new() { Picture = shape, Initializer = initializer };
+        return shape[0] >= NatureLeast && shape[1] >= NatureLeast
+            ? (new NatureCnn(set, name, picture, rng), NatureCnn.Outputs)
+            : (new MinAtarCnn(set, name, picture, rng), MinAtarCnn.Outputs);
     }
 }

@@ -1,60 +1,19 @@
 using GymSharp.Learning.Options;
-using GymSharp.Neural;
 
 namespace GymSharp.Learning.PolicyGradient;
 
-/// <summary>Options that all algorithms with an actor and a critic share.</summary>
-public abstract record ActorCriticOptions : IVectorOptions
+/// <summary>Options that all algorithms share which collect a fixed number of steps and learn a critic.</summary>
+public abstract record ActorCriticOptions : PolicyOptions
 {
-    /// <summary>Environments side by side.</summary>
-    /// <value>The default is 1.</value>
-    [Option("environments side by side", Least = 1, Most = 65536)]
-    public int Envs { get; init; } = 1;
-
     /// <summary>Steps in each environment between two updates.</summary>
     /// <value>The default is 2048 (A2C: 5).</value>
     [Option("steps in each environment between two updates", Least = 1, Most = 1_000_000)]
     public int StepsPerUpdate { get; init; } = 2048;
 
-    /// <summary>γ: worth of the next step's value.</summary>
-    /// <value>The default is 0.99.</value>
-    [Option("discount γ", Least = 0, Most = 1)]
-    public double Gamma { get; init; } = 0.99;
-
     /// <summary>λ: 0 trusts the critic, 1 the rewards.</summary>
     /// <value>The default is 0.95 (A2C: 1).</value>
     [Option("λ of generalised advantage estimation", Least = 0, Most = 1)]
     public double GaeLambda { get; init; } = 0.95;
-
-    /// <summary>Whether observations and rewards are scaled by running statistics.</summary>
-    /// <value>The default is no.</value>
-    [Option("scale observations and rewards by running statistics")]
-    public bool Normalize { get; init; }
-
-    /// <summary>Widths of the hidden layers.</summary>
-    /// <value>The default is 64, 64.</value>
-    [Option("widths of the hidden layers", Least = 1, Most = 8192)]
-    public int[] Hidden { get; init; } = [64, 64];
-
-    /// <summary>Function after each hidden layer.</summary>
-    /// <value>The default is tanh.</value>
-    [Option("function after each hidden layer: tanh, relu, sigmoid or gelu")]
-    public Activation Activation { get; init; } = Activation.Tanh;
-
-    /// <summary>Whether actor and critic share their hidden layers.</summary>
-    /// <value>The default is no.</value>
-    [Option("actor and critic share their hidden layers")]
-    public bool SharedNetwork { get; init; }
-
-    /// <summary>Whether weights begin orthogonal; else as PyTorch's layers do.</summary>
-    /// <value>The default is yes.</value>
-    [Option("weights begin orthogonal")]
-    public bool Orthogonal { get; init; } = true;
-
-    /// <summary>First logarithm of the standard deviation of Box actions.</summary>
-    /// <value>The default is 0.</value>
-    [Option("first logarithm of the standard deviation of Box actions", Least = -20, Most = 2)]
-    public double LogStdInitial { get; init; }
 
     /// <summary>
     /// Whether Box actions are explored by noise that is a function of the state (gSDE; Raffin, Kober and Stulp, 2021).
@@ -67,9 +26,4 @@ public abstract record ActorCriticOptions : IVectorOptions
     /// <value>The default is none: it is drawn before each collection.</value>
     [Option("steps after which the noise of gsde is drawn anew", Least = 1)]
     public int? GsdeSampleFrequency { get; init; }
-
-    /// <summary>Whether actions that the environment's <c>action_mask</c> forbids are never taken.</summary>
-    /// <value>The default is yes.</value>
-    [Option("never take actions that the environment's action_mask forbids")]
-    public bool ActionMasks { get; init; } = true;
 }

@@ -74,7 +74,9 @@ internal sealed class OnPolicyRun : IDisposable
     public RolloutSamples MakeSamples(int capacity)
     {
         bool hasMasks = options.ActionMasks && Env.ActionMaskLength == Network.Distribution.ParameterCount;
-        return new(capacity, Env.ObservationSize, Env.ActionSize, hasMasks ? Env.ActionMaskLength : 0);
+        return new(
+            capacity, Env.ObservationSize, Env.ActionSize, Network.Distribution.ParameterCount,
+            hasMasks ? Env.ActionMaskLength : 0);
     }
 
     /// <summary>Acts for some steps in each environment.</summary>
@@ -196,6 +198,7 @@ internal sealed class OnPolicyRun : IDisposable
             Network.Distribution
                 .LogProbability(output.Policy, samples.Actions.Slice(first * samples.ActionSize, rows * samples.ActionSize))
                 .Values.CopyTo(samples.LogProbabilities[first..]);
+            output.Policy.Values.CopyTo(samples.Policies[(first * samples.PolicySize)..]);
             output.Values.Values.CopyTo(samples.Values[first..]);
         }
     }

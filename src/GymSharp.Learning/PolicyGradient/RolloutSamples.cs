@@ -6,6 +6,7 @@ public sealed class RolloutSamples
     private readonly float[] observations;
     private readonly float[] actions;
     private readonly bool[] masks;
+    private readonly float[] policies;
     private readonly float[] logProbabilities;
     private readonly float[] values;
     private readonly float[] advantages;
@@ -15,17 +16,20 @@ public sealed class RolloutSamples
     /// <param name="capacity">Most rows.</param>
     /// <param name="observationSize">Numbers in an observation.</param>
     /// <param name="actionSize">Numbers in an action.</param>
+    /// <param name="policySize">Parameters of the policy's distribution.</param>
     /// <param name="maskLength">Entries in an action mask, or 0 without masks.</param>
-    public RolloutSamples(int capacity, int observationSize, int actionSize, int maskLength)
+    public RolloutSamples(int capacity, int observationSize, int actionSize, int policySize, int maskLength = 0)
     {
         Capacity = capacity;
         Count = capacity;
         ObservationSize = observationSize;
         ActionSize = actionSize;
         MaskLength = maskLength;
+        PolicySize = policySize;
         observations = new float[capacity * observationSize];
         actions = new float[capacity * actionSize];
         masks = new bool[capacity * maskLength];
+        policies = new float[capacity * policySize];
         logProbabilities = new float[capacity];
         values = new float[capacity];
         advantages = new float[capacity];
@@ -47,6 +51,9 @@ public sealed class RolloutSamples
     /// <summary>Entries in an action mask, or 0 without masks.</summary>
     public int MaskLength { get; }
 
+    /// <summary>Parameters of the policy's distribution.</summary>
+    public int PolicySize { get; }
+
     /// <summary>What the agent saw, [Count, ObservationSize].</summary>
     public Span<float> Observations => observations.AsSpan(0, Count * ObservationSize);
 
@@ -55,6 +62,9 @@ public sealed class RolloutSamples
 
     /// <summary>What it was allowed to do, [Count, MaskLength].</summary>
     public Span<bool> Masks => masks.AsSpan(0, Count * MaskLength);
+
+    /// <summary>Parameters of the distribution each action was drawn from, [Count, PolicySize].</summary>
+    public Span<float> Policies => policies.AsSpan(0, Count * PolicySize);
 
     /// <summary>Log-probability of each action when it was taken.</summary>
     public Span<float> LogProbabilities => logProbabilities.AsSpan(0, Count);
@@ -82,6 +92,7 @@ public sealed class RolloutSamples
                 .CopyTo(observations.AsSpan(i * ObservationSize));
             source.actions.AsSpan(row * ActionSize, ActionSize).CopyTo(actions.AsSpan(i * ActionSize));
             source.masks.AsSpan(row * MaskLength, MaskLength).CopyTo(masks.AsSpan(i * MaskLength));
+            source.policies.AsSpan(row * PolicySize, PolicySize).CopyTo(policies.AsSpan(i * PolicySize));
             logProbabilities[i] = source.logProbabilities[row];
             values[i] = source.values[row];
             advantages[i] = source.advantages[row];
