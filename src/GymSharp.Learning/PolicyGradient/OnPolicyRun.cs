@@ -16,7 +16,9 @@ internal sealed class OnPolicyRun : IDisposable
     // Rows that go through the networks at once when collected steps are looked over again.
     private const int ChunkRows = 2048;
 
-    private readonly ActorCriticOptions options;
+    private readonly PolicyOptions options;
+    private readonly int stepsPerUpdate;
+    private readonly int? noiseFrequency;
     private readonly LearnerSetup setup;
     private readonly ComputeTeam team;
     private readonly ActorCriticPolicy policy;
@@ -26,7 +28,7 @@ internal sealed class OnPolicyRun : IDisposable
     private readonly int[] finalRows;
     private RolloutBuffer? rollout;
 
-    public OnPolicyRun(TrainingEnv env, ActorCriticOptions options, LearnerSetup setup)
+    public OnPolicyRun(TrainingEnv env, PolicyOptions options, LearnerSetup setup)
     {
         ArgumentNullException.ThrowIfNull(env);
         ArgumentNullException.ThrowIfNull(options);
@@ -43,7 +45,15 @@ internal sealed class OnPolicyRun : IDisposable
         Network = new ActorCriticNetwork(env, options, streams[0]);
         team = new ComputeTeam(setup.ThreadCount);
         Tape = new Tape(Network.Parameters, team);
-        noise = options.Gsde && Network.LogStd is { } logStd ? new StateDependentNoise(env.NumEnvs, logStd) : null;
+        if (options is ActorCriticOptions actorCritic)
+        {
+            stepsPerUpdate = actorCritic.StepsPerUpdate;
+            noiseFrequency = actorCritic.GsdeSampleFrequency;
+            noise = actorCritic.Gsde && Network.LogStd is { } logStd
+                ? new StateDependentNoise(env.NumEnvs, logStd)
+                : null;
+        }
+
         actions = new float[env.NumEnvs * env.ActionSize];
         finalObservations = new float[env.NumEnvs * env.ObservationSize];
         finalRows = new int[env.NumEnvs];
@@ -63,6 +73,10 @@ internal sealed class OnPolicyRun : IDisposable
     public Rng Rng { get; }
 
     public IAgent Agent { get; }
+
+    /// <summary>The networks by name, for <see cref="IHasNetworks"/>.</summary>
+    public IReadOnlyDictionary<string, ParameterSet> Networks =>
+        new Dictionary<string, ParameterSet>(StringComparer.Ordinal) { ["policy"] = Network.Parameters };
 
     /// <summary>The part of the planned steps that is done, 0 to 1.</summary>
     public double Progress => (double)Env.Steps / Math.Max(1, setup.Steps);
@@ -89,7 +103,7 @@ internal sealed class OnPolicyRun : IDisposable
         Tape.IsRecording = false;
         for (int t = 0; t < buffer.Steps; t++)
         {
-            if (noise is not null && (t == 0 || (options.GsdeSampleFrequency is { } every && t % every == 0)))
+            if (noise is not null && (t == 0 || (noiseFrequency is { } every && t % every == 0)))
             {
                 noise.Draw(Network.Parameters, Rng);
             }
@@ -114,6 +128,49 @@ internal sealed class OnPolicyRun : IDisposable
         return buffer;
     }
 
+    /// <summary>Draws an action for what each environment shows now; the tape must not be recording.</summary>
+    public ReadOnlySpan<float> Draw(ReadOnlySpan<bool> masks)
+    {
+        Tape.Clear();
+        ActorCriticOutput output = Network.Act(
+            Tape.Input(Env.Observations, new Shape(Env.NumEnvs, Env.ObservationSize)), masks);
+        if (noise is null)
+        {
+            Network.Distribution.Sample(output.Policy, Rng, actions);
+        }
+        else
+        {
+            Network.Distribution.Mode(output.Policy, actions);
+            noise.AddTo(output.Latent.Values, actions);
+        }
+
+        return actions;
+    }
+
+    /// <summary>Mean KL divergence of the policy as it is from the one that acted.</summary>
+    public double Divergence(RolloutSamples samples)
+    {
+        Tape.IsRecording = false;
+        double sum = 0;
+        for (int first = 0; first < samples.Count; first += ChunkRows)
+        {
+            int rows = Math.Min(ChunkRows, samples.Count - first);
+            Tape.Clear();
+            Tensor policy = Network.Act(
+                Tape.Input(
+                    samples.Observations.Slice(first * samples.ObservationSize, rows * samples.ObservationSize),
+                    new Shape(rows, samples.ObservationSize)),
+                samples.Masks.Slice(first * samples.MaskLength, rows * samples.MaskLength)).Policy;
+            Tensor former = Tape.Input(
+                samples.Policies.Slice(first * samples.PolicySize, rows * samples.PolicySize),
+                new Shape(rows, samples.PolicySize));
+            sum += Network.Distribution.Divergence(former, policy).Sum().Item;
+        }
+
+        Tape.IsRecording = true;
+        return sum / samples.Count;
+    }
+
     /// <summary>Reads or writes everything that decides the rest of the run, save the optimiser.</summary>
     public void SyncState(StateSync sync)
     {
@@ -132,24 +189,8 @@ internal sealed class OnPolicyRun : IDisposable
         team.Dispose();
     }
 
-    private RolloutBuffer MakeRollout() => new(
-        options.StepsPerUpdate, Env.NumEnvs, MakeSamples(checked(options.StepsPerUpdate * Env.NumEnvs)));
-
-    private void Draw(ReadOnlySpan<bool> masks)
-    {
-        Tape.Clear();
-        ActorCriticOutput output = Network.Act(
-            Tape.Input(Env.Observations, new Shape(Env.NumEnvs, Env.ObservationSize)), masks);
-        if (noise is null)
-        {
-            Network.Distribution.Sample(output.Policy, Rng, actions);
-        }
-        else
-        {
-            Network.Distribution.Mode(output.Policy, actions);
-            noise.AddTo(output.Latent.Values, actions);
-        }
-    }
+    private RolloutBuffer MakeRollout() =>
+        new(stepsPerUpdate, Env.NumEnvs, MakeSamples(checked(stepsPerUpdate * Env.NumEnvs)));
 
     // An episode that was cut off goes on unseen; the critic says what would have followed.
     private void ValueTruncated(Span<float> values)

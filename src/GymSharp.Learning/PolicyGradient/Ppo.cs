@@ -15,7 +15,7 @@ namespace GymSharp.Learning.PolicyGradient;
 /// the paper leaves out are those of OpenAI's ppo2: Huang et al. (2022), "The 37 Implementation Details of Proximal
 /// Policy Optimization".
 /// </remarks>
-public sealed class Ppo : ILearner
+public sealed class Ppo : ILearner, IHasNetworks
 {
     private readonly OnPolicyRun run;
     private readonly PpoOptions options;
@@ -44,6 +44,9 @@ public sealed class Ppo : ILearner
 
     /// <inheritdoc/>
     public IAgent Agent => run.Agent;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, ParameterSet> Networks => run.Networks;
 
     /// <inheritdoc/>
     public IEnumerable<LearningReport> Learn()

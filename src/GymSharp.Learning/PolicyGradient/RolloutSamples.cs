@@ -78,6 +78,30 @@ public sealed class RolloutSamples
     /// <summary>What the critic should have said.</summary>
     public Span<float> Returns => returns.AsSpan(0, Count);
 
+    /// <summary>Says how many rows there are.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is not so much room.</exception>
+    public void Resize(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Capacity);
+        Count = count;
+    }
+
+    /// <summary>Takes over the first rows, all that others have.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is not so much room.</exception>
+    public void Take(RolloutSamples source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Resize(source.Count);
+        source.Observations.CopyTo(observations);
+        source.Actions.CopyTo(actions);
+        source.Masks.CopyTo(masks);
+        source.Policies.CopyTo(policies);
+        source.LogProbabilities.CopyTo(logProbabilities);
+        source.Values.CopyTo(values);
+        source.Advantages.CopyTo(advantages);
+        source.Returns.CopyTo(returns);
+    }
+
     /// <summary>Takes over some rows of others.</summary>
     /// <param name="source">Where they are.</param>
     /// <param name="rows">Their numbers, at most <see cref="Capacity"/>.</param>

@@ -15,7 +15,7 @@ namespace GymSharp.Learning.PolicyGradient;
 /// gradients, its length is <c>√(2δ / xᵀFx)</c>, and a line search shortens it until both hold. Schulman, Levine, Moritz,
 /// Jordan and Abbeel (2015), "Trust Region Policy Optimization", section 6 and appendix C.
 /// </remarks>
-public sealed class Trpo : ILearner
+public sealed class Trpo : ILearner, IHasNetworks
 {
     private readonly OnPolicyRun run;
     private readonly TrpoOptions options;
@@ -55,6 +55,9 @@ public sealed class Trpo : ILearner
 
     /// <inheritdoc/>
     public IAgent Agent => run.Agent;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, ParameterSet> Networks => run.Networks;
 
     /// <inheritdoc/>
     public IEnumerable<LearningReport> Learn()

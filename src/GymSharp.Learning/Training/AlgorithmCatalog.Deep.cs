@@ -8,12 +8,18 @@ public static partial class AlgorithmCatalog
 {
     private static IEnumerable<AlgorithmSpec> Deep() =>
     [
+        AlgorithmSpec.ForVector<ReinforceOptions>(
+            "reinforce", "makes actions of whole episodes more probable by what followed them",
+            (envs, options, setup) => new Reinforce(new TrainingEnv(envs), options, setup)),
         AlgorithmSpec.ForVector<A2cOptions>(
             "a2c", "advantage actor-critic: small steps along the gradient of the policy",
             (envs, options, setup) => new A2c(new TrainingEnv(envs), options, setup)),
         AlgorithmSpec.ForVector<PpoOptions>(
             "ppo", "climbs a clipped objective near the policy that acted (PPO2)",
             (envs, options, setup) => new Ppo(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<Ppo1Options>(
+            "ppo1", "as ppo, with a price on leaving the policy that acted instead of the clip",
+            (envs, options, setup) => new Ppo1(new TrainingEnv(envs), options, setup)),
         AlgorithmSpec.ForVector<TrpoOptions>(
             "trpo", "trust region policy optimisation: the best step within a KL divergence",
             (envs, options, setup) => new Trpo(new TrainingEnv(envs), options, setup)),

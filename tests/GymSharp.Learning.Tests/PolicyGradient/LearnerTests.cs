@@ -17,6 +17,9 @@ public sealed class LearnerTests
         { "ppo", "MinAtar/Breakout-v1", "envs=2 steps_per_update=8 batch_size=8 epochs=1" },
         { "a2c", "CartPole-v1", "envs=4 rms_prop_form=torch normalize_advantage=true" },
         { "a2c", "MountainCarContinuous-v0", "envs=2 gsde=true normalize=true orthogonal=false" },
+        { "reinforce", "CartPole-v1", "envs=3 episodes_per_update=4" },
+        { "reinforce", "MountainCarContinuous-v0", "baseline=false episodes_per_update=1" },
+        { "ppo1", "CartPole-v1", "envs=3 steps_per_update=20 batch_size=16 epochs=2" },
         { "trpo", "CartPole-v1", "envs=2 steps_per_update=40 critic_updates=2 batch_size=32" },
         { "trpo", "Pendulum-v1", "envs=2 steps_per_update=40 critic_updates=2 normalize=true" },
     };
@@ -63,6 +66,7 @@ public sealed class LearnerTests
     [InlineData("ppo", "envs=4 steps_per_update=16 batch_size=16 epochs=3 normalize=true")]
     [InlineData("ppo", "envs=4 steps_per_update=16 batch_size=64 epochs=3")]
     [InlineData("a2c", "envs=4")]
+    [InlineData("ppo1", "envs=4 steps_per_update=32 batch_size=64 epochs=2")]
     [InlineData("trpo", "envs=4 steps_per_update=32 critic_updates=2")]
     public void Learning_allocates_nothing_but_its_reports(string algorithm, string options)
     {
@@ -81,6 +85,14 @@ public sealed class LearnerTests
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
+
+    [Theory]
+    [InlineData(0.02, 4)]
+    [InlineData(0.012, 2)]
+    [InlineData(0.008, 2)]
+    [InlineData(0.005, 1)]
+    public void The_price_of_divergence_follows_how_far_updates_go(double divergence, double expected) =>
+        Assert.Equal(expected, Ppo1.Adapt(2, divergence, 0.01));
 
     private static byte[] StateAfter(string algorithm, string env, string options, int threads)
     {
