@@ -22,7 +22,7 @@ internal static class BenchmarkCommand
             HelpName = "python",
         };
         Option<bool> json = JsonOutput.Option();
-        Command command = new("benchmark", "Measure speed, as ratios to Gymnasium's.") { filter, gymnasium, json };
+        Command command = new("benchmark", "Measure speed, as ratios to a reference.") { filter, gymnasium, json };
         command.SetAction(parsed => Run(
             parsed.GetValue(filter) ?? "", parsed.GetValue(gymnasium), parsed.GetValue(json)));
         return command;
@@ -31,7 +31,10 @@ internal static class BenchmarkCommand
     private static int Run(string filter, string? gymnasium, bool json)
     {
         (string Name, Func<BenchmarkResult> Run)[] all =
-            [.. SingleEnvBenchmarks.All(gymnasium), .. BatchBenchmarks.All(gymnasium), .. WorkerBenchmarks.All()];
+        [
+            .. SingleEnvBenchmarks.All(gymnasium), .. BatchBenchmarks.All(gymnasium), .. WorkerBenchmarks.All(),
+            .. NeuralBenchmarks.All(), .. TrainingBenchmarks.All(),
+        ];
         (string Name, Func<BenchmarkResult> Run)[] chosen =
             [.. all.Where(one => one.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];
         if (chosen.Length == 0)

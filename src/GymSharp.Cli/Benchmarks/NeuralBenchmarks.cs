@@ -1,0 +1,116 @@
+using GymSharp.Learning.Networks;
+using GymSharp.Learning.PolicyGradient;
+using GymSharp.Learning.Views;
+using GymSharp.Neural;
+using GymSharp.Neural.Networks;
+using GymSharp.Neural.Optimization;
+using GymSharp.Randomness;
+using GymSharp.Vector;
+
+namespace GymSharp.Cli.Benchmarks;
+
+/// <summary>
+/// Networks on one core, in billions of float32 operations per second; the reference is the core's peak, measured in the
+/// same run. A multiply-add counts as two operations, and only the products of matrices count.
+/// </summary>
+internal static class NeuralBenchmarks
+{
+    private const double Billion = 1e9;
+
+    public static IEnumerable<(string Name, Func<BenchmarkResult> Run)> All()
+    {
+        foreach ((int rows, int inner, int columns) in
+            ((int, int, int)[])[(256, 64, 64), (256, 256, 256), (2048, 512, 512)])
+        {
+            string name = $"product/{rows}x{inner}x{columns}";
+            yield return (name, () => Result(name, () => Product(rows, inner, columns)));
+        }
+
+        yield return ("nature-cnn/forward-backward", () => Result("nature-cnn/forward-backward", NatureCnn));
+        yield return ("update/ppo-CartPole-v1", () => Result("update/ppo-CartPole-v1", PpoUpdate));
+    }
+
+    // The peak is taken before and after: what disturbs the machine for a while disturbs both.
+    private static BenchmarkResult Result(string name, Func<double> measure)
+    {
+        FmaPeak.OperationsPerSecond();
+        double operations = measure();
+        return new(name, operations / Billion, "GFLOP/s", FmaPeak.OperationsPerSecond() / Billion);
+    }
+
+    private static double Product(int rows, int inner, int columns)
+    {
+        using ParameterSet set = new();
+        Parameter right = set.Add("right", new Shape(inner, columns));
+        Parameter left = set.Add("left", new Shape(rows, inner));
+        Rng rng = new(1);
+        Fill(right.In(set), rng);
+        Fill(left.In(set), rng);
+        using Tape tape = new(set) { IsRecording = false };
+        return 2.0 * rows * inner * columns * Throughput.Measure(() =>
+        {
+            tape.Clear();
+            tape.Use(left).MatMul(tape.Use(right));
+            return 1;
+        });
+    }
+
+    private static double NatureCnn()
+    {
+        const int Pictures = 32;
+        Shape picture = new(84, 84, 4);
+        Rng rng = new(1);
+        using ParameterSet set = new();
+        NatureCnn network = new(set, "cnn", new CnnOptions { Picture = picture }, rng);
+        float[] pixels = new float[Pictures * picture.Length];
+        Fill(pixels, rng);
+        using Tape tape = new(set);
+        double second = 2.0 * 81 * 64 * 512;
+        double third = 2.0 * 49 * 64 * 576;
+        double dense = 2.0 * 3136 * 512;
+
+        // Forwards all layers; backwards weights and inputs of all but the first, whose input needs no gradient.
+        double operations = (2 * 2.0 * 400 * 32 * 256) + (3 * (second + third + dense));
+        return Pictures * operations * Throughput.Measure(() =>
+        {
+            tape.Clear();
+            tape.Gradients.Clear();
+            tape.Backward(network.Forward(tape.Input(pixels, picture.WithRows(Pictures))).Sum());
+            return 1;
+        });
+    }
+
+    // One gradient step as the zoo's options for CartPole make it: 256 samples, two networks of 4-64-64.
+    private static double PpoUpdate()
+    {
+        const int Samples = 256;
+        using TrainingEnv env = new(Gym.MakeVec("CartPole-v1", 8, new MakeVecOptions { AutoresetMode = AutoresetMode.SameStep }));
+        PpoOptions options = new();
+        Rng rng = new(1);
+        using ActorCriticNetwork network = new(env, options, rng);
+        using ShardedGradients gradients = new(network.Parameters);
+        using Adam optimizer = new(network.Parameters, new AdamOptions());
+        RolloutSamples samples = new(Samples, env.ObservationSize, env.ActionSize, 0);
+        Fill(samples.Observations, rng);
+        Fill(samples.Advantages, rng);
+        samples.LogProbabilities.Fill(-MathF.Log(2));
+        PpoLoss loss = new(network, options) { Samples = samples, ClipRange = 0.2 };
+        double actor = (2 * 2.0 * 4 * 64) + (3 * 2.0 * ((64 * 64) + (64 * 2)));
+        double critic = (2 * 2.0 * 4 * 64) + (3 * 2.0 * ((64 * 64) + 64));
+        return Samples * (actor + critic) * Throughput.Measure(() =>
+        {
+            gradients.Run(Samples, loss);
+            gradients.Gradients.ClipByNorm(0.5f);
+            optimizer.Step(gradients.Gradients);
+            return 1;
+        });
+    }
+
+    private static void Fill(Span<float> values, Rng rng)
+    {
+        foreach (ref float value in values)
+        {
+            value = (float)rng.Uniform(-1, 1);
+        }
+    }
+}
