@@ -75,7 +75,7 @@ internal static class NeuralBenchmarks
         {
             tape.Clear();
             tape.Gradients.Clear();
-            tape.Backward(network.Forward(tape.Input(pixels, picture.WithRows(Pictures))).Sum());
+            tape.Backward(network.Forward(tape.Input(pixels, new Shape(Pictures, picture[0], picture[1], picture[2]))).Sum());
             return 1;
         });
     }
@@ -84,7 +84,8 @@ internal static class NeuralBenchmarks
     private static double PpoUpdate()
     {
         const int Samples = 256;
-        using TrainingEnv env = new(Gym.MakeVec("CartPole-v1", 8, new MakeVecOptions { AutoresetMode = AutoresetMode.SameStep }));
+        using TrainingEnv env = new(
+            Gym.MakeVec("CartPole-v1", 8, new MakeVecOptions { Mode = VectorizationMode.Sync, Autoreset = AutoresetMode.SameStep }));
         PpoOptions options = new();
         Rng rng = new(1);
         using ActorCriticNetwork network = new(env, options, rng);
