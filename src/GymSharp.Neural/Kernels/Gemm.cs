@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using GymSharp.Neural.Memory;
 using GymSharp.Neural.Threading;
 
@@ -17,6 +18,9 @@ internal sealed unsafe class Gemm : IComputeJob
     private const int InnerBlock = 256;
     private const int RowBlock = 128;
 
+    // From this many columns on, the rows of A are read often enough to bring them into the order in which they are used.
+    private const int InterleaveFrom = 512;
+
     // Below this many operations a second thread costs more than it brings.
     private const long ParallelFrom = 400_000;
 
@@ -26,6 +30,9 @@ internal sealed unsafe class Gemm : IComputeJob
     [ThreadStatic]
     private static AlignedBuffer? packed;
 
+    [ThreadStatic]
+    private static AlignedBuffer? interleaved;
+
     private static readonly AlignedBuffer Zeros = new(Tile.MaxColumns);
 
     private Matrix a;
@@ -34,6 +41,7 @@ internal sealed unsafe class Gemm : IComputeJob
     private float* initial;
     private nint initialRow;
     private float* panels;
+    private bool interleave;
 
     /// <summary>Zeros to start sums from.</summary>
     public static float* Zero => Zeros.Pointer;
@@ -70,6 +78,7 @@ internal sealed unsafe class Gemm : IComputeJob
         (job.a, job.b, job.c) = (a, b, c);
         job.panels = null;
         int rowBlocks = (c.Rows + Tile.MaxRows - 1) / Tile.MaxRows;
+        job.interleave = a.ColumnStride == 1 && b.Columns >= InterleaveFrom;
         bool parallel = 2L * a.Rows * a.Columns * b.Columns >= ParallelFrom;
         if (!WorthPacking(a, b))
         {
@@ -79,16 +88,10 @@ internal sealed unsafe class Gemm : IComputeJob
             return;
         }
 
-        for (int inner = 0; inner < a.Columns; inner += InnerBlock)
-        {
-            int length = Math.Min(InnerBlock, a.Columns - inner);
-            job.a = new Matrix(a.Pointer + (inner * (nint)a.ColumnStride), a.Rows, length, a.RowStride, a.ColumnStride);
-            job.b = new Matrix(b.Pointer + (inner * (nint)b.RowStride), length, b.Columns, b.RowStride, 1);
-            job.panels = Pack(job.b);
-            job.initial = inner == 0 ? initial : c.Pointer;
-            job.initialRow = inner == 0 ? initialRow : c.RowStride;
-            Start(job, team, rowBlocks, parallel);
-        }
+        job.panels = Pack(b);
+        job.initial = initial;
+        job.initialRow = initialRow;
+        Start(job, team, rowBlocks, parallel);
     }
 
     /// <inheritdoc/>
@@ -97,7 +100,12 @@ internal sealed unsafe class Gemm : IComputeJob
         int lastRow = Math.Min(end * Tile.MaxRows, c.Rows);
         for (int row = first * Tile.MaxRows; row < lastRow; row += RowBlock)
         {
-            Block(row, Math.Min(row + RowBlock, lastRow));
+            int endRow = Math.Min(row + RowBlock, lastRow);
+            int step = panels == null ? a.Columns : InnerBlock;
+            for (int inner = 0; inner < a.Columns; inner += step)
+            {
+                Block(row, endRow, inner, Math.Min(step, a.Columns - inner));
+            }
         }
     }
 
@@ -128,57 +136,96 @@ internal sealed unsafe class Gemm : IComputeJob
         }
 
         float* to = packed.Pointer;
-        for (int column = 0; column < b.Columns; column += Tile.MaxColumns)
+        for (int inner = 0; inner < b.Rows; inner += InnerBlock)
         {
-            int width = Math.Min(Tile.MaxColumns, b.Columns - column);
-            for (int row = 0; row < b.Rows; row++)
+            int end = Math.Min(inner + InnerBlock, b.Rows);
+            for (int column = 0; column < b.Columns; column += Tile.MaxColumns)
             {
-                new ReadOnlySpan<float>(b.Pointer + ((nint)row * b.RowStride) + column, width)
-                    .CopyTo(new Span<float>(to, width));
-                to += Tile.MaxColumns;
+                int width = Math.Min(Tile.MaxColumns, b.Columns - column);
+                for (int row = inner; row < end; row++)
+                {
+                    float* from = b.Pointer + ((nint)row * b.RowStride) + column;
+                    if (width == Tile.MaxColumns)
+                    {
+                        Vector512.Load(from).Store(to);
+                        Vector512.Load(from + 16).Store(to + 16);
+                    }
+                    else
+                    {
+                        new ReadOnlySpan<float>(from, width).CopyTo(new Span<float>(to, width));
+                    }
+
+                    to += Tile.MaxColumns;
+                }
             }
         }
 
         return packed.Pointer;
     }
 
+    // Some rows of the result over some of the inner dimension; later parts of that go on from what the first left.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Block(int firstRow, int endRow)
+    private void Block(int firstRow, int endRow, int inner, int length)
     {
         Tile tile = default;
         tile.ARow = a.RowStride;
         tile.AColumn = a.ColumnStride;
-        tile.Inner = a.Columns;
-        tile.InitialRow = initialRow;
+        tile.Inner = length;
+        tile.InitialRow = inner == 0 ? initialRow : c.RowStride;
         tile.CRow = c.RowStride;
         tile.BRow = panels == null ? b.RowStride : Tile.MaxColumns;
-        bool repeatedZero = initial == Zero;
+        int packedColumns = (b.Columns + Tile.MaxColumns - 1) / Tile.MaxColumns * Tile.MaxColumns;
+        float* packedPart = panels + ((nint)inner * packedColumns);
+        int whole = Vectors.Hardware.Use512 ? (endRow - firstRow) / Tile.MaxRows : 0;
+        float* rows = panels != null && interleave && whole > 0 ? Interleave(firstRow, whole, inner, length) : null;
         for (int column = 0; column < b.Columns; column += Tile.MaxColumns)
         {
             tile.Columns = Math.Min(Tile.MaxColumns, b.Columns - column);
-            tile.B = panels == null ? b.Pointer + column : panels + ((nint)column * b.Rows);
+            tile.B = panels == null ? b.Pointer + column : packedPart + ((nint)column * length);
             int row = firstRow;
-            int whole = (endRow - firstRow) / Tile.MaxRows;
-            if (whole > 0 && (tile.Columns & 15) == 0 && Vectors.Hardware.Use512)
+            if (whole > 0 && (tile.Columns & 15) == 0)
             {
-                Place(ref tile, row, column, repeatedZero);
-                Panel512.Run(ref tile, whole);
+                Place(ref tile, row, column, inner);
+                Tile panel = tile;
+                panel.ABlock = Tile.MaxRows * tile.ARow;
+                if (rows != null)
+                {
+                    (panel.ARow, panel.AColumn, panel.ABlock) = (1, Tile.MaxRows, Tile.MaxRows * (nint)length);
+                    panel.A = rows;
+                }
+
+                Panel512.Run(ref panel, whole);
                 row += whole * Tile.MaxRows;
             }
 
             for (; row < endRow; row += Tile.MaxRows)
             {
                 tile.Rows = Math.Min(Tile.MaxRows, endRow - row);
-                Place(ref tile, row, column, repeatedZero);
+                Place(ref tile, row, column, inner);
                 tile.Run();
             }
         }
     }
 
-    private void Place(ref Tile tile, int row, int column, bool repeatedZero)
+    private float* Interleave(int firstRow, int blocks, int inner, int length)
     {
-        tile.A = a.Pointer + ((nint)row * a.RowStride);
-        tile.Initial = repeatedZero ? initial : initial + (row * initialRow) + column;
+        interleaved ??= new AlignedBuffer(RowBlock * InnerBlock);
+        for (int block = 0; block < blocks; block++)
+        {
+            Transposition.Interleave(
+                a.Pointer + ((nint)(firstRow + (block * Tile.MaxRows)) * a.RowStride) + inner,
+                a.RowStride,
+                interleaved.Pointer + ((nint)block * Tile.MaxRows * length),
+                length);
+        }
+
+        return interleaved.Pointer;
+    }
+
+    private void Place(ref Tile tile, int row, int column, int inner)
+    {
+        tile.A = a.Pointer + ((nint)row * a.RowStride) + ((nint)inner * a.ColumnStride);
         tile.C = c.Pointer + ((nint)row * c.RowStride) + column;
+        tile.Initial = inner > 0 ? tile.C : initial == Zero ? initial : initial + (row * initialRow) + column;
     }
 }

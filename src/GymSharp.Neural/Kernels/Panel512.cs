@@ -117,7 +117,7 @@ internal static unsafe class Panel512
             c61.Store(c6 + 16);
             c70.Store(Plus4(c3, i));
             c71.Store(Plus4(c3 + 16, i));
-            a += 8 * tile.ARow;
+            a += tile.ABlock;
             initial += 8 * tile.InitialRow;
             c += 8 * tile.CRow;
         }
@@ -185,7 +185,7 @@ internal static unsafe class Panel512
             c50.Store(Plus2(c3, i));
             c60.Store(c6);
             c70.Store(Plus4(c3, i));
-            a += 8 * tile.ARow;
+            a += tile.ABlock;
             initial += 8 * tile.InitialRow;
             c += 8 * tile.CRow;
         }

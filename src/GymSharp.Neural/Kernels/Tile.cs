@@ -27,6 +27,9 @@ internal unsafe ref struct Tile
     /// <inheritdoc cref="A"/>
     public nint AColumn;
 
+    /// <summary>Elements from eight rows of A to the next eight, where several tiles follow each other.</summary>
+    public nint ABlock;
+
     /// <summary>Right matrix: row k begins at <c>B + k * BRow</c>.</summary>
     public float* B;
 

@@ -33,6 +33,28 @@ internal static unsafe class Transposition
         }
     }
 
+    /// <summary>Writes eight rows so that the eight elements of each column lie side by side.</summary>
+    /// <param name="source">First row.</param>
+    /// <param name="sourceRow">Elements from one row to the next.</param>
+    /// <param name="target">Result, [columns, 8].</param>
+    /// <param name="columns">Number of columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Interleave(float* source, nint sourceRow, float* target, int columns)
+    {
+        for (int column = 0; column < columns; column += Block)
+        {
+            int width = Math.Min(Block, columns - column);
+            if (Avx.IsSupported && width == Block)
+            {
+                Whole(source + column, sourceRow, target + (column * Block), Block);
+            }
+            else
+            {
+                Part(source + column, sourceRow, target + (column * Block), Block, (Block, width));
+            }
+        }
+    }
+
     private static void Part(float* from, nint fromRow, float* to, nint toRow, (int Height, int Width) size)
     {
         for (int column = 0; column < size.Width; column++)
