@@ -1,3 +1,5 @@
+using GymSharp.Learning.Evolution;
+using GymSharp.Learning.Imitation;
 using GymSharp.Learning.PolicyGradient;
 using GymSharp.Learning.Views;
 
@@ -23,5 +25,11 @@ public static partial class AlgorithmCatalog
         AlgorithmSpec.ForVector<TrpoOptions>(
             "trpo", "trust region policy optimisation: the best step within a KL divergence",
             (envs, options, setup) => new Trpo(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<EvolutionStrategyOptions>(
+            "es", "tries random changes of all weights and goes where they earn more",
+            (envs, options, setup) => new EvolutionStrategy(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<BehaviourCloningOptions>(
+            "bc", "imitates recorded steps (behaviour cloning)",
+            (envs, options, setup) => new BehaviourCloning(new TrainingEnv(envs), options, setup)),
     ];
 }

@@ -33,4 +33,7 @@ internal abstract class ActionDecoder(int size)
 
     /// <summary>One action as a value of the space; the next call may change it.</summary>
     public abstract object DecodeValue(ReadOnlySpan<float> action);
+
+    /// <summary>An action as the row that stands for it; the reverse of <see cref="DecodeValue"/>.</summary>
+    public abstract void EncodeValue(object value, Span<float> row);
 }

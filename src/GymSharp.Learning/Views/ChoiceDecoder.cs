@@ -23,4 +23,13 @@ internal sealed class ChoiceDecoder<T>(T[] starts, bool isArray) : ActionDecoder
         Decode(action, value);
         return isArray ? value : value[0];
     }
+
+    /// <inheritdoc/>
+    public override void EncodeValue(object value, Span<float> row)
+    {
+        for (int i = 0; i < starts.Length; i++)
+        {
+            row[i] = float.CreateTruncating((isArray ? ((T[])value)[i] : (T)value) - starts[i]);
+        }
+    }
 }

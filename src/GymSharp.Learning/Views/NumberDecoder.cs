@@ -26,4 +26,14 @@ internal sealed class NumberDecoder<T>(T[] low, T[] high) : ActionDecoder<T>(low
         Decode(action, value);
         return value;
     }
+
+    /// <inheritdoc/>
+    public override void EncodeValue(object value, Span<float> row)
+    {
+        T[] numbers = (T[])value;
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            row[i] = float.CreateTruncating(numbers[i]);
+        }
+    }
 }

@@ -20,6 +20,7 @@ public sealed class LearnerTests
         { "reinforce", "CartPole-v1", "envs=3 episodes_per_update=4" },
         { "reinforce", "MountainCarContinuous-v0", "baseline=false episodes_per_update=1" },
         { "ppo1", "CartPole-v1", "envs=3 steps_per_update=20 batch_size=16 epochs=2" },
+        { "es", "CartPole-v1", "envs=3 population=8 normalize=true" },
         { "trpo", "CartPole-v1", "envs=2 steps_per_update=40 critic_updates=2 batch_size=32" },
         { "trpo", "Pendulum-v1", "envs=2 steps_per_update=40 critic_updates=2 normalize=true" },
     };
