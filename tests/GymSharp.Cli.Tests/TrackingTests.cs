@@ -26,6 +26,16 @@ public sealed class TrackingTests : Workplace
     }
 
     [Fact]
+    public void A_run_that_diverges_fails_and_names_update_metric_and_checkpoint()
+    {
+        Run(
+            "train ppo Pendulum-v1 --steps 30000 --set learning_rate=1 --set max_gradient_norm=1e30 --set gsde=false "
+            + "--no-video --run-dir run").FailedWith("Update 1 (step 4096)", "failed: the metric '", "step-000000000000.checkpoint");
+        Assert.Contains("\"status\": \"failed\"", File.ReadAllText(this["run/run.json"]), StringComparison.Ordinal);
+        Run("evaluate run --episodes 1").Succeeded();
+    }
+
+    [Fact]
     public void What_others_print_goes_to_the_log_as_well()
     {
         TextWriter before = Console.Out;
