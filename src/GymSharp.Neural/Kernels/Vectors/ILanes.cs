@@ -35,12 +35,6 @@ internal unsafe interface ILanes<TSelf>
 
     static abstract TSelf SquareRoot(TSelf a);
 
-    /// <summary>
-    /// About <c>1 / a</c> for positive normal numbers, 12 % off at most: the bits of the number subtracted from a
-    /// constant, which is the same on every processor.
-    /// </summary>
-    static abstract TSelf RoughReciprocal(TSelf a);
-
     /// <summary>In each lane <paramref name="yes"/> where <c>a &lt; b</c>, else <paramref name="no"/>.</summary>
     static abstract TSelf IfLess(TSelf a, TSelf b, TSelf yes, TSelf no);
 

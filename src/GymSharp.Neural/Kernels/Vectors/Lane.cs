@@ -42,10 +42,6 @@ internal readonly unsafe struct Lane : ILanes<Lane>
     public static Lane SquareRoot(Lane a) => new(MathF.Sqrt(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane RoughReciprocal(Lane a) =>
-        new(BitConverter.Int32BitsToSingle(0x7EF311C3 - BitConverter.SingleToInt32Bits(a.value)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane IfLess(Lane a, Lane b, Lane yes, Lane no) => a.value < b.value ? yes : no;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

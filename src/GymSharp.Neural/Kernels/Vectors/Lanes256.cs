@@ -44,10 +44,6 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
     public static Lanes256 SquareRoot(Lanes256 a) => new(Vector256.Sqrt(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 RoughReciprocal(Lanes256 a) =>
-        new((Vector256.Create(0x7EF311C3) - a.value.AsInt32()).AsSingle());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 IfLess(Lanes256 a, Lanes256 b, Lanes256 yes, Lanes256 no) =>
         new(Vector256.ConditionalSelect(Vector256.LessThan(a.value, b.value), yes.value, no.value));
 

@@ -44,10 +44,6 @@ internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
     public static Lanes512 SquareRoot(Lanes512 a) => new(Vector512.Sqrt(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 RoughReciprocal(Lanes512 a) =>
-        new((Vector512.Create(0x7EF311C3) - a.value.AsInt32()).AsSingle());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 IfLess(Lanes512 a, Lanes512 b, Lanes512 yes, Lanes512 no) =>
         new(Vector512.ConditionalSelect(Vector512.LessThan(a.value, b.value), yes.value, no.value));
 
