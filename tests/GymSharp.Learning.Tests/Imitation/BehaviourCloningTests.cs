@@ -16,14 +16,16 @@ public sealed class BehaviourCloningTests : IDisposable
     {
         string path = Record(episodes: 5);
         using BehaviourCloning learner = new(
-            Batches.Make("CartPole-v1", 1), new BehaviourCloningOptions { Data = path }, new LearnerSetup(1, 100_000));
+            Batches.Make("CartPole-v1", 1),
+            new BehaviourCloningOptions { Data = path, BatchSize = 32, LearningRate = 0.003 },
+            new LearnerSetup(1, 100_000));
         using Env env = Gym.Make("CartPole-v1");
         double before = Evaluator.Run(learner.Agent, env, 3, 1).MeanReturn;
         LearningReport last = default;
         foreach (LearningReport report in learner.Learn())
         {
             last = report;
-            if (report.Steps > 20_000)
+            if (report.Steps > 40_000)
             {
                 break;
             }
