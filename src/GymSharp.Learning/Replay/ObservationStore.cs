@@ -10,10 +10,12 @@ internal sealed class ObservationStore
     private readonly float[] singles = [];
     private readonly byte[] bytes = [];
     private readonly bool asBytes;
+    private readonly float scale;
 
     public ObservationStore(ReplayLayout layout)
     {
         size = layout.ObservationSize;
+        scale = layout.ByteScale;
         asBytes = layout.Storage == ObservationStorage.Byte;
         if (asBytes)
         {
@@ -40,14 +42,15 @@ internal sealed class ObservationStore
         }
 
         Span<byte> target = bytes.AsSpan(slot * size, size);
-        TensorPrimitives.ConvertSaturating(observation, target);
+        float inverse = 1 / scale;
         for (int i = 0; i < target.Length; i++)
         {
-            if (target[i] != observation[i])
+            target[i] = (byte)((observation[i] * inverse) + 0.5f);
+            if (target[i] * scale != observation[i])
             {
                 throw new ArgumentException(
-                    $"Observations kept as bytes are whole numbers from 0 to 255; number {i} is {observation[i]}. "
-                    + $"Keep them as {nameof(ObservationStorage.Single)}.",
+                    $"Observations kept as bytes are whole numbers from 0 to 255 times {scale}; number {i} is "
+                    + $"{observation[i]}. Keep them as {nameof(ObservationStorage.Single)}.",
                     nameof(observation));
             }
         }
@@ -58,6 +61,10 @@ internal sealed class ObservationStore
         if (asBytes)
         {
             TensorPrimitives.ConvertTruncating<byte, float>(bytes.AsSpan(slot * size, size), observation);
+            if (scale != 1)
+            {
+                TensorPrimitives.Multiply(observation, scale, observation);
+            }
         }
         else
         {

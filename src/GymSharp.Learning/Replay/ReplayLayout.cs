@@ -22,6 +22,9 @@ public sealed record ReplayLayout
     /// <summary>How observations are kept.</summary>
     public ObservationStorage Storage { get; init; }
 
+    /// <summary>What a byte is multiplied by to give the number: 1/255 for pictures from 0 to 1.</summary>
+    public float ByteScale { get; init; } = 1;
+
     /// <summary>Places per environment: one more than transitions, for the observation not acted on yet.</summary>
     internal int SlotsPerEnv => (Capacity / Envs) + 1;
 
@@ -32,6 +35,7 @@ public sealed record ReplayLayout
         ArgumentOutOfRangeException.ThrowIfLessThan(Envs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(ObservationSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(ActionSize, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ByteScale);
         if (Capacity < 2 * Envs)
         {
             throw new ArgumentException(
@@ -45,7 +49,7 @@ public sealed record ReplayLayout
             throw new ArgumentException(
                 $"A replay buffer of {Capacity} observations with {ObservationSize} numbers each is too large: "
                 + $"{numbers} numbers, at most {Array.MaxLength}. Lower the buffer size to "
-                + $"{Array.MaxLength / ObservationSize - Envs} or less.");
+                + $"{(Array.MaxLength / ObservationSize) - Envs} or less.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using GymSharp.Learning.Evolution;
 using GymSharp.Learning.Imitation;
 using GymSharp.Learning.PolicyGradient;
+using GymSharp.Learning.ValueBased;
 using GymSharp.Learning.Views;
 
 namespace GymSharp.Learning.Training;
@@ -31,5 +32,14 @@ public static partial class AlgorithmCatalog
         AlgorithmSpec.ForVector<BehaviourCloningOptions>(
             "bc", "imitates recorded steps (behaviour cloning)",
             (envs, options, setup) => new BehaviourCloning(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<DqnOptions>(
+            "dqn", "learns values of actions with a network; double, dueling, prioritized, n_step are options",
+            (envs, options, setup) => new Dqn(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<QrDqnOptions>(
+            "qr-dqn", "as dqn, with quantiles of the returns in place of their mean",
+            (envs, options, setup) => new Dqn(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<C51Options>(
+            "c51", "as dqn, with probabilities of returns in place of their mean",
+            (envs, options, setup) => new Dqn(new TrainingEnv(envs), options, setup)),
     ];
 }

@@ -52,10 +52,10 @@ internal unsafe struct AdamUpdate : IUpdate
         TSimd value = TSimd.Load(Values + index);
         TSimd gradient = TSimd.Load(Gradients + index) + (TSimd.Create(Decay) * value);
         TSimd mean = TSimd.Load(Mean + index);
-        mean += TSimd.Create(meanChange) * (gradient - mean);
+        mean = Tiny.Flush(mean + (TSimd.Create(meanChange) * (gradient - mean)));
         mean.Store(Mean + index);
         TSimd square = TSimd.Load(Square + index) * TSimd.Create(squareKeep);
-        square += TSimd.Create(squareChange) * (gradient * gradient);
+        square = Tiny.Flush(square + (TSimd.Create(squareChange) * (gradient * gradient)));
         square.Store(Square + index);
         TSimd root = (TSimd.Sqrt(square) * TSimd.Create(rootScale)) + TSimd.Create(epsilon);
         ((value * TSimd.Create(Keep)) - (TSimd.Create(rate) * (mean / root))).Store(Values + index);

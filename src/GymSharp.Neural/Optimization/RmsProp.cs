@@ -77,12 +77,12 @@ public sealed class RmsProp : Optimizer
             TSimd value = TSimd.Load(Values + index);
             TSimd gradient = TSimd.Load(Gradients + index) + (TSimd.Create(WeightDecay) * value);
             TSimd square = TSimd.Create(Keep) * TSimd.Load(Square + index);
-            square += TSimd.Create(Change) * (gradient * gradient);
+            square = Tiny.Flush(square + (TSimd.Create(Change) * (gradient * gradient)));
             square.Store(Square + index);
             if (Mean != null)
             {
                 TSimd mean = TSimd.Load(Mean + index);
-                mean += TSimd.Create(Change) * (gradient - mean);
+                mean = Tiny.Flush(mean + (TSimd.Create(Change) * (gradient - mean)));
                 mean.Store(Mean + index);
 
                 // Rounding can make the variance of a constant gradient slightly negative.
@@ -90,7 +90,8 @@ public sealed class RmsProp : Optimizer
             }
 
             TSimd root = TSimd.Sqrt(square + TSimd.Create(Inside)) + TSimd.Create(Outside);
-            TSimd velocity = (TSimd.Create(Momentum) * TSimd.Load(Velocity + index)) + (gradient / root);
+            TSimd velocity = Tiny.Flush(
+                (TSimd.Create(Momentum) * TSimd.Load(Velocity + index)) + (gradient / root));
             velocity.Store(Velocity + index);
             (value - (TSimd.Create(Rate) * velocity)).Store(Values + index);
         }

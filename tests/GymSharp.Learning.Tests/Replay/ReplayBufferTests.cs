@@ -110,19 +110,24 @@ public sealed class ReplayBufferTests
         Assert.InRange(chiSquare, 0, 22.46);
     }
 
-    [Fact]
-    public void Bytes_hold_pictures_exactly_and_refuse_anything_else()
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(1f / 255)]
+    public void Bytes_hold_pictures_exactly_and_refuse_anything_else(float scale)
     {
-        ReplayBuffer buffer = new(new() { Capacity = 4, ObservationSize = 256, Storage = ObservationStorage.Byte });
-        float[] picture = [.. Enumerable.Range(0, 256).Select(value => (float)value)];
+        ReplayBuffer buffer = new(new()
+        {
+            Capacity = 4, ObservationSize = 256, Storage = ObservationStorage.Byte, ByteScale = scale,
+        });
+        float[] picture = [.. Enumerable.Range(0, 256).Select(value => value * scale)];
         buffer.Start(0, picture);
-        float[] inverse = [.. picture.Select(value => 255 - value)];
+        float[] inverse = [.. Enumerable.Reverse(picture)];
         int slot = buffer.Add(0, [3], new StepOutcome(1), inverse);
         TransitionBatch batch = new(1, 256);
         buffer.Read(slot, OneStep, batch, 0);
         Assert.Equal(picture, batch.Observations.ToArray());
         Assert.Equal(inverse, batch.NextObservations.ToArray());
-        foreach (float wrong in (float[])[-1, 256, 0.5f, float.NaN])
+        foreach (float wrong in (float[])[-1, 256, 0.3f, float.NaN, 1e30f])
         {
             picture[7] = wrong;
             ArgumentException error = Assert.Throws<ArgumentException>(() => buffer.Start(0, picture));

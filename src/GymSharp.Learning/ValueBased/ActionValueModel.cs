@@ -1,0 +1,45 @@
+using GymSharp.Neural;
+
+namespace GymSharp.Learning.ValueBased;
+
+/// <summary>
+/// What a network tells about an action, and how that is learned: the one difference between DQN, C51 and QR-DQN.
+/// </summary>
+internal abstract class ActionValueModel
+{
+    /// <summary>Numbers that describe an action: 1 for its value, more for a distribution of returns.</summary>
+    public abstract int Width { get; }
+
+    /// <summary>Expected returns.</summary>
+    /// <param name="outputs">[actions, Width], outputs of the network.</param>
+    /// <param name="values">Receives one number per action.</param>
+    public abstract void Expect(ReadOnlySpan<float> outputs, Span<float> values);
+
+    /// <summary>What the network should have told about an action.</summary>
+    /// <param name="reward">Discounted rewards until the next observation.</param>
+    /// <param name="discount">Factor of what follows; 0 where nothing does.</param>
+    /// <param name="next">[Width], the target network's outputs for the action taken next.</param>
+    /// <param name="target">Receives <see cref="Width"/> numbers.</param>
+    public abstract void Target(float reward, float discount, ReadOnlySpan<float> next, Span<float> target);
+
+    /// <summary>How far the network is from its targets: [rows].</summary>
+    /// <param name="outputs">[rows, Width], for the actions taken.</param>
+    /// <param name="targets">[rows, Width].</param>
+    /// <param name="errors">Receives the size of each row's error, from which priorities are made.</param>
+    public abstract Tensor Loss(Tensor outputs, Tensor targets, Span<float> errors);
+
+    /// <summary>The action of the largest expected return, the first one where several are equal.</summary>
+    /// <param name="outputs">[actions, Width].</param>
+    /// <param name="values">Receives the expected returns, one per action.</param>
+    public int Best(ReadOnlySpan<float> outputs, Span<float> values)
+    {
+        Expect(outputs, values);
+        int best = 0;
+        for (int action = 1; action < values.Length; action++)
+        {
+            best = values[action] > values[best] ? action : best;
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,348 @@
+using GymSharp.Learning.Replay;
+using GymSharp.Learning.Views;
+using GymSharp.Neural;
+using GymSharp.Neural.Optimization;
+using GymSharp.Neural.Threading;
+using GymSharp.Randomness;
+using GymSharp.Spaces;
+using GymSharp.State;
+
+namespace GymSharp.Learning.ValueBased;
+
+/// <summary>
+/// Deep Q-learning: a network learns the values of actions from remembered transitions, towards targets made by an older
+/// copy of itself; Mnih et al. (2015), "Human-level control through deep reinforcement learning".
+/// </summary>
+/// <remarks>
+/// <para><c>y = R + γ max_b Q⁻(s',b)</c>, where the maximum is 0 after termination and stays after truncation; the loss
+/// is <c>mean huber(Q(s,a) − y)</c>, and <c>Q⁻</c> is the copy. C51 and QR-DQN are the same loop with a
+/// distribution of returns in place of each value; Double, Dueling, prioritised replay, n-step returns and noisy layers
+/// are options of all of them, and Rainbow is their sum.</para>
+/// </remarks>
+public sealed class Dqn : ILearner
+{
+    private const int LongestSilence = 1000;
+
+    // Rows that the target network takes at once: enough to keep the cores busy, few enough for their caches.
+    private const int RowsPerDraw = 512;
+
+    private readonly TrainingEnv env;
+    private readonly ValueOptions options;
+    private readonly LearnerSetup setup;
+    private readonly ActionValueModel model;
+    private readonly QNetwork network;
+    private readonly ComputeTeam team;
+    private readonly ParameterSet online = new();
+    private readonly ParameterSet target;
+    private readonly Tape tape;
+    private readonly Tape targetTape;
+    private readonly Optimizer optimizer;
+    private readonly ReplayBuffer replay;
+    private readonly PrioritizedReplay? priorities;
+    private readonly GreedyPolicy policy;
+    private readonly UpdateMetrics metrics = new();
+    private readonly Rng exploration;
+    private readonly Rng draws;
+
+    // Space for one step of all environments, and for one update.
+    private readonly float[] actions;
+    private readonly float[] values;
+    private readonly TransitionBatch transitions;
+    private readonly int[] taken;
+    private readonly float[] targets;
+    private readonly float[] errors;
+
+    private long copied;
+    private long reportedSteps;
+    private long reportedEpisodes;
+
+    /// <summary>Prepares to learn.</summary>
+    /// <param name="env">Environments with Discrete actions; disposed with the learner.</param>
+    /// <param name="options">Options of the algorithm, which also say which descendant of DQN it is.</param>
+    /// <param name="setup">Seed and planned length of the run.</param>
+    /// <exception cref="ArgumentException">The actions are not Discrete.</exception>
+    public Dqn(TrainingEnv env, ValueOptions options, LearnerSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(env);
+        ArgumentNullException.ThrowIfNull(options);
+        int count = env.SingleActionSpace is Discrete discrete
+            ? discrete.N
+            : throw new ArgumentException(
+                $"Value learning needs Discrete actions, one value for each; got {env.SingleActionSpace}. "
+                + "Use ppo, or put a wrapper around the environment that offers a choice of actions.",
+                nameof(env));
+        this.env = env;
+        this.options = options;
+        this.setup = setup;
+        SeedSequence[] seeds = new SeedSequence(setup.Seed).Spawn(3);
+        exploration = new Rng(seeds[1]);
+        draws = new Rng(seeds[2]);
+
+        model = options.CreateModel();
+        network = new QNetwork(online, env.ObservationShape, (count, model.Width), options, new Rng(seeds[0]));
+        target = online.Clone();
+        team = new ComputeTeam(setup.ThreadCount);
+        tape = new Tape(online, team);
+        targetTape = new Tape(target, team) { IsRecording = false };
+        optimizer = Optimizers.Create(online, options, team);
+        replay = new ReplayBuffer(ReplayLayouts.Of(env, options.BufferSize));
+        priorities = options.Prioritized ? new PrioritizedReplay(replay, options.PriorityAlpha) : null;
+        policy = new GreedyPolicy(network, model, online, env.ObservationSize);
+        Agent = new PolicyAgent(policy, env.ObservationNormalizer);
+
+        actions = new float[env.NumEnvs];
+        values = new float[count];
+        transitions = new TransitionBatch(UpdatesPerDraw() * options.BatchSize, env.ObservationSize);
+        taken = new int[options.BatchSize];
+        targets = new float[options.BatchSize * model.Width];
+        errors = new float[options.BatchSize];
+    }
+
+    /// <inheritdoc/>
+    public IAgent Agent { get; }
+
+    /// <summary>The weights learned so far.</summary>
+    public ParameterSet Parameters => online;
+
+    private double Progress => setup.Steps > 0 ? Math.Min(1, (double)env.Steps / setup.Steps) : 1;
+
+    private int UpdatesPerPhase =>
+        options.GradientSteps < 0 ? options.TrainFrequency * env.NumEnvs : options.GradientSteps;
+
+    /// <inheritdoc/>
+    public IEnumerable<LearningReport> Learn()
+    {
+        Start();
+        while (true)
+        {
+            for (int step = 0; step < options.TrainFrequency; step++)
+            {
+                ChooseActions();
+                env.Step(actions);
+                Remember();
+                RefreshTarget();
+            }
+
+            if (env.Steps > options.LearningStarts)
+            {
+                Train();
+            }
+
+            if (env.Episodes > reportedEpisodes
+                || env.Steps - reportedSteps >= LongestSilence
+                || env.Steps >= setup.Steps)
+            {
+                yield return Report();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void SyncState(StateSync sync)
+    {
+        ArgumentNullException.ThrowIfNull(sync);
+        env.SyncState(sync);
+        online.SyncState(sync);
+        target.SyncState(sync);
+        optimizer.SyncState(sync);
+        replay.SyncState(sync);
+        priorities?.SyncState(sync);
+        sync.Sync(exploration);
+        sync.Sync(draws);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        policy.Dispose();
+        tape.Dispose();
+        targetTape.Dispose();
+        optimizer.Dispose();
+        online.Dispose();
+        target.Dispose();
+        team.Dispose();
+        env.Dispose();
+    }
+
+    private void Start()
+    {
+        env.Start(setup.Seed);
+        reportedSteps = env.Steps;
+        reportedEpisodes = env.Episodes;
+        for (int i = 0; i < env.NumEnvs; i++)
+        {
+            replay.Start(i, Row(env.Observations, i));
+        }
+    }
+
+    // ε-greedy: an action at random with the probability ε, else the one of the largest value.
+    private void ChooseActions()
+    {
+        double epsilon = env.Steps < options.LearningStarts ? 1 : options.Epsilon(Progress);
+        bool anyGreedy = false;
+        for (int i = 0; i < actions.Length; i++)
+        {
+            bool explores = exploration.Random() < epsilon;
+            actions[i] = explores ? exploration.Integers(0, values.Length) : -1;
+            anyGreedy |= !explores;
+        }
+
+        if (!anyGreedy)
+        {
+            return;
+        }
+
+        tape.Clear();
+        tape.IsRecording = false;
+        ReadOnlySpan<float> outputs = network.Forward(tape, env.Observations).Values;
+        for (int i = 0; i < actions.Length; i++)
+        {
+            actions[i] = actions[i] < 0 ? model.Best(Block(outputs, i, values.Length), values) : actions[i];
+        }
+    }
+
+    private void Remember()
+    {
+        for (int i = 0; i < actions.Length; i++)
+        {
+            StepOutcome outcome = new(env.Rewards[i], env.Terminated[i], env.Truncated[i]);
+            bool ended = outcome.Terminated || outcome.Truncated;
+            ReadOnlySpan<float> next = Row(ended ? env.FinalObservations : env.Observations, i);
+            _ = priorities?.Add(i, actions.AsSpan(i, 1), outcome, next)
+                ?? replay.Add(i, actions.AsSpan(i, 1), outcome, next);
+            if (ended)
+            {
+                replay.Start(i, Row(env.Observations, i));
+            }
+        }
+    }
+
+    private void RefreshTarget()
+    {
+        long interval = Math.Max(1, options.TargetUpdateInterval / env.NumEnvs);
+        if (env.Steps / env.NumEnvs % interval != 0)
+        {
+            return;
+        }
+
+        if (options.Tau < 1)
+        {
+            target.Blend(online, (float)options.Tau);
+        }
+        else if (copied != online.Version)
+        {
+            target.CopyFrom(online);
+            copied = online.Version;
+        }
+    }
+
+    // The target network stays as it is during a phase, so what it says about many batches is computed at once.
+    private void Train()
+    {
+        ReplayWindow window = new(options.Gamma, options.NStep);
+        optimizer.LearningRate = options.LearningRate.At(Progress);
+        int perDraw = transitions.Count / options.BatchSize;
+        for (int done = 0; done < UpdatesPerPhase; done += perDraw)
+        {
+            if (priorities is null)
+            {
+                replay.Sample(transitions, window, draws);
+            }
+            else
+            {
+                priorities.Sample(transitions, window, options.PriorityBeta.At(Progress), draws);
+            }
+
+            targetTape.Clear();
+            Tensor next = network.Forward(targetTape, transitions.NextObservations);
+            for (int i = 0; i < perDraw; i++)
+            {
+                Update(i * options.BatchSize, next.Values);
+            }
+        }
+    }
+
+    private void Update(int first, ReadOnlySpan<float> next)
+    {
+        int count = options.BatchSize;
+        ComputeTargets(first, next);
+        for (int i = 0; i < count; i++)
+        {
+            taken[i] = (int)transitions.Actions[first + i];
+        }
+
+        tape.Clear();
+        tape.IsRecording = true;
+        Tensor outputs = network.Forward(tape, Rows(transitions.Observations, first, count))
+            .GatherBlocks(taken, model.Width);
+        Tensor losses = model.Loss(outputs, tape.Input(targets, new Shape(count, model.Width)), errors);
+        Tensor loss = priorities is null
+            ? losses.Mean()
+            : (losses * tape.Input(transitions.Weights.Slice(first, count))).Mean();
+
+        tape.Gradients.Clear();
+        tape.Backward(loss);
+        float norm = tape.Gradients.ClipByNorm((float)(options.MaxGradientNorm ?? double.PositiveInfinity));
+        optimizer.Step(tape.Gradients);
+
+        priorities?.Update(transitions.Slots.Slice(first, count), errors);
+        metrics.Add(loss.Item, norm, errors);
+        model.Expect(outputs.Values, errors);
+        metrics.AddValues(errors);
+    }
+
+    // y = R + discount · Q⁻(s', b), b the best action by the target network, by the online one where Double.
+    private void ComputeTargets(int first, ReadOnlySpan<float> next)
+    {
+        ReadOnlySpan<float> judge = next;
+        if (options.Double)
+        {
+            tape.Clear();
+            tape.IsRecording = false;
+            judge = network.Forward(tape, Rows(transitions.NextObservations, first, options.BatchSize)).Values;
+        }
+
+        int width = model.Width;
+        for (int i = 0; i < options.BatchSize; i++)
+        {
+            int best = model.Best(Block(judge, options.Double ? i : first + i, values.Length), values);
+            model.Target(
+                transitions.Rewards[first + i],
+                transitions.Discounts[first + i],
+                Block(next, first + i, values.Length).Slice(best * width, width),
+                targets.AsSpan(i * width, width));
+        }
+    }
+
+    private LearningReport Report()
+    {
+        reportedSteps = env.Steps;
+        reportedEpisodes = env.Episodes;
+        return env.Report(metrics.Take(
+            new("epsilon", options.Epsilon(Progress)),
+            new("learning_rate", options.LearningRate.At(Progress)),
+            new("buffer", replay.Count)));
+    }
+
+    // Batches of which the targets are computed together; priorities change with every update.
+    private int UpdatesPerDraw()
+    {
+        int largest = options.Prioritized ? 1 : Math.Max(1, RowsPerDraw / options.BatchSize);
+        int phase = Math.Max(1, UpdatesPerPhase);
+        while (phase % largest != 0)
+        {
+            largest--;
+        }
+
+        return largest;
+    }
+
+    private ReadOnlySpan<float> Row(ReadOnlySpan<float> observations, int row) => Rows(observations, row, 1);
+
+    private ReadOnlySpan<float> Rows(ReadOnlySpan<float> observations, int first, int count) =>
+        observations.Slice(first * env.ObservationSize, count * env.ObservationSize);
+
+    // The outputs for one row of observations: [actions, width].
+    private ReadOnlySpan<float> Block(ReadOnlySpan<float> outputs, int row, int count) =>
+        outputs.Slice(row * count * model.Width, count * model.Width);
+}

@@ -1,0 +1,18 @@
+using GymSharp.Neural.Simd;
+
+namespace GymSharp.Neural.Optimization;
+
+/// <summary>Keeps averages out of the subnormal numbers.</summary>
+internal static class Tiny
+{
+    // The spacing of numbers here is above the smallest normal one.
+    private const float Grain = 1e-30f;
+
+    /// <summary>
+    /// The number, rounded to a multiple of 2^-123: nothing changes above 1e-23. The average of a gradient that has
+    /// become zero, as behind a neuron that no input reaches any more, shrinks for ever otherwise, and processors need a
+    /// hundred times as long for what is below 1e-38.
+    /// </summary>
+    public static TSimd Flush<TSimd>(TSimd x)
+        where TSimd : struct, ISimd<TSimd> => (x + TSimd.Create(Grain)) - TSimd.Create(Grain);
+}
