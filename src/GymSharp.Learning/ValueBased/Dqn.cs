@@ -19,7 +19,7 @@ namespace GymSharp.Learning.ValueBased;
 /// distribution of returns in place of each value; Double, Dueling, prioritised replay, n-step returns and noisy layers
 /// are options of all of them, and Rainbow is their sum.</para>
 /// </remarks>
-public sealed class Dqn : ILearner
+public sealed class Dqn : ILearner, IHasNetworks
 {
     private const int LongestSilence = 1000;
 
@@ -79,7 +79,10 @@ public sealed class Dqn : ILearner
         draws = new Rng(seeds[2]);
 
         model = options.CreateModel();
-        network = new QNetwork(online, env.ObservationShape, (count, model.Width), options, new Rng(seeds[0]));
+        network = new QNetwork(online, env.ObservationShape, (count, model.Width), options, new Rng(seeds[0]))
+        {
+            Scale = options.ScaleObservations ? ObservationScale.Of(env.SingleObservationSpace) : null,
+        };
         target = online.Clone();
         team = new ComputeTeam(setup.ThreadCount);
         tape = new Tape(online, team);
@@ -88,7 +91,7 @@ public sealed class Dqn : ILearner
         replay = new ReplayBuffer(ReplayLayouts.Of(env, options.BufferSize));
         priorities = options.Prioritized ? new PrioritizedReplay(replay, options.PriorityAlpha) : null;
         policy = new GreedyPolicy(network, model, online, env.ObservationSize);
-        Agent = new PolicyAgent(policy, env.ObservationNormalizer);
+        Agent = new PolicyAgent(policy);
 
         actions = new float[env.NumEnvs];
         values = new float[count];
@@ -103,6 +106,9 @@ public sealed class Dqn : ILearner
 
     /// <summary>The weights learned so far.</summary>
     public ParameterSet Parameters => online;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, ParameterSet> Networks => new Dictionary<string, ParameterSet> { ["q"] = online };
 
     private double Progress => setup.Steps > 0 ? Math.Min(1, (double)env.Steps / setup.Steps) : 1;
 

@@ -1,16 +1,22 @@
 using GymSharp.Neural;
 using GymSharp.Neural.Initialization;
 using GymSharp.Neural.Layers;
+using GymSharp.Neural.Networks;
 using GymSharp.Randomness;
 
 namespace GymSharp.Learning.ValueBased;
 
 /// <summary>
-/// From observations to what is told about each action: hidden layers, then one stream, or two where value and
-/// advantages are apart.
+/// From observations to what is told about each action: convolutions where observations are pictures, hidden layers,
+/// then one stream, or two where value and advantages are apart.
 /// </summary>
 internal sealed class QNetwork
 {
+    // Pictures of Atari games have 84 rows and columns, those of MinAtar 10; Nature's convolutions need 36.
+    private const int LargePicture = 36;
+
+    private static readonly TorchDefault First = new();
+
     private readonly List<Module> body = [];
     private readonly Module[] advantage;
     private readonly Module[] value = [];
@@ -26,36 +32,25 @@ internal sealed class QNetwork
     {
         this.observation = new Shape(observation.Length);
         Actions = outputs.Actions;
-        TorchDefault initializer = new();
-        int[] hidden = [.. options.Hidden ?? [64, 64]];
-        int inputs = observation.Length;
+        bool isPicture = observation.Rank == 3;
+        int[] hidden = [.. options.Hidden ?? (isPicture ? [] : [64, 64])];
+        int width = isPicture ? AddConvolutions(set, observation, rng) : observation.Length;
 
         // Both streams have a hidden layer of their own, as in the paper.
         int shared = options.Dueling ? Math.Max(0, hidden.Length - 1) : hidden.Length;
         for (int i = 0; i < shared; i++)
         {
-            body.Add(new Linear(set, $"body.{i}", (inputs, hidden[i]), initializer, rng, options.Activation));
-            inputs = hidden[i];
+            body.Add(new Linear(set, $"body.{i}", (width, hidden[i]), First, rng, options.Activation));
+            width = hidden[i];
         }
 
-        int[] own = hidden[shared..];
-        advantage = Stream(options.Dueling ? "advantage" : "head", Actions * outputs.Width);
-        value = options.Dueling ? Stream("value", outputs.Width) : [];
-
-        Module[] Stream(string name, int count)
-        {
-            List<Module> layers = [];
-            int width = inputs;
-            foreach (int neurons in own)
-            {
-                layers.Add(new Linear(set, $"{name}.0", (width, neurons), initializer, rng, options.Activation));
-                width = neurons;
-            }
-
-            layers.Add(new Linear(set, $"{name}.{layers.Count}", (width, count), initializer, rng));
-            return [.. layers];
-        }
+        Stream stream = new(set, width, hidden[shared..], options, rng);
+        advantage = stream.Make(options.Dueling ? "advantage" : "head", Actions * outputs.Width);
+        value = options.Dueling ? stream.Make("value", outputs.Width) : [];
     }
+
+    /// <summary>Brings observations to -1 … 1, or null.</summary>
+    public ObservationScale? Scale { get; init; }
 
     /// <summary>Number of actions.</summary>
     public int Actions { get; }
@@ -64,6 +59,11 @@ internal sealed class QNetwork
     public Tensor Forward(Tape tape, ReadOnlySpan<float> observations)
     {
         Tensor features = tape.Input(observations, observation.WithRows(observations.Length / observation.Length));
+        if (Scale is not null)
+        {
+            features = (features - tape.Input(Scale.Middle)) * tape.Input(Scale.Factor);
+        }
+
         foreach (Module layer in body)
         {
             features = layer.Forward(features);
@@ -81,5 +81,31 @@ internal sealed class QNetwork
         }
 
         return input;
+    }
+
+    private int AddConvolutions(ParameterSet set, Shape picture, Rng rng)
+    {
+        CnnOptions sizes = new() { Picture = picture, Initializer = First };
+        bool isLarge = picture[0] >= LargePicture && picture[1] >= LargePicture;
+        body.Add(isLarge ? new NatureCnn(set, "body", sizes, rng) : new MinAtarCnn(set, "body", sizes, rng));
+        return isLarge ? NatureCnn.Outputs : MinAtarCnn.Outputs;
+    }
+
+    // Hidden layers and a last layer without activation.
+    private readonly record struct Stream(ParameterSet Set, int Inputs, int[] Hidden, ValueOptions Options, Rng Rng)
+    {
+        public Module[] Make(string name, int outputs)
+        {
+            Module[] layers = new Module[Hidden.Length + 1];
+            int width = Inputs;
+            for (int i = 0; i < Hidden.Length; i++)
+            {
+                layers[i] = new Linear(Set, $"{name}.{i}", (width, Hidden[i]), First, Rng, Options.Activation);
+                width = Hidden[i];
+            }
+
+            layers[^1] = new Linear(Set, $"{name}.{Hidden.Length}", (width, outputs), First, Rng);
+            return layers;
+        }
     }
 }

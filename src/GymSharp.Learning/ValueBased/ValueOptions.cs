@@ -74,6 +74,14 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     [Option("share of random actions at the end", Least = 0, Most = 1)]
     public double ExplorationFinal { get; init; } = 0.05;
 
+    /// <summary>
+    /// Whether numbers of a Box are brought from their bounds to -1 … 1 before the first layer; numbers without bounds
+    /// stay as they are.
+    /// </summary>
+    /// <value>The default is false.</value>
+    [Option("bring observations from their bounds to -1 … 1")]
+    public bool ScaleObservations { get; init; }
+
     /// <summary>Neurons of the fully connected hidden layers.</summary>
     /// <value>The default is null: 64, 64, or what belongs to the convolutions where observations are pictures.</value>
     [Option("neurons of the hidden layers; empty: 64,64, or what belongs to the convolutions", Least = 1)]
