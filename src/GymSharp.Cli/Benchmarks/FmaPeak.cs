@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace GymSharp.Cli.Benchmarks;
 
-/// <summary>How many float32 operations one core can do: fused multiply-adds on registers, without any memory.</summary>
+/// <summary>
+/// How many float32 operations one core can do: fused multiply-adds on registers, without any memory.
+/// </summary>
 internal static class FmaPeak
 {
     private const int Steps = 20_000;

@@ -10,8 +10,8 @@ using GymSharp.Vector;
 namespace GymSharp.Cli.Benchmarks;
 
 /// <summary>
-/// Networks on one core, in billions of float32 operations per second; the reference is the core's peak, measured in the
-/// same run. A multiply-add counts as two operations, and only the products of matrices count.
+/// Networks on one core, in billions of float32 operations per second; the reference is the core's peak, measured in
+/// the same run. A multiply-add counts as two operations, and only the products of matrices count.
 /// </summary>
 internal static class NeuralBenchmarks
 {
@@ -75,7 +75,8 @@ internal static class NeuralBenchmarks
         {
             tape.Clear();
             tape.Gradients.Clear();
-            tape.Backward(network.Forward(tape.Input(pixels, new Shape(Pictures, picture[0], picture[1], picture[2]))).Sum());
+            Tensor batch = tape.Input(pixels, new Shape(Pictures, picture[0], picture[1], picture[2]));
+            tape.Backward(network.Forward(batch).Sum());
             return 1;
         });
     }
@@ -85,7 +86,10 @@ internal static class NeuralBenchmarks
     {
         const int Samples = 256;
         using TrainingEnv env = new(
-            Gym.MakeVec("CartPole-v1", 8, new MakeVecOptions { Mode = VectorizationMode.Sync, Autoreset = AutoresetMode.SameStep }));
+            Gym.MakeVec("CartPole-v1", 8, new MakeVecOptions
+            {
+                Mode = VectorizationMode.Sync, Autoreset = AutoresetMode.SameStep,
+            }));
         PpoOptions options = new();
         Rng rng = new(1);
         using ActorCriticNetwork network = new(env, options, rng);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GymSharp.Neural.Kernels.Vectors;
 
 namespace GymSharp.Neural.Kernels;
 
@@ -7,7 +8,7 @@ namespace GymSharp.Neural.Kernels;
 /// </summary>
 /// <remarks>
 /// Every element is a chain of fused multiply-adds over the inner dimension, first to last, starting from its initial
-/// value. So all kernels, however wide their vectors, and all ways to cut a product into tiles give the same bits.
+/// value. So all vectors, however wide, and all ways to cut a product into tiles give the same bits.
 /// Kernels compute 16 or 32 whole columns; memory has slack for reading, and what is not wanted is not stored.
 /// </remarks>
 internal unsafe ref struct Tile
@@ -85,17 +86,21 @@ internal unsafe ref struct Tile
 
     private void Compute(int whole)
     {
-        if (Vectors.Hardware.Use512)
+        if (Hardware.Use512 && whole == MaxColumns)
         {
-            Tile512.Run(ref this, whole);
+            TileKernel.Run<Lanes512>(ref this, whole);
         }
-        else if (Vectors.Hardware.Use256)
+        else if (Hardware.Use256)
         {
-            Tile256.Run(ref this, whole);
+            TileKernel.Run<Lanes256>(ref this, whole);
+        }
+        else if (Hardware.Use128)
+        {
+            TileKernel.Run<Lanes128>(ref this, whole);
         }
         else
         {
-            TileScalar.Run(ref this, whole);
+            TileKernel.Run<Lane>(ref this, whole);
         }
     }
 }
