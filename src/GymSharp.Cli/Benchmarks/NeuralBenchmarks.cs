@@ -57,7 +57,7 @@ internal static class NeuralBenchmarks
 
     private static double NatureCnn()
     {
-        const int Pictures = 32;
+        const int Pictures = 256;
         Shape picture = new(84, 84, 4);
         Rng rng = new(1);
         using ParameterSet set = new();

@@ -6,7 +6,7 @@ namespace GymSharp.Cli.Benchmarks;
 internal static class Throughput
 {
     private const int Rounds = 40;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(1500);
     private static readonly TimeSpan RoundTime = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Runs work in many short rounds after a warm-up; the fastest round counts.</summary>
