@@ -13,8 +13,8 @@ namespace GymSharp.Learning.Evolution;
 /// earned more. Needs no gradient of the policy.
 /// </summary>
 /// <remarks>
-/// <c>g = 1/(nσ) Σ F_i ε_i</c> with ranks F in place of returns and every change tried in both directions. Salimans, Ho,
-/// Chen, Sidor and Sutskever (2017), "Evolution Strategies as a Scalable Alternative to Reinforcement Learning",
+/// <c>g = 1/(nσ) Σ F_i ε_i</c> with ranks F in place of returns and every change tried in both directions. Salimans,
+/// Ho, Chen, Sidor and Sutskever (2017), "Evolution Strategies as a Scalable Alternative to Reinforcement Learning",
 /// algorithm 1 and section 2.1.
 /// </remarks>
 public sealed class EvolutionStrategy : ILearner, IHasNetworks

@@ -3,7 +3,9 @@ namespace GymSharp.Learning.Evolution;
 /// <summary>Replaces returns by their ranks, so that no single lucky episode decides.</summary>
 public static class RankShaping
 {
-    /// <summary>Ranks from −½ for the lowest to ½ for the highest; equal returns share the mean of their ranks.</summary>
+    /// <summary>
+    /// Ranks from −½ for the lowest to ½ for the highest; equal returns share the mean of their ranks.
+    /// </summary>
     /// <param name="returns">The returns, at least two.</param>
     /// <param name="ranks">Receives as many ranks; they add up to 0.</param>
     public static void Apply(ReadOnlySpan<double> returns, Span<double> ranks)

@@ -31,8 +31,8 @@ public sealed record BehaviourCloningOptions : PolicyOptions, IValidatedOptions
     {
         if (string.IsNullOrEmpty(Data))
         {
-            yield return "The option 'data' names no file. Record one with 'gymsharp rollout ENV --policy RUN --output FILE' "
-                + "and give its path.";
+            yield return "The option 'data' names no file. "
+                + "Record one with 'gymsharp rollout ENV --policy RUN --output FILE' and give its path.";
         }
     }
 }

@@ -70,7 +70,8 @@ public sealed class ActorCriticNetwork : IDisposable
     public int LatentSize { get; }
 
     /// <summary>
-    /// Logarithms of the standard deviations: [actions], or [latent, actions] with gSDE; null where actions are choices.
+    /// Logarithms of the standard deviations: [actions], or [latent, actions] with gSDE; null where actions are
+    /// choices.
     /// </summary>
     public Parameter? LogStd => logStd;
 

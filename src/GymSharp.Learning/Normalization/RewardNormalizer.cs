@@ -2,7 +2,9 @@ using GymSharp.State;
 
 namespace GymSharp.Learning.Normalization;
 
-/// <summary>Scales rewards so that discounted returns have variance 1; the mean stays, for it tells good from bad.</summary>
+/// <summary>
+/// Scales rewards so that discounted returns have variance 1; the mean stays, for it tells good from bad.
+/// </summary>
 /// <remarks>
 /// <c>R ← γ R + r</c>, then <c>clip(r / √(Var R + ε), ±limit)</c>; R starts again after an episode. As VecNormalize of
 /// OpenAI's baselines.

@@ -94,7 +94,8 @@ public sealed class A2c : ILearner, IHasNetworks
         Tensor policy = -(logProbability * tape.Input(samples.Advantages)).Mean();
         Tensor value = (output.Values - tape.Input(samples.Returns)).Square().Mean();
         Tensor entropy = entropies.Mean();
-        Tensor loss = policy + (value * (float)options.ValueCoefficient) - (entropy * (float)options.EntropyCoefficient);
+        Tensor loss = policy + (value * (float)options.ValueCoefficient)
+            - (entropy * (float)options.EntropyCoefficient);
 
         tape.Gradients.Clear();
         tape.Backward(loss);

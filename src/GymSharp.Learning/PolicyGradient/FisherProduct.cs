@@ -7,8 +7,8 @@ namespace GymSharp.Learning.PolicyGradient;
 /// <remarks>
 /// The Fisher matrix is the second derivative of the mean KL divergence where new and old policy agree. A product with
 /// it is a directional derivative of the first: <c>F v = (∇D(θ + hv) − ∇D(θ − hv)) / 2h</c>, in which all odd errors
-/// cancel. Martens (2010), "Deep learning via Hessian-free optimization", section 4.2, takes such differences; here they
-/// are central ones.
+/// cancel. Martens (2010), "Deep learning via Hessian-free optimization", section 4.2, takes such differences; here
+/// they are central ones.
 /// </remarks>
 internal sealed class FisherProduct(ActorCriticNetwork network, Tape tape, double damping)
 {

@@ -237,7 +237,8 @@ internal sealed class OnPolicyRun : IDisposable
                     new Shape(rows, samples.ObservationSize)),
                 samples.Masks.Slice(first * samples.MaskLength, rows * samples.MaskLength));
             Network.Distribution
-                .LogProbability(output.Policy, samples.Actions.Slice(first * samples.ActionSize, rows * samples.ActionSize))
+                .LogProbability(
+                    output.Policy, samples.Actions.Slice(first * samples.ActionSize, rows * samples.ActionSize))
                 .Values.CopyTo(samples.LogProbabilities[first..]);
             output.Policy.Values.CopyTo(samples.Policies[(first * samples.PolicySize)..]);
             output.Values.Values.CopyTo(samples.Values[first..]);

@@ -54,7 +54,8 @@ public sealed class PpoLoss(ActorCriticNetwork network, PpoOptions options) : IS
         Tensor error = errors.Sum();
         Tensor entropy = entropies.Sum();
         parts[shard.Index] = new(
-            -gain.Item, error.Item, entropy.Item, PpoTerms.Divergence(ratio.Values), PpoTerms.Outside(ratio.Values, ClipRange));
+            -gain.Item, error.Item, entropy.Item, PpoTerms.Divergence(ratio.Values),
+            PpoTerms.Outside(ratio.Values, ClipRange));
         Tensor total = (error * (float)options.ValueCoefficient) - gain;
         if (options.EntropyCoefficient != 0)
         {

@@ -1,12 +1,14 @@
 namespace GymSharp.Learning.PolicyGradient;
 
-/// <summary>The parts of the loss of proximal policy optimisation: means over a batch, or sums on the way there.</summary>
+/// <summary>
+/// The parts of the loss of proximal policy optimisation: means over a batch, or sums on the way there.
+/// </summary>
 /// <param name="Policy">The clipped loss of the policy.</param>
 /// <param name="Value">The critic's squared error.</param>
 /// <param name="Entropy">Entropy of the policy, in nats.</param>
 /// <param name="ApproximateKl">
-/// How far the policy has moved from the one that acted: <c>r − 1 − ln r</c>, an estimate of KL(old ‖ new) that is never
-/// negative. Schulman (2020), "Approximating KL Divergence".
+/// How far the policy has moved from the one that acted: <c>r − 1 − ln r</c>, an estimate of KL(old ‖ new) that is
+/// never negative. Schulman (2020), "Approximating KL Divergence".
 /// </param>
 /// <param name="ClipFraction">Share of the samples whose ratio is outside the clip range.</param>
 public readonly record struct PpoTerms(

@@ -10,8 +10,8 @@ namespace GymSharp.Learning.PolicyGradient;
 /// REINFORCE: plays whole episodes and makes each action more probable by what followed it, less what was expected.
 /// </summary>
 /// <remarks>
-/// <c>L = −mean (G_t − V(s_t)) ln π(a_t|s_t)</c> with <c>G_t = r_{t+1} + γ G_{t+1}</c> to the end of the episode, whatever
-/// ended it; without baseline V is 0. Williams (1992), "Simple Statistical Gradient-Following Algorithms for
+/// <c>L = −mean (G_t − V(s_t)) ln π(a_t|s_t)</c> with <c>G_t = r_{t+1} + γ G_{t+1}</c> to the end of the episode,
+/// whatever ended it; without baseline V is 0. Williams (1992), "Simple Statistical Gradient-Following Algorithms for
 /// Connectionist Reinforcement Learning"; Sutton and Barto (2018), sections 13.3 and 13.4. As usual in practice the
 /// factor γ^t of the book is left out, and each step of an update weighs the same.
 /// </remarks>

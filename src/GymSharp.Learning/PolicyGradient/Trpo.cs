@@ -12,8 +12,8 @@ namespace GymSharp.Learning.PolicyGradient;
 /// </summary>
 /// <remarks>
 /// Maximises <c>mean r A</c> under <c>mean KL(π_old ‖ π) ≤ δ</c>: the direction solves <c>F x = g</c> by conjugate
-/// gradients, its length is <c>√(2δ / xᵀFx)</c>, and a line search shortens it until both hold. Schulman, Levine, Moritz,
-/// Jordan and Abbeel (2015), "Trust Region Policy Optimization", section 6 and appendix C.
+/// gradients, its length is <c>√(2δ / xᵀFx)</c>, and a line search shortens it until both hold. Schulman, Levine,
+/// Moritz, Jordan and Abbeel (2015), "Trust Region Policy Optimization", section 6 and appendix C.
 /// </remarks>
 public sealed class Trpo : ILearner, IHasNetworks
 {

@@ -34,7 +34,9 @@ internal sealed class EpisodeCounter(int numEnvs)
         }
     }
 
-    /// <summary>Mean return and length of the episodes that ended since this was last asked; null without any.</summary>
+    /// <summary>
+    /// Mean return and length of the episodes that ended since this was last asked; null without any.
+    /// </summary>
     public (double Return, double Length)? Take()
     {
         if (count == 0)

@@ -61,7 +61,8 @@ internal abstract class ObservationEncoder(Shape shape)
 
     // Convolutions read height, width, channels; fewer channels than columns tell which order a picture has.
     private static ObservationEncoder Picture<T>(ObservationEncoder<T> encoder, Space box)
-        where T : unmanaged => box.Shape is [int channels, int height, int width] && channels < height && channels < width
+        where T : unmanaged =>
+        box.Shape is [int channels, int height, int width] && channels < height && channels < width
             ? new ChannelsLastEncoder<T>(encoder, new Shape(height, width, channels))
             : encoder;
 

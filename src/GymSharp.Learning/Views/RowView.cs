@@ -3,7 +3,9 @@ using GymSharp.Wrappers;
 
 namespace GymSharp.Learning.Views;
 
-/// <summary>One environment as networks see it: float32 rows in and out, as <see cref="TrainingEnv"/> gives them.</summary>
+/// <summary>
+/// One environment as networks see it: float32 rows in and out, as <see cref="TrainingEnv"/> gives them.
+/// </summary>
 internal static class RowView
 {
     /// <summary>Views an environment.</summary>

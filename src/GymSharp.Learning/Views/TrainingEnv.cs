@@ -33,7 +33,8 @@ public sealed class TrainingEnv : IDisposable
 
     /// <summary>Views a batch of environments.</summary>
     /// <param name="envs">A batch that resets within the step; disposed with this object.</param>
-    /// <exception cref="ArgumentException">The batch resets otherwise, or its spaces are of an unknown kind.</exception>
+    /// <exception cref="ArgumentException">The batch resets otherwise, or its spaces are of an unknown
+    /// kind.</exception>
     public TrainingEnv(VectorEnv envs)
     {
         ArgumentNullException.ThrowIfNull(envs);
@@ -185,7 +186,9 @@ public sealed class TrainingEnv : IDisposable
         ReadMasks();
     }
 
-    /// <summary>Steps, episodes, and the mean return and length of the episodes that ended since the last report.</summary>
+    /// <summary>
+    /// Steps, episodes, and the mean return and length of the episodes that ended since the last report.
+    /// </summary>
     /// <param name="metrics">Further numbers, by name.</param>
     public LearningReport Report(IReadOnlyList<KeyValuePair<string, double>> metrics)
     {

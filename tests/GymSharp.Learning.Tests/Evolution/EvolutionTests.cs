@@ -20,5 +20,7 @@ public sealed class EvolutionTests
 
     [Fact]
     public void An_odd_population_is_refused() => Assert.Contains(
-        "population", Assert.Single(new EvolutionStrategyOptions { Population = 7 }.Errors()), StringComparison.Ordinal);
+        "population",
+        Assert.Single(new EvolutionStrategyOptions { Population = 7 }.Errors()),
+        StringComparison.Ordinal);
 }

@@ -14,7 +14,8 @@ public sealed class NormalizationTests
         // The first 0.0001 rows count with mean 0 and variance 1.
         double count = 3.0001;
         double mean = 9 / count;
-        double variance = ((0.0001 * (1 + (mean * mean))) + Square(1 - mean) + Square(2 - mean) + Square(6 - mean)) / count;
+        double squares = Square(1 - mean) + Square(2 - mean) + Square(6 - mean);
+        double variance = ((0.0001 * (1 + (mean * mean))) + squares) / count;
         Assert.Equal(count, moments.Count, 12);
         Assert.Equal(mean, moments.Mean[0], 12);
         Assert.Equal(variance, moments.Variance[0], 12);

@@ -115,9 +115,11 @@ public sealed class LearnerTests
     {
         AlgorithmSpec spec = AlgorithmCatalog.Find(algorithm);
         object bound = spec.BindOptions(options.Split(' ').Select(option => option.Split('=')).Select(
-            parts => new KeyValuePair<string, object?>(parts[0], bool.TryParse(parts[1], out bool flag) ? flag : parts[1])));
+            parts => KeyValuePair.Create(parts[0], bool.TryParse(parts[1], out bool flag) ? (object?)flag : parts[1])));
         VectorEnv envs = Gym.MakeVec(
-            env, ((IVectorOptions)bound).Envs, new MakeVecOptions { Mode = VectorizationMode.Sync, Autoreset = AutoresetMode.SameStep });
+            env,
+            ((IVectorOptions)bound).Envs,
+            new MakeVecOptions { Mode = VectorizationMode.Sync, Autoreset = AutoresetMode.SameStep });
         return spec.Create(envs, bound, new LearnerSetup(seed, 2000) { Threads = threads });
     }
 }

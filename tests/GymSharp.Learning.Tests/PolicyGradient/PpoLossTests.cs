@@ -95,10 +95,11 @@ public sealed class PpoLossTests
         double outside = 0;
         for (int i = 0; i < Rows; i++)
         {
-            double[] policy = [.. output.Policy.Values.Slice(i * width, width).ToArray().Select(value => (double)value)];
-            (double logProbability, double entropy) = network.Distribution.ActionSize == width
-                ? throw new NotSupportedException("Neither of the two kinds")
-                : samples.ObservationSize == 4 ? Choice(policy, (int)samples.Actions[i]) : Gauss(policy, samples.Actions[i]);
+            float[] row = output.Policy.Values.Slice(i * width, width).ToArray();
+            double[] policy = Array.ConvertAll(row, value => (double)value);
+            (double logProbability, double entropy) = samples.ObservationSize == 4
+                ? Choice(policy, (int)samples.Actions[i])
+                : Gauss(policy, samples.Actions[i]);
             double ratio = Math.Exp(logProbability - samples.LogProbabilities[i]);
             double advantage = samples.Advantages[i];
             double gain = Math.Min(ratio * advantage, Math.Clamp(ratio, 0.8, 1.2) * advantage);

@@ -33,7 +33,8 @@ public sealed class TrainingEnvTests
                 {
                     episodes++;
                     Assert.Equal(batch.FinalObservationAt(i), view.FinalObservations.Slice(4 * i, 4));
-                    Assert.False(view.Observations.Slice(4 * i, 4).SequenceEqual(view.FinalObservations.Slice(4 * i, 4)));
+                    Assert.False(
+                        view.Observations.Slice(4 * i, 4).SequenceEqual(view.FinalObservations.Slice(4 * i, 4)));
                 }
             }
         }
