@@ -86,7 +86,7 @@ public sealed class BehaviourCloningTests : IDisposable
                 Step<float[]> step = env.Step(action);
                 seen = step.Observation;
                 isDone = step.Done;
-                string ends = $$""""terminated": {{Word(step.Terminated)}}, "truncated": {{Word(step.Truncated)}}"""";
+                string ends = $"\"terminated\": {Word(step.Terminated)}, \"truncated\": {Word(step.Truncated)}";
                 writer.WriteLine($$"""{"action": {{action}}, "observation": {{Json(seen)}}, {{ends}}}""");
             }
         }
