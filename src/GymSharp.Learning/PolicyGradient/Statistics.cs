@@ -35,7 +35,7 @@ internal static class Statistics
 
     /// <summary>
     /// How much of the returns the critic foresaw: <c>1 − Var(R − V) / Var R</c>; 1 is all, 0 no more than a constant
-    /// would, below 0 less. NaN where all returns are alike.
+    /// would, below 0 less. Also 0 where all returns are alike.
     /// </summary>
     public static double ExplainedVariance(ReadOnlySpan<float> returns, ReadOnlySpan<float> values)
     {
@@ -50,6 +50,6 @@ internal static class Statistics
         }
 
         double mean = sum / returns.Length;
-        return variance == 0 ? double.NaN : 1 - (((squares / returns.Length) - (mean * mean)) / variance);
+        return variance == 0 ? 0 : 1 - (((squares / returns.Length) - (mean * mean)) / variance);
     }
 }

@@ -16,10 +16,37 @@ internal sealed class UpdateMetrics : IReadOnlyList<KeyValuePair<string, double>
         counts = new int[names.Length];
     }
 
-    public int Count => names.Length;
+    /// <summary>Number of metrics to which something was added; the others are not there.</summary>
+    public int Count
+    {
+        get
+        {
+            int present = 0;
+            foreach (int count in counts)
+            {
+                present += count > 0 ? 1 : 0;
+            }
 
-    /// <summary>A name and the mean of what was added; NaN where nothing was.</summary>
-    public KeyValuePair<string, double> this[int index] => new(names[index], sums[index] / counts[index]);
+            return present;
+        }
+    }
+
+    /// <summary>A name and the mean of what was added.</summary>
+    public KeyValuePair<string, double> this[int index]
+    {
+        get
+        {
+            for (int i = 0; i < names.Length; i++)
+            {
+                if (counts[i] > 0 && index-- == 0)
+                {
+                    return new(names[i], sums[i] / counts[i]);
+                }
+            }
+
+            throw new ArgumentOutOfRangeException(nameof(index), $"There are only {Count} metrics.");
+        }
+    }
 
     /// <summary>Adds a number to a mean.</summary>
     public void Add(int index, double value)
