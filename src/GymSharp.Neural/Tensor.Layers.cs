@@ -62,4 +62,49 @@ public readonly unsafe partial struct Tensor
             Shape = new Shape(Shape[0], sizes.OutHeight, sizes.OutWidth, sizes.Outputs),
         });
     }
+
+    /// <summary>The largest number under a window that moves over pictures [samples, height, width, channels].</summary>
+    /// <param name="size">Height and width of the window.</param>
+    /// <param name="stride">Step from place to place.</param>
+    /// <param name="padding">How far the window reaches over the border; less than <paramref name="size"/>.</param>
+    /// <exception cref="ArgumentException">The window does not fit.</exception>
+    public Tensor MaxPool(int size, int stride, int padding = 0)
+    {
+        Require(
+            Shape.Rank == 4 && size >= 1 && stride >= 1 && padding >= 0 && padding < size
+            && Math.Min(Shape[1], Shape[2]) + (2 * padding) >= size,
+            $"A window of {size} by {stride} with padding {padding} does not fit on pictures {Shape}.");
+        int height = ((Shape[1] + (2 * padding) - size) / stride) + 1;
+        int width = ((Shape[2] + (2 * padding) - size) / stride) + 1;
+        return Tape.Append(new Node
+        {
+            Op = Op.MaxPool,
+            A = Index,
+            B = -1,
+            C = -1,
+            I = size,
+            J = stride,
+            K = padding,
+            Shape = new Shape(Shape[0], height, width, Shape[3]),
+        });
+    }
+
+    /// <summary>Rows of a table: [indices, columns].</summary>
+    /// <param name="rows">Which, in any order and number.</param>
+    /// <exception cref="ArgumentException">There is no such row.</exception>
+    public Tensor GatherRows(ReadOnlySpan<int> rows)
+    {
+        int count = Shape.Rows;
+        foreach (int row in rows)
+        {
+            Require((uint)row < (uint)count, $"There is no row {row} in a table of {count}.");
+        }
+
+        float* extra = Tape.Take(rows.Length);
+        rows.CopyTo(new Span<int>(extra, rows.Length));
+        return Tape.Append(new Node
+        {
+            Op = Op.GatherRows, A = Index, B = -1, C = -1, Shape = new Shape(rows.Length, Shape.Columns), Extra = extra,
+        });
+    }
 }

@@ -7,33 +7,37 @@ internal static unsafe class Convolutions
 {
     public static void Forward(Tape tape, ref Node node)
     {
-        float* bias = node.C < 0 ? null : tape.At(node.C).Values;
-        ConvolutionKernel.Forward(
-            tape.Team,
-            new(tape.At(node.A).Values, tape.At(node.B).Values, null, bias, node.Values),
-            Sizes(tape, node),
-            (Activation)node.K);
+        ConvolutionOperands operands = new()
+        {
+            X = tape.At(node.A).Values,
+            Weight = tape.At(node.B).Values,
+            Bias = node.C < 0 ? null : tape.At(node.C).Values,
+            Y = node.Values,
+        };
+        ConvolutionKernel.Forward(tape.Team, operands, Sizes(tape, node), (Activation)node.K);
     }
 
     public static void Backward(Tape tape, ref Node node)
     {
-        ref Node weight = ref tape.At(node.B);
         ConvolutionSizes sizes = Sizes(tape, node);
-        float* transposed = null;
-        if (tape.GradientOf(node.A) != null)
+        ConvolutionOperands operands = new()
         {
-            transposed = weight.Op == Op.Parameter
+            X = tape.At(node.A).Values,
+            Y = node.Values,
+            YGradient = node.Gradient,
+            XGradient = tape.GradientOf(node.A),
+            WeightGradient = tape.GradientOf(node.B),
+            BiasGradient = tape.GradientOf(node.C),
+        };
+        if (operands.XGradient != null)
+        {
+            ref Node weight = ref tape.At(node.B);
+            operands.Transposed = weight.Op == Op.Parameter
                 ? tape.Parameters.TransposeOf(weight.I, sizes.Inner, sizes.Outputs)
                 : Turned(tape, weight.Values, sizes);
         }
 
-        ConvolutionKernel.Backward(
-            tape.Team,
-            new(tape.At(node.A).Values, transposed, node.Values, node.Gradient),
-            new(tape.GradientOf(node.A), false, tape.GradientOf(node.B), tape.GradientOf(node.C)),
-            sizes,
-            (Activation)node.K,
-            tape);
+        ConvolutionKernel.Backward(tape.Team, operands, sizes, (Activation)node.K, tape);
     }
 
     private static ConvolutionSizes Sizes(Tape tape, in Node node) =>

@@ -45,4 +45,9 @@ internal enum Op
     QuantileHuber,
     LayerNorm,
     Convolution,
+    MaxPool,
+    GatherRows,
+    SliceRows,
+    Lstm,
+    Gru,
 }

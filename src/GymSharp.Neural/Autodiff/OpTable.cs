@@ -59,6 +59,11 @@ internal static class OpTable
         Set(Op.QuantileHuber, Quantiles.Huber, Quantiles.HuberBack);
         Set(Op.LayerNorm, Normalizing.Forward, Normalizing.Backward);
         Set(Op.Convolution, Convolutions.Forward, Convolutions.Backward);
+        Set(Op.MaxPool, Pooling.Max, Pooling.MaxBack);
+        Set(Op.GatherRows, Rearranging.GatherRows, Rearranging.GatherRowsBack);
+        Set(Op.SliceRows, null, Rearranging.SliceRowsBack);
+        Set(Op.Lstm, LstmOps.Forward, LstmOps.Backward);
+        Set(Op.Gru, GruOps.Forward, GruOps.Backward);
         return rules;
     }
 

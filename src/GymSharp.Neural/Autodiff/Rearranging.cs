@@ -95,6 +95,30 @@ internal static unsafe class Rearranging
         }
     }
 
+    public static void GatherRows(Tape tape, ref Node node)
+    {
+        float* table = tape.At(node.A).Values;
+        int width = node.Shape.Columns;
+        for (int i = 0; i < node.Shape.Rows; i++)
+        {
+            new ReadOnlySpan<float>(table + ((nint)((int*)node.Extra)[i] * width), width)
+                .CopyTo(new Span<float>(node.Values + ((nint)i * width), width));
+        }
+    }
+
+    public static void GatherRowsBack(Tape tape, ref Node node)
+    {
+        float* gradient = tape.GradientOf(node.A);
+        int width = node.Shape.Columns;
+        for (int i = 0; i < node.Shape.Rows; i++)
+        {
+            AddTo(gradient + ((nint)((int*)node.Extra)[i] * width), node.Gradient + ((nint)i * width), width);
+        }
+    }
+
+    public static void SliceRowsBack(Tape tape, ref Node node) => AddTo(
+        tape.GradientOf(node.A) + ((nint)node.I * node.Shape.Columns), node.Gradient, node.Shape.Length);
+
     public static void AddTo(float* target, float* source, int length)
     {
         Span<float> sum = new(target, length);

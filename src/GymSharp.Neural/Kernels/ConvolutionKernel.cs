@@ -27,31 +27,29 @@ internal static unsafe class ConvolutionKernel
 
     /// <summary><c>y = activation(x * W + b)</c>.</summary>
     public static void Forward(
-        ComputeTeam team, in LayerForward layer, in ConvolutionSizes sizes, Activation activation)
+        ComputeTeam team, in ConvolutionOperands operands, in ConvolutionSizes sizes, Activation activation)
     {
         ForwardJob job = forwardJob ??= new ForwardJob();
-        (job.Layer, job.Sizes, job.Activation) = (layer, sizes, activation);
+        (job.Operands, job.Sizes, job.Activation) = (operands, sizes, activation);
         int places = sizes.Samples * sizes.Places;
         Start(job, team, (places + BlockPlaces(sizes) - 1) / BlockPlaces(sizes), sizes.Operations);
     }
 
     /// <summary>Adds the gradients of pictures, weight and bias.</summary>
     /// <param name="team">Threads.</param>
-    /// <param name="layer">What was computed.</param>
-    /// <param name="gradients">Where to add.</param>
+    /// <param name="operands">What was computed and where to add.</param>
     /// <param name="sizes">Sizes.</param>
     /// <param name="activation">Activation of the layer.</param>
     /// <param name="tape">Lends memory.</param>
     public static void Backward(
         ComputeTeam team,
-        in LayerBackward layer,
-        in LayerGradients gradients,
+        in ConvolutionOperands operands,
         in ConvolutionSizes sizes,
         Activation activation,
         Tape tape)
     {
         BackwardJob job = backwardJob ??= new BackwardJob();
-        (job.Layer, job.Gradients, job.Sizes, job.Activation) = (layer, gradients, sizes, activation);
+        (job.Operands, job.Sizes, job.Activation) = (operands, sizes, activation);
         job.ChunkSamples = (sizes.Samples + MaxChunks - 1) / MaxChunks;
         int chunks = (sizes.Samples + job.ChunkSamples - 1) / job.ChunkSamples;
         int weightLength = AlignedBuffer.Padded(sizes.Inner * sizes.Outputs);
@@ -61,14 +59,14 @@ internal static unsafe class ConvolutionKernel
         for (int chunk = 0; chunk < chunks; chunk++)
         {
             float* partial = job.Partials + ((nint)chunk * job.PartialStride);
-            if (gradients.Weight != null)
+            if (operands.WeightGradient != null)
             {
-                Rearranging.AddTo(gradients.Weight, partial, sizes.Inner * sizes.Outputs);
+                Rearranging.AddTo(operands.WeightGradient, partial, sizes.Inner * sizes.Outputs);
             }
 
-            if (gradients.Bias != null)
+            if (operands.BiasGradient != null)
             {
-                Rearranging.AddTo(gradients.Bias, partial + weightLength, sizes.Outputs);
+                Rearranging.AddTo(operands.BiasGradient, partial + weightLength, sizes.Outputs);
             }
         }
     }
@@ -101,7 +99,7 @@ internal static unsafe class ConvolutionKernel
 
     private sealed class ForwardJob : IComputeJob
     {
-        public LayerForward Layer { get; set; }
+        public ConvolutionOperands Operands;
 
         public ConvolutionSizes Sizes { get; set; }
 
@@ -117,14 +115,14 @@ internal static unsafe class ConvolutionKernel
             for (int place = first * block; place < last; place += block)
             {
                 int count = Math.Min(block, last - place);
-                Patches.Gather(sizes, Layer.X, place, count, rows);
-                float* y = Layer.Y + ((nint)place * sizes.Outputs);
+                Patches.Gather(sizes, Operands.X, place, count, rows);
+                float* y = Operands.Y + ((nint)place * sizes.Outputs);
                 Gemm.Run(
                     ComputeTeam.Alone,
                     new Matrix(rows, count, sizes.Inner, stride, 1),
-                    new Matrix(Layer.Weight, sizes.Inner, sizes.Outputs),
+                    new Matrix(Operands.Weight, sizes.Inner, sizes.Outputs),
                     new Matrix(y, count, sizes.Outputs),
-                    Layer.Bias == null ? Gemm.Zero : Layer.Bias,
+                    Operands.Bias == null ? Gemm.Zero : Operands.Bias,
                     0);
                 Activations.Apply(Activation, y, count * sizes.Outputs);
             }
@@ -133,9 +131,7 @@ internal static unsafe class ConvolutionKernel
 
     private sealed class BackwardJob : IComputeJob
     {
-        public LayerBackward Layer { get; set; }
-
-        public LayerGradients Gradients { get; set; }
+        public ConvolutionOperands Operands;
 
         public ConvolutionSizes Sizes { get; set; }
 
@@ -169,33 +165,30 @@ internal static unsafe class ConvolutionKernel
         {
             ConvolutionSizes sizes = Sizes;
             int stride = Patches.Stride(sizes);
-            float* gradient = Layer.Gradient + ((nint)place * sizes.Outputs);
+            float* gradient = Operands.YGradient + ((nint)place * sizes.Outputs);
             int length = count * sizes.Outputs;
             Activations.MultiplyByDerivative(
-                Activation, Layer.Y + ((nint)place * sizes.Outputs), gradient, length);
+                Activation, Operands.Y + ((nint)place * sizes.Outputs), gradient, length);
             Matrix change = new(gradient, count, sizes.Outputs);
             Matrix patches = new(rows, count, sizes.Inner, stride, 1);
-            if (Gradients.Weight != null)
+            if (Operands.WeightGradient != null)
             {
-                Patches.Gather(sizes, Layer.X, place, count, rows);
+                Patches.Gather(sizes, Operands.X, place, count, rows);
                 Matrix weight = new(partial, sizes.Inner, sizes.Outputs);
                 Gemm.Run(ComputeTeam.Alone, patches.Transposed(), change, weight, accumulate: true);
             }
 
-            if (Gradients.Bias != null)
+            if (Operands.BiasGradient != null)
             {
                 float* bias = partial + AlignedBuffer.Padded(sizes.Inner * sizes.Outputs);
-                for (int row = 0; row < count; row++)
-                {
-                    Rearranging.AddTo(bias, gradient + ((nint)row * sizes.Outputs), sizes.Outputs);
-                }
+                ColumnSums.Add(gradient, bias, count, sizes.Outputs);
             }
 
-            if (Gradients.X != null)
+            if (Operands.XGradient != null)
             {
-                Matrix transposed = new(Layer.Transposed, sizes.Outputs, sizes.Inner);
+                Matrix transposed = new(Operands.Transposed, sizes.Outputs, sizes.Inner);
                 Gemm.Run(ComputeTeam.Alone, change, transposed, patches, accumulate: false);
-                Patches.Scatter(sizes, Gradients.X, place, count, rows);
+                Patches.Scatter(sizes, Operands.XGradient, place, count, rows);
             }
         }
     }

@@ -1,0 +1,56 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace GymSharp.Neural.Serialization;
+
+/// <summary>
+/// Writes messages in the wire format of Protocol Buffers: each field is a number with a kind, then a value.
+/// </summary>
+internal sealed class ProtoBuffer
+{
+    private const int Variable = 0;
+    private const int Counted = 2;
+    private const int Fixed32 = 5;
+
+    private readonly MemoryStream stream = new();
+
+    public void Integer(int field, long value)
+    {
+        Tag(field, Variable);
+        Number((ulong)value);
+    }
+
+    public void Single(int field, float value)
+    {
+        Tag(field, Fixed32);
+        Span<byte> bytes = stackalloc byte[4];
+        BinaryPrimitives.WriteSingleLittleEndian(bytes, value);
+        stream.Write(bytes);
+    }
+
+    public void Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
+
+    public void Bytes(int field, ReadOnlySpan<byte> value)
+    {
+        Tag(field, Counted);
+        Number((ulong)value.Length);
+        stream.Write(value);
+    }
+
+    public void Message(int field, ProtoBuffer message) => Bytes(field, message.ToArray());
+
+    public byte[] ToArray() => stream.ToArray();
+
+    private void Tag(int field, int kind) => Number((ulong)((field << 3) | kind));
+
+    private void Number(ulong value)
+    {
+        while (value >= 0x80)
+        {
+            stream.WriteByte((byte)(value | 0x80));
+            value >>= 7;
+        }
+
+        stream.WriteByte((byte)value);
+    }
+}
