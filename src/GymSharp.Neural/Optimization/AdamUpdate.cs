@@ -1,4 +1,5 @@
-using GymSharp.Neural.Simd;
+using System.Runtime.CompilerServices;
+using GymSharp.Neural.Kernels.Vectors;
 
 namespace GymSharp.Neural.Optimization;
 
@@ -46,18 +47,20 @@ internal unsafe struct AdamUpdate : IUpdate
         OptionCheck.NotNegative(options.WeightDecay);
     }
 
-    public readonly void Apply<TSimd>(int index)
-        where TSimd : struct, ISimd<TSimd>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void Apply<TLanes>(int index)
+        where TLanes : struct, ILanes<TLanes>
     {
-        TSimd value = TSimd.Load(Values + index);
-        TSimd gradient = TSimd.Load(Gradients + index) + (TSimd.Create(Decay) * value);
-        TSimd mean = TSimd.Load(Mean + index);
-        mean = Tiny.Flush(mean + (TSimd.Create(meanChange) * (gradient - mean)));
+        TLanes value = TLanes.Load(Values + index);
+        TLanes gradient = TLanes.MultiplyAdd(TLanes.All(Decay), value, TLanes.Load(Gradients + index));
+        TLanes mean = TLanes.Load(Mean + index);
+        mean = Tiny.Flush(TLanes.MultiplyAdd(TLanes.All(meanChange), TLanes.Subtract(gradient, mean), mean));
         mean.Store(Mean + index);
-        TSimd square = TSimd.Load(Square + index) * TSimd.Create(squareKeep);
-        square = Tiny.Flush(square + (TSimd.Create(squareChange) * (gradient * gradient)));
+        TLanes squared = TLanes.Multiply(TLanes.All(squareChange), TLanes.Multiply(gradient, gradient));
+        TLanes square = Tiny.Flush(TLanes.MultiplyAdd(TLanes.All(squareKeep), TLanes.Load(Square + index), squared));
         square.Store(Square + index);
-        TSimd root = (TSimd.Sqrt(square) * TSimd.Create(rootScale)) + TSimd.Create(epsilon);
-        ((value * TSimd.Create(Keep)) - (TSimd.Create(rate) * (mean / root))).Store(Values + index);
+        TLanes root = TLanes.MultiplyAdd(TLanes.SquareRoot(square), TLanes.All(rootScale), TLanes.All(epsilon));
+        TLanes step = TLanes.Multiply(TLanes.All(rate), TLanes.Divide(mean, root));
+        TLanes.Subtract(TLanes.Multiply(value, TLanes.All(Keep)), step).Store(Values + index);
     }
 }

@@ -1,4 +1,4 @@
-using GymSharp.Neural.Simd;
+using GymSharp.Neural.Kernels.Vectors;
 
 namespace GymSharp.Neural.Optimization;
 
@@ -6,6 +6,6 @@ namespace GymSharp.Neural.Optimization;
 internal interface IUpdate
 {
     /// <summary>Changes the elements from <paramref name="index"/> on.</summary>
-    void Apply<TSimd>(int index)
-        where TSimd : struct, ISimd<TSimd>;
+    void Apply<TLanes>(int index)
+        where TLanes : struct, ILanes<TLanes>;
 }

@@ -1,4 +1,5 @@
-using GymSharp.Neural.Simd;
+using System.Runtime.CompilerServices;
+using GymSharp.Neural.Kernels.Vectors;
 using GymSharp.Neural.Threading;
 
 namespace GymSharp.Neural.Optimization;
@@ -71,29 +72,32 @@ public sealed class RmsProp : Optimizer
         public float Inside;
         public float Outside;
 
-        public readonly void Apply<TSimd>(int index)
-            where TSimd : struct, ISimd<TSimd>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Apply<TLanes>(int index)
+            where TLanes : struct, ILanes<TLanes>
         {
-            TSimd value = TSimd.Load(Values + index);
-            TSimd gradient = TSimd.Load(Gradients + index) + (TSimd.Create(WeightDecay) * value);
-            TSimd square = TSimd.Create(Keep) * TSimd.Load(Square + index);
-            square = Tiny.Flush(square + (TSimd.Create(Change) * (gradient * gradient)));
+            TLanes value = TLanes.Load(Values + index);
+            TLanes gradient = TLanes.MultiplyAdd(TLanes.All(WeightDecay), value, TLanes.Load(Gradients + index));
+            TLanes squared = TLanes.Multiply(TLanes.All(Change), TLanes.Multiply(gradient, gradient));
+            TLanes square = Tiny.Flush(TLanes.MultiplyAdd(TLanes.All(Keep), TLanes.Load(Square + index), squared));
             square.Store(Square + index);
             if (Mean != null)
             {
-                TSimd mean = TSimd.Load(Mean + index);
-                mean = Tiny.Flush(mean + (TSimd.Create(Change) * (gradient - mean)));
+                TLanes mean = TLanes.Load(Mean + index);
+                mean = Tiny.Flush(TLanes.MultiplyAdd(TLanes.All(Change), TLanes.Subtract(gradient, mean), mean));
                 mean.Store(Mean + index);
 
                 // Rounding can make the variance of a constant gradient slightly negative.
-                square = TSimd.Max(square - (mean * mean), TSimd.Create(0));
+                square = TLanes.Larger(TLanes.Subtract(square, TLanes.Multiply(mean, mean)), TLanes.All(0));
             }
 
-            TSimd root = TSimd.Sqrt(square + TSimd.Create(Inside)) + TSimd.Create(Outside);
-            TSimd velocity = Tiny.Flush(
-                (TSimd.Create(Momentum) * TSimd.Load(Velocity + index)) + (gradient / root));
+            TLanes inside = TLanes.Add(square, TLanes.All(Inside));
+            TLanes root = TLanes.Add(TLanes.SquareRoot(inside), TLanes.All(Outside));
+            TLanes change = TLanes.Divide(gradient, root);
+            TLanes velocity = TLanes.MultiplyAdd(TLanes.All(Momentum), TLanes.Load(Velocity + index), change);
+            velocity = Tiny.Flush(velocity);
             velocity.Store(Velocity + index);
-            (value - (TSimd.Create(Rate) * velocity)).Store(Values + index);
+            TLanes.Subtract(value, TLanes.Multiply(TLanes.All(Rate), velocity)).Store(Values + index);
         }
     }
 }

@@ -1,4 +1,5 @@
-using GymSharp.Neural.Simd;
+using System.Runtime.CompilerServices;
+using GymSharp.Neural.Kernels.Vectors;
 using GymSharp.Neural.Threading;
 
 namespace GymSharp.Neural.Optimization;
@@ -52,16 +53,18 @@ public sealed class Sgd : Optimizer
         public float Decay;
         public bool Nesterov;
 
-        public readonly void Apply<TSimd>(int index)
-            where TSimd : struct, ISimd<TSimd>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Apply<TLanes>(int index)
+            where TLanes : struct, ILanes<TLanes>
         {
-            TSimd value = TSimd.Load(Values + index);
-            TSimd gradient = TSimd.Load(Gradients + index) + (TSimd.Create(Decay) * value);
-            TSimd momentum = TSimd.Create(Momentum);
-            TSimd velocity = (momentum * TSimd.Load(Velocity + index)) + gradient;
+            TLanes value = TLanes.Load(Values + index);
+            TLanes momentum = TLanes.All(Momentum);
+            TLanes decay = TLanes.Multiply(TLanes.All(Decay), value);
+            TLanes gradient = TLanes.Add(TLanes.Load(Gradients + index), decay);
+            TLanes velocity = TLanes.MultiplyAdd(momentum, TLanes.Load(Velocity + index), gradient);
             velocity.Store(Velocity + index);
-            TSimd step = Nesterov ? gradient + (momentum * velocity) : velocity;
-            (value - (TSimd.Create(Rate) * step)).Store(Values + index);
+            TLanes step = Nesterov ? TLanes.MultiplyAdd(momentum, velocity, gradient) : velocity;
+            TLanes.Subtract(value, TLanes.Multiply(TLanes.All(Rate), step)).Store(Values + index);
         }
     }
 }

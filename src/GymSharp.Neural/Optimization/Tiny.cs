@@ -1,4 +1,5 @@
-using GymSharp.Neural.Simd;
+using System.Runtime.CompilerServices;
+using GymSharp.Neural.Kernels.Vectors;
 
 namespace GymSharp.Neural.Optimization;
 
@@ -13,6 +14,8 @@ internal static class Tiny
     /// become zero, as behind a neuron that no input reaches any more, shrinks for ever otherwise, and processors need a
     /// hundred times as long for what is below 1e-38.
     /// </summary>
-    public static TSimd Flush<TSimd>(TSimd x)
-        where TSimd : struct, ISimd<TSimd> => (x + TSimd.Create(Grain)) - TSimd.Create(Grain);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Flush<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes> =>
+        TLanes.Subtract(TLanes.Add(x, TLanes.All(Grain)), TLanes.All(Grain));
 }

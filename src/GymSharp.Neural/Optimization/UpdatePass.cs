@@ -1,5 +1,5 @@
-using System.Runtime.Intrinsics;
-using GymSharp.Neural.Simd;
+using System.Runtime.CompilerServices;
+using GymSharp.Neural.Kernels.Vectors;
 using GymSharp.Neural.Threading;
 
 namespace GymSharp.Neural.Optimization;
@@ -40,31 +40,32 @@ internal sealed class UpdatePass<TUpdate> : IComputeJob
     {
         int start = first * PartLength;
         int stop = Math.Min(end * PartLength, length);
-        if (Vector512.IsHardwareAccelerated)
+        if (Hardware.Use512)
         {
-            Loop<Simd512>(start, stop);
+            Loop<Lanes512>(start, stop);
         }
-        else if (Vector256.IsHardwareAccelerated)
+        else if (Hardware.Use256)
         {
-            Loop<Simd256>(start, stop);
+            Loop<Lanes256>(start, stop);
         }
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Hardware.Use128)
         {
-            Loop<Simd128>(start, stop);
+            Loop<Lanes128>(start, stop);
         }
         else
         {
-            Loop<SimdSingle>(start, stop);
+            Loop<Lane>(start, stop);
         }
     }
 
-    private void Loop<TSimd>(int start, int stop)
-        where TSimd : struct, ISimd<TSimd>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Loop<TLanes>(int start, int stop)
+        where TLanes : struct, ILanes<TLanes>
     {
         TUpdate formula = update;
-        for (int i = start; i < stop; i += TSimd.Count)
+        for (int i = start; i < stop; i += TLanes.Count)
         {
-            formula.Apply<TSimd>(i);
+            formula.Apply<TLanes>(i);
         }
     }
 }

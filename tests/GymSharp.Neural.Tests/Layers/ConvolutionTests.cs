@@ -20,8 +20,12 @@ public sealed class ConvolutionTests
     public void Results_and_gradients_do_not_depend_on_the_number_of_threads()
     {
         (float[] Values, float[] Gradients) alone = Pass(1);
-        Assert.Equal(alone, Pass(2));
-        Assert.Equal(alone, Pass(4));
+        foreach (int members in new[] { 2, 4 })
+        {
+            (float[] values, float[] gradients) = Pass(members);
+            Assert.Equal(alone.Values, values);
+            Assert.Equal(alone.Gradients, gradients);
+        }
     }
 
     [Fact]

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using GymSharp.Neural.Kernels.Vectors;
+using GymSharp.Neural.Networks;
+using GymSharp.Neural.Optimization;
+using GymSharp.Neural.Threading;
+using GymSharp.Randomness;
+
+namespace GymSharp.Neural.Tests.Kernels;
+
+/// <summary>
+/// Matrix products of many shapes against a chain of fused multiply-adds, with whatever vectors this process has.
+/// <see cref="InstructionSetTests"/> runs this class in processes that have fewer, and compares what it reports.
+/// </summary>
+public sealed class KernelProbe
+{
+    /// <summary>Environment variable that names the file for the report.</summary>
+    public const string ReportVariable = "GYMSHARP_KERNEL_REPORT";
+
+    [Fact]
+    public void Products_are_chains_of_fused_multiply_adds()
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach ((int rows, int inner, int columns) in Sizes())
+        {
+            float[] product = Product(rows, inner, columns);
+            hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(product.AsSpan()));
+        }
+
+        string? report = Environment.GetEnvironmentVariable(ReportVariable);
+        if (report is not null)
+        {
+            string lanes = string.Create(
+                CultureInfo.InvariantCulture, $"{Hardware.Use512} {Hardware.Use256} {Hardware.Use128}");
+            File.WriteAllLines(
+                report, [lanes, Convert.ToHexString(hash.GetHashAndReset()), Digest(Optimised()), Digest(Convolved())]);
+        }
+    }
+
+    // Rows, inner and columns around the edges of tiles, and some that are cut into panels.
+    private static IEnumerable<(int Rows, int Inner, int Columns)> Sizes()
+    {
+        foreach (int rows in new[] { 1, 2, 3, 7, 8, 9, 17, 130 })
+        {
+            foreach (int columns in new[] { 1, 2, 5, 8, 15, 16, 17, 31, 32, 33, 64, 70 })
+            {
+                yield return (rows, 1 + ((rows * 7 + columns * 3) % 80), columns);
+            }
+        }
+
+        yield return (128, 600, 96);
+        yield return (65, 513, 40);
+    }
+
+    private static float[] Product(int rows, int inner, int columns)
+    {
+        using Bench bench = new();
+        float[] a = new float[rows * inner];
+        float[] b = new float[inner * columns];
+        Rng rng = new((ulong)((rows * 1000) + columns));
+        rng.StandardNormal(a);
+        rng.StandardNormal(b);
+        Tensor product = bench.Tape.Input(a, new Shape(rows, inner)).MatMul(bench.Tape.Input(b, new Shape(inner, columns)));
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                float sum = 0;
+                for (int k = 0; k < inner; k++)
+                {
+                    sum = MathF.FusedMultiplyAdd(a[(i * inner) + k], b[(k * columns) + j], sum);
+                }
+
+                float found = product.Values[(i * columns) + j];
+                Assert.True(sum.Equals(found), $"[{rows}, {inner}] · [{inner}, {columns}] at ({i}, {j}): {found}, not {sum}.");
+            }
+        }
+
+        return product.Values.ToArray();
+    }
+
+    private static float[] Optimised()
+    {
+        using ParameterSet set = new();
+        set.Add("x", new Shape(1003));
+        Rng rng = new(5);
+        rng.StandardNormal(set.Values);
+        using Gradients gradients = new(set);
+        using Adam adam = new(set, new AdamOptions { WeightDecay = 0.01 });
+        using RmsProp rmsProp = new(set, new RmsPropOptions { Centered = true, Momentum = 0.9 });
+        using Sgd sgd = new(set, new SgdOptions { Momentum = 0.9, Nesterov = true });
+        for (int i = 0; i < 5; i++)
+        {
+            rng.StandardNormal(gradients.Values);
+            adam.Step(gradients);
+            rmsProp.Step(gradients);
+            sgd.Step(gradients);
+        }
+
+        return set.Values.ToArray();
+    }
+
+    // Forwards and backwards through convolutions and linear layers with ReLU: products, sums and choices only.
+    private static float[] Convolved()
+    {
+        using ParameterSet set = new();
+        Rng rng = new(5);
+        MinAtarCnn network = new(set, "n", new CnnOptions { Picture = new Shape(10, 10, 5) }, rng);
+        float[] pictures = new float[9 * 500];
+        rng.StandardNormal(pictures);
+        using ComputeTeam team = new(2);
+        using Tape tape = new(set, team);
+        Tensor features = network.Forward(tape.Input(pictures, new Shape(9, 500)));
+        Tensor weights = tape.Input(pictures.AsSpan(0, features.Shape.Length), features.Shape);
+        tape.Backward((features * weights).Sum());
+        return [.. features.Values, .. tape.Gradients.Values];
+    }
+
+    private static string Digest(float[] values) => Convert.ToHexString(
+        SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values.AsSpan())));
+}

@@ -1,0 +1,127 @@
+using GymSharp.Neural.Layers;
+using GymSharp.Neural.Networks;
+using GymSharp.Neural.Optimization;
+using GymSharp.Neural.Tests.Autodiff;
+using GymSharp.Neural.Threading;
+using GymSharp.Randomness;
+
+namespace GymSharp.Neural.Tests.Networks;
+
+/// <summary>Whole training steps: independence of threads, no allocation, and that a loss gets smaller.</summary>
+public sealed class TrainingTests
+{
+    public static TheoryData<string> Kinds => ["mlp", "nature", "impala", "lstm", "gru"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Training_is_the_same_for_any_number_of_threads(string kind)
+    {
+        float[] alone = new Trainer(kind, 1).Train(3);
+        Assert.Equal(alone, new Trainer(kind, 2).Train(3));
+        Assert.Equal(alone, new Trainer(kind, 4).Train(3));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void After_a_warm_up_nothing_is_allocated(string kind)
+    {
+        Trainer trainer = new(kind, 1);
+        trainer.Train(3);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        trainer.Step();
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(allocated == 0, $"{kind} allocates {allocated} bytes per step.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_loss_gets_smaller(string kind)
+    {
+        Trainer trainer = new(kind, 2);
+        float first = trainer.Step();
+        trainer.Train(30);
+        Assert.True(trainer.Step() < 0.7f * first, "After 30 steps the loss is not below 70 % of what it was.");
+    }
+
+    private sealed class Trainer
+    {
+        private readonly ParameterSet set = new();
+        private readonly Tape tape;
+        private readonly Adam adam;
+        private readonly Module? network;
+        private readonly Recurrent? recurrent;
+        private readonly float[] input;
+        private readonly float[] target;
+        private readonly bool[] starts;
+        private readonly Shape shape;
+
+        public Trainer(string kind, int members)
+        {
+            Rng rng = new(7);
+            shape = kind switch
+            {
+                "nature" => new Shape(6, 36, 36, 2),
+                "impala" => new Shape(5, 12, 12, 3),
+                _ => new Shape(kind == "mlp" ? 300 : 24, 10),
+            };
+            CnnOptions pictures = new() { Picture = shape.Rank == 4 ? new(shape[1], shape[2], shape[3]) : default };
+            network = kind switch
+            {
+                "mlp" => new Mlp(set, "n", new MlpOptions { Inputs = 10, Hidden = [70, 64], Outputs = 5 }, rng),
+                "nature" => new NatureCnn(set, "n", pictures, rng),
+                "impala" => new ImpalaCnn(set, "n", pictures, rng),
+                _ => null,
+            };
+            recurrent = kind switch
+            {
+                "lstm" => new Lstm(set, "n", (10, 48), rng),
+                "gru" => new Gru(set, "n", (10, 48), rng),
+                _ => null,
+            };
+            tape = new Tape(set, new ComputeTeam(members));
+            adam = new Adam(set, new AdamOptions { LearningRate = 0.01 });
+            input = GradientCheck.Normal(shape.Length);
+            starts = [.. Enumerable.Range(0, shape.Rows).Select(i => i % 7 == 0)];
+            target = GradientCheck.Normal(Forward().Shape.Length, 3);
+            for (int i = 0; i < target.Length; i++)
+            {
+                target[i] = 0.3f * MathF.Abs(target[i]);
+            }
+        }
+
+        public float[] Train(int steps)
+        {
+            for (int i = 0; i < steps; i++)
+            {
+                Step();
+            }
+
+            return set.Values.ToArray();
+        }
+
+        public float Step()
+        {
+            tape.Clear();
+            Tensor output = Forward();
+            Tensor loss = (output - tape.Input(target, output.Shape)).Square().Mean();
+            tape.Gradients.Clear();
+            tape.Backward(loss);
+            tape.Gradients.ClipByNorm(10);
+            adam.Step(tape.Gradients);
+            return loss.Item;
+        }
+
+        private Tensor Forward()
+        {
+            Tensor x = tape.Input(input, shape);
+            if (recurrent is null)
+            {
+                return network!.Forward(x);
+            }
+
+            Tensor first = tape.Empty(new Shape(4, recurrent.StateSize));
+            first.Values.Clear();
+            return recurrent.Forward(x, first, starts).Output;
+        }
+    }
+}

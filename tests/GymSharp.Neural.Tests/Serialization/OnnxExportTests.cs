@@ -1,0 +1,88 @@
+using GymSharp.Neural.Layers;
+using GymSharp.Neural.Networks;
+using GymSharp.Neural.Serialization;
+using GymSharp.Neural.Tests.Autodiff;
+using GymSharp.Randomness;
+
+namespace GymSharp.Neural.Tests.Serialization;
+
+/// <summary>Exported models, run by an interpreter of its own, against the network.</summary>
+public sealed class OnnxExportTests
+{
+    private static readonly Shape Picture = new(12, 11, 3);
+
+    public static TheoryData<string> Networks =>
+        ["mlp", "gelu norm", "minatar", "impala", "dueling", "combined", "noisy", "softmax"];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void The_exported_model_gives_what_the_network_gives(string name)
+    {
+        using ParameterSet set = new();
+        (Module network, Shape row) = Make(name, set);
+        using Tape tape = new(set) { IsRecording = false };
+        Tensor input = tape.Input(GradientCheck.Normal(2 * row.Columns), row.WithRows(2));
+        using MemoryStream stream = new();
+        Tensor output = network.Forward(input);
+        OnnxExport.Write(stream, input, output);
+        OnnxInterpreter model = new(stream.ToArray());
+        Assert.Equal(20, model.Opset);
+        Assert.Equal(8, model.IrVersion);
+
+        // Another batch than the one that was exported, so that nothing of that remains in the model.
+        float[] other = GradientCheck.Normal(3 * row.Columns, 9);
+        tape.Clear();
+        Tensor expected = network.Forward(tape.Input(other, row.WithRows(3)));
+        OnnxArray found = model.Run(new(row.WithRows(3).ToArray(), [.. other.Select(x => (double)x)]));
+        Assert.Equal(expected.Shape.ToArray(), found.Shape);
+        for (int i = 0; i < found.Length; i++)
+        {
+            Assert.Equal(found.Values[i], expected.Values[i], 1e-6 * Math.Max(1, Math.Abs(found.Values[i])));
+        }
+    }
+
+    [Fact]
+    public void What_has_no_counterpart_is_named()
+    {
+        using ParameterSet set = new();
+        Lstm layer = new(set, "r", (3, 4), new Rng(1));
+        using Tape tape = new(set);
+        Tensor input = tape.Input(new float[6], new Shape(2, 3));
+        Tensor output = layer.Forward(input, tape.Input(new float[16], new Shape(2, 8)), new bool[2]).Output;
+        NotSupportedException error = Assert.Throws<NotSupportedException>(
+            () => OnnxExport.Write(Stream.Null, input, output));
+        Assert.Contains("Lstm", error.Message, StringComparison.Ordinal);
+    }
+
+    private static (Module Network, Shape Row) Make(string name, ParameterSet set)
+    {
+        Rng rng = new(3);
+        MlpOptions options = new() { Inputs = 6, Hidden = [9, 8], Outputs = 4 };
+        CnnOptions pictures = new() { Picture = Picture };
+        Shape picture = new(1, Picture[0], Picture[1], Picture[2]);
+        return name switch
+        {
+            "mlp" => (new Mlp(set, "n", options, rng), new Shape(1, 6)),
+            "gelu norm" => (
+                new Mlp(set, "n", options with { Activation = Activation.Gelu, LayerNorm = true }, rng), new Shape(1, 6)),
+            "minatar" => (new MinAtarCnn(set, "n", pictures, rng), picture),
+            "impala" => (new ImpalaCnn(set, "n", pictures, rng), picture),
+            "dueling" => (new DuelingHead(set, "n", options, rng), new Shape(1, 6)),
+            "combined" => (
+                new CombinedExtractor(
+                [
+                    new(2, null, 2),
+                    new(4, new Mlp(set, "n", options with { Inputs = 4, Activation = Activation.Relu }, rng), 4),
+                ]),
+                new Shape(1, 6)),
+            "noisy" => (new NoisyLinear(set, "n", (6, 5), rng, Activation.Sigmoid), new Shape(1, 6)),
+            _ => (new Sequential(new Mlp(set, "n", options, rng), new Shares()), new Shape(1, 6)),
+        };
+    }
+
+    private sealed class Shares : Module
+    {
+        public override Tensor Forward(Tensor input) =>
+            input.Softmax().Clamp(0.1f, 0.6f) * 2f + input.LogSoftmax().Exp();
+    }
+}
