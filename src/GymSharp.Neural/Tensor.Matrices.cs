@@ -130,7 +130,9 @@ public readonly unsafe partial struct Tensor
     {
         if (!condition)
         {
+#pragma warning disable MA0015 // The text names what is wrong; it may be the tensor itself.
             throw new ArgumentException(complaint.ToString());
+#pragma warning restore MA0015
         }
     }
 }

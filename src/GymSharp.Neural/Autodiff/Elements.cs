@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using GymSharp.Neural.Kernels;
 using GymSharp.Neural.Kernels.Vectors;
 
 namespace GymSharp.Neural.Autodiff;

@@ -3,7 +3,55 @@ namespace GymSharp.Neural.Autodiff;
 /// <summary>How every operation is computed, and how a gradient goes back through it: one line each.</summary>
 internal static class OpTable
 {
-    private static readonly Rule[] Rules = Make();
+    private static readonly Rule[] Rules = InOrder(
+    [
+        new(Op.Input, null, null),
+        new(Op.Parameter, null, null),
+        new(Op.Detach, null, null),
+        new(Op.Reshape, null, Rearranging.ReshapeBack),
+        new(Op.Linear, Products.Linear, Products.LinearBack),
+        new(Op.MatMul, Products.MatMul, Products.MatMulBack),
+        new(Op.Add, Pairs.Add, Pairs.AddBack),
+        new(Op.Subtract, Pairs.Subtract, Pairs.SubtractBack),
+        new(Op.Multiply, Pairs.Multiply, Pairs.MultiplyBack),
+        new(Op.Divide, Pairs.Divide, Pairs.DivideBack),
+        new(Op.Minimum, Pairs.Minimum, Pairs.MinimumBack),
+        new(Op.Maximum, Pairs.Maximum, Pairs.MaximumBack),
+        new(Op.AddScalar, Elements.AddScalar, Elements.AddScalarBack),
+        new(Op.MultiplyScalar, Elements.MultiplyScalar, Elements.MultiplyScalarBack),
+        new(Op.Tanh, Elements.Tanh, Elements.TanhBack),
+        new(Op.Relu, Elements.Relu, Elements.ReluBack),
+        new(Op.Sigmoid, Elements.Sigmoid, Elements.SigmoidBack),
+        new(Op.Gelu, Elements.Gelu, Elements.GeluBack),
+        new(Op.Softplus, Elements.Softplus, Elements.SoftplusBack),
+        new(Op.Exp, Elements.Exp, Elements.ExpBack),
+        new(Op.Log, Elements.Log, Elements.LogBack),
+        new(Op.Square, Elements.Square, Elements.SquareBack),
+        new(Op.Sqrt, Elements.Sqrt, Elements.SqrtBack),
+        new(Op.Abs, Elements.Abs, Elements.AbsBack),
+        new(Op.Clamp, Elements.Clamp, Elements.ClampBack),
+        new(Op.Huber, Elements.Huber, Elements.HuberBack),
+        new(Op.Sum, Reductions.Sum, Reductions.SumBack),
+        new(Op.SumRows, Reductions.SumRows, Reductions.SumRowsBack),
+        new(Op.LogSoftmax, Reductions.LogSoftmax, Reductions.LogSoftmaxBack),
+        new(Op.Softmax, Reductions.Softmax, Reductions.SoftmaxBack),
+        new(Op.Gather, Rearranging.Gather, Rearranging.GatherBack),
+        new(Op.Slice, Rearranging.Slice, Rearranging.SliceBack),
+        new(Op.Concat, Rearranging.Concat, Rearranging.ConcatBack),
+        new(Op.RepeatRows, Rearranging.RepeatRows, Rearranging.RepeatRowsBack),
+        new(Op.MaskedFill, Rearranging.MaskedFill, Rearranging.MaskedFillBack),
+        new(Op.CategoricalEntropy, Densities.CategoricalEntropy, Densities.CategoricalEntropyBack),
+        new(Op.GatherBlocks, ActionValues.Gather, ActionValues.GatherBack),
+        new(Op.Dueling, ActionValues.Dueling, ActionValues.DuelingBack),
+        new(Op.QuantileHuber, Quantiles.Huber, Quantiles.HuberBack),
+        new(Op.LayerNorm, Normalizing.Forward, Normalizing.Backward),
+        new(Op.Convolution, Convolutions.Forward, Convolutions.Backward),
+        new(Op.MaxPool, Pooling.Max, Pooling.MaxBack),
+        new(Op.GatherRows, Rearranging.GatherRows, Rearranging.GatherRowsBack),
+        new(Op.SliceRows, null, Rearranging.SliceRowsBack),
+        new(Op.Lstm, LstmOps.Forward, LstmOps.Backward),
+        new(Op.Gru, GruOps.Forward, GruOps.Backward),
+    ]);
 
     private delegate void Pass(Tape tape, ref Node node);
 
@@ -11,61 +59,17 @@ internal static class OpTable
 
     public static void Backward(Tape tape, ref Node node) => Rules[(int)node.Op].Backward?.Invoke(tape, ref node);
 
-    private static Rule[] Make()
+    // By the number of the operation, so that finding a rule costs one load.
+    private static Rule[] InOrder(ReadOnlySpan<Rule> rules)
     {
-        Rule[] rules = new Rule[Enum.GetValues<Op>().Length];
-        void Set(Op op, Pass? forward, Pass? backward) => rules[(int)op] = new(forward, backward);
+        Rule[] ordered = new Rule[rules.Length];
+        foreach (Rule rule in rules)
+        {
+            ordered[(int)rule.Op] = rule;
+        }
 
-        Set(Op.Input, null, null);
-        Set(Op.Parameter, null, null);
-        Set(Op.Detach, null, null);
-        Set(Op.Reshape, null, Rearranging.ReshapeBack);
-        Set(Op.Linear, Products.Linear, Products.LinearBack);
-        Set(Op.MatMul, Products.MatMul, Products.MatMulBack);
-        Set(Op.Add, Pairs.Add, Pairs.AddBack);
-        Set(Op.Subtract, Pairs.Subtract, Pairs.SubtractBack);
-        Set(Op.Multiply, Pairs.Multiply, Pairs.MultiplyBack);
-        Set(Op.Divide, Pairs.Divide, Pairs.DivideBack);
-        Set(Op.Minimum, Pairs.Minimum, Pairs.MinimumBack);
-        Set(Op.Maximum, Pairs.Maximum, Pairs.MaximumBack);
-        Set(Op.AddScalar, Elements.AddScalar, Elements.AddScalarBack);
-        Set(Op.MultiplyScalar, Elements.MultiplyScalar, Elements.MultiplyScalarBack);
-        Set(Op.Tanh, Elements.Tanh, Elements.TanhBack);
-        Set(Op.Relu, Elements.Relu, Elements.ReluBack);
-        Set(Op.Sigmoid, Elements.Sigmoid, Elements.SigmoidBack);
-        Set(Op.Gelu, Elements.Gelu, Elements.GeluBack);
-        Set(Op.Softplus, Elements.Softplus, Elements.SoftplusBack);
-        Set(Op.Exp, Elements.Exp, Elements.ExpBack);
-        Set(Op.Log, Elements.Log, Elements.LogBack);
-        Set(Op.Square, Elements.Square, Elements.SquareBack);
-        Set(Op.Sqrt, Elements.Sqrt, Elements.SqrtBack);
-        Set(Op.Abs, Elements.Abs, Elements.AbsBack);
-        Set(Op.Clamp, Elements.Clamp, Elements.ClampBack);
-        Set(Op.Huber, Elements.Huber, Elements.HuberBack);
-        Set(Op.Sum, Reductions.Sum, Reductions.SumBack);
-        Set(Op.SumRows, Reductions.SumRows, Reductions.SumRowsBack);
-        Set(Op.LogSoftmax, Reductions.LogSoftmax, Reductions.LogSoftmaxBack);
-        Set(Op.Softmax, Reductions.Softmax, Reductions.SoftmaxBack);
-        Set(Op.Gather, Rearranging.Gather, Rearranging.GatherBack);
-        Set(Op.Slice, Rearranging.Slice, Rearranging.SliceBack);
-        Set(Op.Concat, Rearranging.Concat, Rearranging.ConcatBack);
-        Set(Op.RepeatRows, Rearranging.RepeatRows, Rearranging.RepeatRowsBack);
-        Set(Op.MaskedFill, Rearranging.MaskedFill, Rearranging.MaskedFillBack);
-        Set(Op.CategoricalEntropy, Densities.CategoricalEntropy, Densities.CategoricalEntropyBack);
-        Set(
-            Op.GaussianLogProbability, Densities.GaussianLogProbability, Densities.GaussianLogProbabilityBack);
-        Set(Op.GatherBlocks, ActionValues.Gather, ActionValues.GatherBack);
-        Set(Op.Dueling, ActionValues.Dueling, ActionValues.DuelingBack);
-        Set(Op.QuantileHuber, Quantiles.Huber, Quantiles.HuberBack);
-        Set(Op.LayerNorm, Normalizing.Forward, Normalizing.Backward);
-        Set(Op.Convolution, Convolutions.Forward, Convolutions.Backward);
-        Set(Op.MaxPool, Pooling.Max, Pooling.MaxBack);
-        Set(Op.GatherRows, Rearranging.GatherRows, Rearranging.GatherRowsBack);
-        Set(Op.SliceRows, null, Rearranging.SliceRowsBack);
-        Set(Op.Lstm, LstmOps.Forward, LstmOps.Backward);
-        Set(Op.Gru, GruOps.Forward, GruOps.Backward);
-        return rules;
+        return ordered;
     }
 
-    private readonly record struct Rule(Pass? Forward, Pass? Backward);
+    private readonly record struct Rule(Op Op, Pass? Forward, Pass? Backward);
 }

@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
+#pragma warning disable MA0051 // Accumulators must be locals to stay in registers: one line each.
+
 namespace GymSharp.Neural.Kernels;
 
 /// <summary>

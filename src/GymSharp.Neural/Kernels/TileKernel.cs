@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using GymSharp.Neural.Kernels.Vectors;
 
+#pragma warning disable MA0051 // Accumulators must be locals to stay in registers: one line each.
+
 namespace GymSharp.Neural.Kernels;
 
 /// <summary>

@@ -29,7 +29,9 @@ internal sealed unsafe class AlignedBuffer : IDisposable
         GC.AddMemoryPressure((long)bytes);
     }
 
+#pragma warning disable MA0055 // Nobody else frees this memory when the owner of a network forgets to dispose it.
     ~AlignedBuffer() => Free();
+#pragma warning restore MA0055
 
     /// <summary>Number of elements.</summary>
     public int Length { get; }
