@@ -28,22 +28,30 @@ public sealed class CheckpointStore
     /// <summary>Writes a checkpoint and removes the oldest beyond two.</summary>
     /// <param name="steps">Environment steps so far; part of the name.</param>
     /// <param name="payload">The state.</param>
-    /// <returns>The file's path.</returns>
-    public string Write(long steps, ReadOnlySpan<byte> payload)
+    /// <param name="weights">
+    /// Files that go beside it, by the ends of their names, for example <c>.policy.safetensors</c>; null for none.
+    /// </param>
+    public void Write(
+        long steps, ReadOnlySpan<byte> payload, IReadOnlyDictionary<string, byte[]>? weights = null)
     {
-        string path = Path.Combine(
-            folder, $"step-{steps.ToString("D12", CultureInfo.InvariantCulture)}{Extension}");
-        AtomicFile.Write(path, CheckpointFile.Pack(payload));
+        Write($"step-{steps.ToString("D12", CultureInfo.InvariantCulture)}", payload, weights);
         foreach (string old in Newest.Skip(Kept))
         {
+            // The state goes last: what was interrupted here is tidied up the next time.
+            foreach (string beside in Directory.GetFiles(folder, Path.GetFileNameWithoutExtension(old) + ".*.safetensors"))
+            {
+                File.Delete(beside);
+            }
+
             File.Delete(old);
         }
-
-        return path;
     }
 
     /// <summary>Writes the checkpoint of the best agent so far.</summary>
-    public void WriteBest(ReadOnlySpan<byte> payload) => AtomicFile.Write(BestPath, CheckpointFile.Pack(payload));
+    /// <param name="payload">The state.</param>
+    /// <param name="weights">Files that go beside it, as in <see cref="Write"/>.</param>
+    public void WriteBest(ReadOnlySpan<byte> payload, IReadOnlyDictionary<string, byte[]>? weights = null) =>
+        Write("best", payload, weights);
 
     /// <summary>Reads the newest checkpoint that is whole, with a warning for each damaged one passed over.</summary>
     /// <exception cref="RunFormatException">None is whole.</exception>
@@ -59,6 +67,17 @@ public sealed class CheckpointStore
     /// <summary>Reads the best agent's checkpoint where there is one and it is whole, else the newest.</summary>
     /// <exception cref="RunFormatException">None is whole.</exception>
     public byte[] ReadBest() => Read(HasBest ? [BestPath, .. Newest] : Newest, setAside: false);
+
+    // The state comes last: where it is, what goes beside it is there as well.
+    private void Write(string name, ReadOnlySpan<byte> payload, IReadOnlyDictionary<string, byte[]>? weights)
+    {
+        foreach ((string end, byte[] content) in weights ?? new Dictionary<string, byte[]>())
+        {
+            AtomicFile.Write(Path.Combine(folder, name + end), content);
+        }
+
+        AtomicFile.Write(Path.Combine(folder, name + Extension), CheckpointFile.Pack(payload));
+    }
 
     private byte[] Read(IReadOnlyList<string> paths, bool setAside)
     {

@@ -55,11 +55,12 @@ internal sealed class RunContext : IDisposable
     {
         Metrics.Flush();
         Sink?.Flush();
-        Directory.Checkpoints.Write(State.Steps, Save());
+        Directory.Checkpoints.Write(State.Steps, Save(), WeightFiles.Of(Learner, Plan.Description, State.Steps));
     }
 
     /// <summary>Keeps the agent as the best so far.</summary>
-    public void KeepBest() => Directory.Checkpoints.WriteBest(Save());
+    public void KeepBest() =>
+        Directory.Checkpoints.WriteBest(Save(), WeightFiles.Of(Learner, Plan.Description, State.Steps));
 
     /// <summary>Writes numbers that are not the mean of an interval.</summary>
     public void Write(IReadOnlyList<KeyValuePair<string, double>> values)
