@@ -35,6 +35,7 @@ internal static class CommandLine
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         RecordCommand.Create(),
+        ExportCommand.Create(),
         ProveCommand.Create(),
         BenchmarkCommand.Create(),
         CheckCommand.Create(),

@@ -95,6 +95,13 @@ public sealed class ActorCriticNetwork : IDisposable
         return new(Head(latent, masks), latent, default);
     }
 
+    /// <summary>
+    /// What the actor's last layer gives, which the most probable action follows from: logits of choices, [rows,
+    /// choices], or the actions themselves where they are a Box, [rows, actions].
+    /// </summary>
+    /// <param name="observations">[rows, observation].</param>
+    public Tensor Outputs(Tensor observations) => actorHead.Forward(actorTrunk.Forward(Shaped(observations)));
+
     /// <summary>The critic alone: [rows].</summary>
     /// <param name="observations">[rows, observation].</param>
     public Tensor Value(Tensor observations) => ValueOf(criticTrunk.Forward(Shaped(observations)));

@@ -24,6 +24,12 @@ public sealed class ObservationNormalizer
     /// <summary>The statistics.</summary>
     public RunningMoments Moments => moments;
 
+    /// <summary>Largest absolute value of a result.</summary>
+    public float Limit => limit;
+
+    /// <summary>Added to the variance.</summary>
+    public double Epsilon => epsilon;
+
     /// <summary>Takes observations into account; evaluation does not.</summary>
     /// <param name="rows">Observations, one after the other.</param>
     public void Update(ReadOnlySpan<float> rows) => moments.Update(rows);

@@ -14,7 +14,7 @@ namespace GymSharp.Learning.PolicyGradient;
 /// <c>L = −mean A ln π(a|s) + c_v mean (V − R)² − c_e mean H</c>. Mnih et al. (2016), "Asynchronous Methods for Deep
 /// Reinforcement Learning", section 4, with the environments in step, as in OpenAI's a2c.
 /// </remarks>
-public sealed class A2c : ILearner, IHasNetworks
+public sealed class A2c : ILearner, IHasNetworks, IHasPolicyGraph
 {
     private readonly OnPolicyRun run;
     private readonly A2cOptions options;
@@ -48,6 +48,9 @@ public sealed class A2c : ILearner, IHasNetworks
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ParameterSet> Networks => run.Networks;
+
+    /// <inheritdoc/>
+    public PolicyGraph Graph => run.Graph;
 
     /// <inheritdoc/>
     public IEnumerable<LearningReport> Learn()

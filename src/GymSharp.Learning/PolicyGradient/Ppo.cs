@@ -1,4 +1,5 @@
 using GymSharp.Learning.Advantages;
+using GymSharp.Learning.Networks;
 using GymSharp.Learning.Views;
 using GymSharp.Neural;
 using GymSharp.Neural.Optimization;
@@ -15,7 +16,7 @@ namespace GymSharp.Learning.PolicyGradient;
 /// the paper leaves out are those of OpenAI's ppo2: Huang et al. (2022), "The 37 Implementation Details of Proximal
 /// Policy Optimization".
 /// </remarks>
-public sealed class Ppo : ILearner, IHasNetworks
+public sealed class Ppo : ILearner, IHasNetworks, IHasPolicyGraph
 {
     private readonly OnPolicyRun run;
     private readonly PpoOptions options;
@@ -47,6 +48,9 @@ public sealed class Ppo : ILearner, IHasNetworks
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ParameterSet> Networks => run.Networks;
+
+    /// <inheritdoc/>
+    public PolicyGraph Graph => run.Graph;
 
     /// <inheritdoc/>
     public IEnumerable<LearningReport> Learn()

@@ -16,7 +16,7 @@ namespace GymSharp.Learning.PolicyGradient;
 /// divergence was more than 1.5 times the target, and halved where it was less than the target divided by 1.5.
 /// Schulman, Wolski, Dhariwal, Radford and Klimov (2017), "Proximal Policy Optimization Algorithms", section 4.
 /// </remarks>
-public sealed class Ppo1 : ILearner, IHasNetworks
+public sealed class Ppo1 : ILearner, IHasNetworks, IHasPolicyGraph
 {
     private const double Tolerance = 1.5;
     private const double LeastBeta = 1e-6;
@@ -50,6 +50,9 @@ public sealed class Ppo1 : ILearner, IHasNetworks
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ParameterSet> Networks => run.Networks;
+
+    /// <inheritdoc/>
+    public PolicyGraph Graph => run.Graph;
 
     /// <summary>β after a divergence: dearer where it was too large, cheaper where it was too small.</summary>
     /// <param name="beta">β of the update.</param>

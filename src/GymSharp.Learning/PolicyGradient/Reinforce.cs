@@ -15,7 +15,7 @@ namespace GymSharp.Learning.PolicyGradient;
 /// Connectionist Reinforcement Learning"; Sutton and Barto (2018), sections 13.3 and 13.4. As usual in practice the
 /// factor γ^t of the book is left out, and each step of an update weighs the same.
 /// </remarks>
-public sealed class Reinforce : ILearner, IHasNetworks
+public sealed class Reinforce : ILearner, IHasNetworks, IHasPolicyGraph
 {
     private readonly OnPolicyRun run;
     private readonly ReinforceOptions options;
@@ -42,6 +42,9 @@ public sealed class Reinforce : ILearner, IHasNetworks
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ParameterSet> Networks => run.Networks;
+
+    /// <inheritdoc/>
+    public PolicyGraph Graph => run.Graph;
 
     /// <inheritdoc/>
     public IEnumerable<LearningReport> Learn()

@@ -15,7 +15,7 @@ namespace GymSharp.Learning.PolicyGradient;
 /// gradients, its length is <c>√(2δ / xᵀFx)</c>, and a line search shortens it until both hold. Schulman, Levine,
 /// Moritz, Jordan and Abbeel (2015), "Trust Region Policy Optimization", section 6 and appendix C.
 /// </remarks>
-public sealed class Trpo : ILearner, IHasNetworks
+public sealed class Trpo : ILearner, IHasNetworks, IHasPolicyGraph
 {
     private readonly OnPolicyRun run;
     private readonly TrpoOptions options;
@@ -58,6 +58,9 @@ public sealed class Trpo : ILearner, IHasNetworks
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ParameterSet> Networks => run.Networks;
+
+    /// <inheritdoc/>
+    public PolicyGraph Graph => run.Graph;
 
     /// <inheritdoc/>
     public IEnumerable<LearningReport> Learn()

@@ -34,7 +34,7 @@ public sealed class CheckpointStore
     public void Write(
         long steps, ReadOnlySpan<byte> payload, IReadOnlyDictionary<string, byte[]>? weights = null)
     {
-        Write($"step-{steps.ToString("D12", CultureInfo.InvariantCulture)}", payload, weights);
+        WriteFiles($"step-{steps.ToString("D12", CultureInfo.InvariantCulture)}", payload, weights);
         foreach (string old in Newest.Skip(Kept))
         {
             // The state goes last: what was interrupted here is tidied up the next time.
@@ -51,7 +51,7 @@ public sealed class CheckpointStore
     /// <param name="payload">The state.</param>
     /// <param name="weights">Files that go beside it, as in <see cref="Write"/>.</param>
     public void WriteBest(ReadOnlySpan<byte> payload, IReadOnlyDictionary<string, byte[]>? weights = null) =>
-        Write("best", payload, weights);
+        WriteFiles("best", payload, weights);
 
     /// <summary>Reads the newest checkpoint that is whole, with a warning for each damaged one passed over.</summary>
     /// <exception cref="RunFormatException">None is whole.</exception>
@@ -69,7 +69,7 @@ public sealed class CheckpointStore
     public byte[] ReadBest() => Read(HasBest ? [BestPath, .. Newest] : Newest, setAside: false);
 
     // The state comes last: where it is, what goes beside it is there as well.
-    private void Write(string name, ReadOnlySpan<byte> payload, IReadOnlyDictionary<string, byte[]>? weights)
+    private void WriteFiles(string name, ReadOnlySpan<byte> payload, IReadOnlyDictionary<string, byte[]>? weights)
     {
         foreach ((string end, byte[] content) in weights ?? new Dictionary<string, byte[]>())
         {
