@@ -36,6 +36,18 @@ public sealed class TrackingTests : Workplace
     }
 
     [Fact]
+    public void A_policy_is_exported_and_a_table_is_not()
+    {
+        Run("train ppo Pendulum-v1 --steps 600 --set steps_per_update=50 --set normalize=true --eval-episodes 1 --no-video --run-dir run")
+            .Succeeded();
+        Assert.Contains("3 numbers in", Run("export run --output policy.onnx").Succeeded().Output, StringComparison.Ordinal);
+        Assert.True(new FileInfo(this["policy.onnx"]).Length > 10_000);
+        Run("train random Blackjack-v1 --steps 20 --no-video --run-dir table").Succeeded();
+        Run("export table --output table.onnx").RefusedWith("cannot be exported");
+        Assert.DoesNotContain("table.onnx", Files());
+    }
+
+    [Fact]
     public void What_others_print_goes_to_the_log_as_well()
     {
         TextWriter before = Console.Out;
