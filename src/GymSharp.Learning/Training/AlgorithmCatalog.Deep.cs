@@ -20,6 +20,9 @@ public static partial class AlgorithmCatalog
         AlgorithmSpec.ForVector<PpoOptions>(
             "ppo", "climbs a clipped objective near the policy that acted (PPO2)",
             (envs, options, setup) => new Ppo(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<RecurrentPpoOptions>(
+            "recurrent-ppo", "as ppo, with networks that remember (LSTM)",
+            (envs, options, setup) => new RecurrentPpo(new TrainingEnv(envs), options, setup)),
         AlgorithmSpec.ForVector<Ppo1Options>(
             "ppo1", "as ppo, with a price on leaving the policy that acted instead of the clip",
             (envs, options, setup) => new Ppo1(new TrainingEnv(envs), options, setup)),

@@ -20,6 +20,8 @@ public sealed class LearnerTests
         { "reinforce", "CartPole-v1", "envs=3 episodes_per_update=4" },
         { "reinforce", "MountainCarContinuous-v0", "baseline=false episodes_per_update=1" },
         { "ppo1", "CartPole-v1", "envs=3 steps_per_update=20 batch_size=16 epochs=2" },
+        { "recurrent-ppo", "CartPole-v1", "envs=3 steps_per_update=20 envs_per_batch=2 epochs=2 normalize=true" },
+        { "recurrent-ppo", "Pendulum-v1", "envs=2 steps_per_update=16 lstm_hidden=8 epochs=1" },
         { "es", "CartPole-v1", "envs=3 population=8 normalize=true" },
         { "trpo", "CartPole-v1", "envs=2 steps_per_update=40 critic_updates=2 batch_size=32" },
         { "trpo", "Pendulum-v1", "envs=2 steps_per_update=40 critic_updates=2 normalize=true" },
@@ -68,6 +70,7 @@ public sealed class LearnerTests
     [InlineData("ppo", "envs=4 steps_per_update=16 batch_size=64 epochs=3")]
     [InlineData("a2c", "envs=4")]
     [InlineData("ppo1", "envs=4 steps_per_update=32 batch_size=64 epochs=2")]
+    [InlineData("recurrent-ppo", "envs=4 steps_per_update=16 epochs=2 envs_per_batch=3")]
     [InlineData("trpo", "envs=4 steps_per_update=32 critic_updates=2")]
     public void Learning_allocates_nothing_but_its_reports(string algorithm, string options)
     {
