@@ -49,7 +49,7 @@ using ShardedGradients gradients = new(parameters, team);
 using Adam adam = new(parameters, new AdamOptions { Epsilon = 1e-5 }, team);
 CategoricalDistribution policy = new(Actions);
 
-using var envs = (VectorEnv<float, long>)Gym.MakeVec("CartPole-v1", Envs, new MakeVecOptions
+using var envs = (VectorEnv<float, int>)Gym.MakeVec("CartPole-v1", Envs, new MakeVecOptions
 {
     Mode = VectorizationMode.Sync, Autoreset = AutoresetMode.SameStep,
 });
@@ -58,7 +58,7 @@ envs.Reset(batch.Observations, seed);
 
 Samples data = new(Rows, Inputs);
 float[] chosen = new float[Envs];
-long[] moves = new long[Envs];
+int[] moves = new int[Envs];
 float[] nextValues = new float[Envs];
 PpoLoss loss = new(data, policy, Logits, Values);
 double episodeReturns = 0;
@@ -75,7 +75,7 @@ for (int update = 0; update < updates; update += Epochs)
         chosen.CopyTo(data.Actions, t * Envs);
         for (int i = 0; i < Envs; i++)
         {
-            moves[i] = (long)chosen[i];
+            moves[i] = (int)chosen[i];
         }
 
         envs.Step(moves, batch);

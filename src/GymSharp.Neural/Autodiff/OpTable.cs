@@ -41,6 +41,7 @@ internal static class OpTable
         new(Op.RepeatRows, Rearranging.RepeatRows, Rearranging.RepeatRowsBack),
         new(Op.MaskedFill, Rearranging.MaskedFill, Rearranging.MaskedFillBack),
         new(Op.CategoricalEntropy, Densities.CategoricalEntropy, Densities.CategoricalEntropyBack),
+        new(Op.GaussianLogProbability, Densities.GaussianLogProbability, Densities.GaussianLogProbabilityBack),
         new(Op.GatherBlocks, ActionValues.Gather, ActionValues.GatherBack),
         new(Op.Dueling, ActionValues.Dueling, ActionValues.DuelingBack),
         new(Op.QuantileHuber, Quantiles.Huber, Quantiles.HuberBack),
