@@ -36,8 +36,8 @@ public sealed class BehaviourCloning : ILearner, IHasNetworks
     {
         ArgumentNullException.ThrowIfNull(env);
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentException.ThrowIfNullOrEmpty(options.Data);
-        (float[] observations, float[] actions) = Demonstrations.Read(options.Data, env);
+        string path = options.Data ?? throw new ArgumentException(string.Join(' ', options.Errors()), nameof(options));
+        (float[] observations, float[] actions) = Demonstrations.Read(path, env);
         this.options = options;
         this.setup = setup;
         run = new OnPolicyRun(env, options, setup);
