@@ -79,7 +79,8 @@ internal sealed class OnPolicyRun : IDisposable
         new Dictionary<string, ParameterSet>(StringComparer.Ordinal) { ["policy"] = Network.Parameters };
 
     /// <summary>The actor as one computation from observations as the environment gives them.</summary>
-    public PolicyGraph Graph => new(Network.Parameters, Env.ObservationSize, Env.ObservationNormalizer, Network.Outputs);
+    public PolicyGraph Graph => new(
+        Network.Parameters, Env.ObservationSize, Env.ObservationNormalizer, Network.Outputs);
 
     /// <summary>The part of the planned steps that is done, 0 to 1.</summary>
     public double Progress => (double)Env.Steps / Math.Max(1, setup.Steps);

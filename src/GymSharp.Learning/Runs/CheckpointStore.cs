@@ -38,7 +38,8 @@ public sealed class CheckpointStore
         foreach (string old in Newest.Skip(Kept))
         {
             // The state goes last: what was interrupted here is tidied up the next time.
-            foreach (string beside in Directory.GetFiles(folder, Path.GetFileNameWithoutExtension(old) + ".*.safetensors"))
+            string stem = Path.GetFileNameWithoutExtension(old);
+            foreach (string beside in Directory.GetFiles(folder, stem + ".*.safetensors"))
             {
                 File.Delete(beside);
             }
