@@ -1,4 +1,3 @@
-using GymSharp.Spaces;
 using GymSharp.State;
 using GymSharp.Vector;
 
