@@ -7,7 +7,7 @@
 // Proximal policy optimisation on CartPole, whole, in one file: what src/GymSharp.Learning does with options, shared
 // parts and a run directory, without them. A test holds the weights of both equal, bit for bit, over 1,000 updates.
 //
-//   dotnet run samples/ppo.cs [updates] [seed] [file for the weights]
+//   dotnet run -c Release samples/ppo.cs [updates] [seed] [file for the weights]
 //
 // Schulman, Wolski, Dhariwal, Radford and Klimov (2017), "Proximal Policy Optimization Algorithms".
 using System.Runtime.InteropServices;

@@ -10,6 +10,10 @@ internal static class Programs
 
     public static string FirstLoop { get; } = Find("FirstLoop", "samples");
 
+    /// <summary>The source of a sample that is one file.</summary>
+    public static string Sample(string file) =>
+        Path.GetFullPath(Path.Combine(SourceFolder(), "..", "..", "..", "samples", file));
+
     // Referenced programs are copied beside the tests; otherwise the project's own output in the configuration of the tests.
     private static string Find(string name, string folder)
     {
