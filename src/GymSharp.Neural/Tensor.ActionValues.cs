@@ -8,18 +8,21 @@ public readonly unsafe partial struct Tensor
     /// <summary>One block of neighbouring columns of each row: [rows, width].</summary>
     /// <param name="blocks">Which, one per row: block <c>b</c> begins at column <c>b · width</c>.</param>
     /// <param name="width">Columns per block.</param>
-    /// <exception cref="ArgumentException">The rows do not consist of such blocks, or one of them is not there.</exception>
+    /// <exception cref="ArgumentException">
+    /// The rows do not consist of such blocks, or one of them is not there.
+    /// </exception>
     public Tensor GatherBlocks(ReadOnlySpan<int> blocks, int width)
     {
         int columns = Shape.Columns;
         Require(
             width > 0 && columns % width == 0 && blocks.Length == Shape.Rows,
-            $"Rows of {columns} numbers and one index for each of {Shape.Rows} rows were expected to fit; got blocks of "
-            + $"{width} and {blocks.Length} indices.");
+            $"Blocks of the width must fill rows of {columns} numbers, with one index for each of {Shape.Rows} rows; "
+            + $"got blocks of {width} and {blocks.Length} indices.");
         foreach (int block in blocks)
         {
             Require(
-                (uint)block < (uint)(columns / width), $"There is no block {block} in rows of {columns / width} blocks.");
+                (uint)block < (uint)(columns / width),
+                $"There is no block {block} in rows of {columns / width} blocks.");
         }
 
         float* extra = Tape.Take(blocks.Length);
@@ -66,7 +69,8 @@ public readonly unsafe partial struct Tensor
         Tape.RequireOwn(targets);
         Require(
             Shape.Rank == 2 && Shape.Rows == targets.Shape.Rows && kappa > 0,
-            $"Quantiles [rows, n] need targets [rows, m] and a kappa above 0, got {Shape}, {targets.Shape} and {kappa}.");
+            $"Quantiles [rows, n] need targets [rows, m] and a kappa above 0, got {Shape}, {targets.Shape} and "
+            + $"{kappa}.");
         return Tape.Append(new Node
         {
             Op = Op.QuantileHuber,

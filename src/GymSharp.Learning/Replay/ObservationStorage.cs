@@ -6,6 +6,8 @@ public enum ObservationStorage
     /// <summary>As float32.</summary>
     Single,
 
-    /// <summary>As bytes, a quarter of the memory: whole numbers from 0 to 255 times a scale, such as pixels or flags.</summary>
+    /// <summary>
+    /// As bytes, a quarter of the memory: whole numbers from 0 to 255 times a scale, such as pixels or flags.
+    /// </summary>
     Byte,
 }

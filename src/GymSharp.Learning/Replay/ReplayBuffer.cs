@@ -185,8 +185,8 @@ public sealed class ReplayBuffer
         if (sizes != (layout.Slots, layout.Envs, layout.ObservationSize) || filled > layout.SlotsPerEnv)
         {
             throw new StateFormatException(
-                $"The saved replay buffer has {sizes.Slots} slots of {sizes.Size} numbers for {sizes.Envs} environments, "
-                + $"this one {layout.Slots} of {layout.ObservationSize} for {layout.Envs}. Use the options it was "
+                $"The saved replay buffer has {sizes.Slots} slots of {sizes.Size} numbers for {sizes.Envs} "
+                + $"environments, this one {layout.Slots} of {layout.ObservationSize} for {layout.Envs}. Use the options it was "
                 + "trained with.");
         }
 

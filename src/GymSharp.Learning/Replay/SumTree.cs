@@ -51,7 +51,9 @@ public sealed class SumTree
         if (!(weight >= 0 && double.IsFinite(weight)))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(weight), weight, "A weight must be finite and not negative. Look for NaN in the errors it is from.");
+                nameof(weight),
+                weight,
+                "A weight must be finite and not negative. Look for NaN in the errors it is from.");
         }
 
         int node = leaves + index;

@@ -44,5 +44,8 @@ public static partial class AlgorithmCatalog
         AlgorithmSpec.ForVector<C51Options>(
             "c51", "as dqn, with probabilities of returns in place of their mean",
             (envs, options, setup) => new Dqn(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<RainbowOptions>(
+            "rainbow", "c51 with double, dueling, prioritized, n_step and noisy together",
+            (envs, options, setup) => new Dqn(new TrainingEnv(envs), options, setup)),
     ];
 }

@@ -10,8 +10,8 @@ using GymSharp.State;
 namespace GymSharp.Learning.ValueBased;
 
 /// <summary>
-/// Deep Q-learning: a network learns the values of actions from remembered transitions, towards targets made by an older
-/// copy of itself; Mnih et al. (2015), "Human-level control through deep reinforcement learning".
+/// Deep Q-learning: a network learns the values of actions from remembered transitions, towards targets made by an
+/// older copy of itself; Mnih et al. (2015), "Human-level control through deep reinforcement learning".
 /// </summary>
 /// <remarks>
 /// <para><c>y = R + γ max_b Q⁻(s',b)</c>, where the maximum is 0 after termination and stays after truncation; the loss
@@ -43,6 +43,7 @@ public sealed class Dqn : ILearner, IHasNetworks
     private readonly UpdateMetrics metrics = new();
     private readonly Rng exploration;
     private readonly Rng draws;
+    private readonly Rng noise;
 
     // Space for one step of all environments, and for one update.
     private readonly float[] actions;
@@ -74,9 +75,10 @@ public sealed class Dqn : ILearner, IHasNetworks
         this.env = env;
         this.options = options;
         this.setup = setup;
-        SeedSequence[] seeds = new SeedSequence(setup.Seed).Spawn(3);
+        SeedSequence[] seeds = new SeedSequence(setup.Seed).Spawn(4);
         exploration = new Rng(seeds[1]);
         draws = new Rng(seeds[2]);
+        noise = new Rng(seeds[3]);
 
         model = options.CreateModel();
         network = new QNetwork(online, env.ObservationShape, (count, model.Width), options, new Rng(seeds[0]))
@@ -108,7 +110,8 @@ public sealed class Dqn : ILearner, IHasNetworks
     public ParameterSet Parameters => online;
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, ParameterSet> Networks => new Dictionary<string, ParameterSet> { ["q"] = online };
+    public IReadOnlyDictionary<string, ParameterSet> Networks =>
+        new Dictionary<string, ParameterSet> { ["q"] = online };
 
     private double Progress => setup.Steps > 0 ? Math.Min(1, (double)env.Steps / setup.Steps) : 1;
 
@@ -155,6 +158,7 @@ public sealed class Dqn : ILearner, IHasNetworks
         priorities?.SyncState(sync);
         sync.Sync(exploration);
         sync.Sync(draws);
+        sync.Sync(noise);
     }
 
     /// <inheritdoc/>
@@ -200,6 +204,7 @@ public sealed class Dqn : ILearner, IHasNetworks
 
         tape.Clear();
         tape.IsRecording = false;
+        network.RedrawNoise(noise);
         ReadOnlySpan<float> outputs = network.Forward(tape, env.Observations).Values;
         for (int i = 0; i < actions.Length; i++)
         {
@@ -260,6 +265,7 @@ public sealed class Dqn : ILearner, IHasNetworks
             }
 
             targetTape.Clear();
+            network.RedrawNoise(noise);
             Tensor next = network.Forward(targetTape, transitions.NextObservations);
             for (int i = 0; i < perDraw; i++)
             {
@@ -279,6 +285,7 @@ public sealed class Dqn : ILearner, IHasNetworks
 
         tape.Clear();
         tape.IsRecording = true;
+        network.RedrawNoise(noise);
         Tensor outputs = network.Forward(tape, Rows(transitions.Observations, first, count))
             .GatherBlocks(taken, model.Width);
         Tensor losses = model.Loss(outputs, tape.Input(targets, new Shape(count, model.Width)), errors);
@@ -305,6 +312,7 @@ public sealed class Dqn : ILearner, IHasNetworks
         {
             tape.Clear();
             tape.IsRecording = false;
+            network.RedrawNoise(noise);
             judge = network.Forward(tape, Rows(transitions.NextObservations, first, options.BatchSize)).Values;
         }
 
@@ -330,10 +338,10 @@ public sealed class Dqn : ILearner, IHasNetworks
             new("buffer", replay.Count)));
     }
 
-    // Batches of which the targets are computed together; priorities change with every update.
+    // Batches of which the targets are computed together; priorities and noise change with every update.
     private int UpdatesPerDraw()
     {
-        int largest = options.Prioritized ? 1 : Math.Max(1, RowsPerDraw / options.BatchSize);
+        int largest = options.Prioritized || options.Noisy ? 1 : Math.Max(1, RowsPerDraw / options.BatchSize);
         int phase = Math.Max(1, UpdatesPerPhase);
         while (phase % largest != 0)
         {

@@ -4,7 +4,8 @@ using GymSharp.Neural;
 namespace GymSharp.Learning.ValueBased;
 
 /// <summary>Takes the action of the largest expected return.</summary>
-internal sealed class GreedyPolicy(QNetwork network, ActionValueModel model, ParameterSet parameters, int observationSize)
+internal sealed class GreedyPolicy(
+    QNetwork network, ActionValueModel model, ParameterSet parameters, int observationSize)
     : IRowPolicy, IDisposable
 {
     private readonly Tape tape = new(parameters) { IsRecording = false };
@@ -20,7 +21,9 @@ internal sealed class GreedyPolicy(QNetwork network, ActionValueModel model, Par
     public void Act(ReadOnlySpan<float> observation, ReadOnlySpan<bool> mask, Span<float> action)
     {
         tape.Clear();
+        network.SetNoise(false);
         action[0] = model.Best(network.Forward(tape, observation).Values, values);
+        network.SetNoise(true);
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,7 @@ internal sealed class QNetwork
     private static readonly TorchDefault First = new();
 
     private readonly List<Module> body = [];
+    private readonly List<NoisyLinear> noisy = [];
     private readonly Module[] advantage;
     private readonly Module[] value = [];
     private readonly Shape observation;
@@ -28,7 +29,8 @@ internal sealed class QNetwork
     /// <param name="outputs">Number of actions, and of numbers per action.</param>
     /// <param name="options">Sizes and kinds of layers.</param>
     /// <param name="rng">Draws first weights.</param>
-    public QNetwork(ParameterSet set, Shape observation, (int Actions, int Width) outputs, ValueOptions options, Rng rng)
+    public QNetwork(
+        ParameterSet set, Shape observation, (int Actions, int Width) outputs, ValueOptions options, Rng rng)
     {
         this.observation = new Shape(observation.Length);
         Actions = outputs.Actions;
@@ -36,8 +38,8 @@ internal sealed class QNetwork
         int[] hidden = [.. options.Hidden ?? (isPicture ? [] : [64, 64])];
         int width = isPicture ? AddConvolutions(set, observation, rng) : observation.Length;
 
-        // Both streams have a hidden layer of their own, as in the paper.
-        int shared = options.Dueling ? Math.Max(0, hidden.Length - 1) : hidden.Length;
+        // Both streams have a hidden layer of their own, as in the paper; the noise is in the last two layers.
+        int shared = options.Dueling || options.Noisy ? Math.Max(0, hidden.Length - 1) : hidden.Length;
         for (int i = 0; i < shared; i++)
         {
             body.Add(new Linear(set, $"body.{i}", (width, hidden[i]), First, rng, options.Activation));
@@ -47,6 +49,7 @@ internal sealed class QNetwork
         Stream stream = new(set, width, hidden[shared..], options, rng);
         advantage = stream.Make(options.Dueling ? "advantage" : "head", Actions * outputs.Width);
         value = options.Dueling ? stream.Make("value", outputs.Width) : [];
+        noisy.AddRange(advantage.Concat(value).OfType<NoisyLinear>());
     }
 
     /// <summary>Brings observations to -1 … 1, or null.</summary>
@@ -54,6 +57,24 @@ internal sealed class QNetwork
 
     /// <summary>Number of actions.</summary>
     public int Actions { get; }
+
+    /// <summary>Draws new noise for the passes that follow.</summary>
+    public void RedrawNoise(Rng rng)
+    {
+        foreach (NoisyLinear layer in noisy)
+        {
+            layer.Redraw(rng);
+        }
+    }
+
+    /// <summary>Switches noise on, for training, or off, for evaluation.</summary>
+    public void SetNoise(bool isOn)
+    {
+        foreach (NoisyLinear layer in noisy)
+        {
+            layer.IsNoisy = isOn;
+        }
+    }
 
     /// <summary>[rows, actions · width], with the numbers of the tape's parameters.</summary>
     public Tensor Forward(Tape tape, ReadOnlySpan<float> observations)
@@ -91,20 +112,24 @@ internal sealed class QNetwork
         return isLarge ? NatureCnn.Outputs : MinAtarCnn.Outputs;
     }
 
-    // Hidden layers and a last layer without activation.
+    // Hidden layers and a last layer without activation; the last two have the noise.
     private readonly record struct Stream(ParameterSet Set, int Inputs, int[] Hidden, ValueOptions Options, Rng Rng)
     {
         public Module[] Make(string name, int outputs)
         {
             Module[] layers = new Module[Hidden.Length + 1];
             int width = Inputs;
-            for (int i = 0; i < Hidden.Length; i++)
+            for (int i = 0; i < layers.Length; i++)
             {
-                layers[i] = new Linear(Set, $"{name}.{i}", (width, Hidden[i]), First, Rng, Options.Activation);
-                width = Hidden[i];
+                bool isLast = i == Hidden.Length;
+                (int, int) sizes = (width, isLast ? outputs : Hidden[i]);
+                Activation activation = isLast ? Activation.None : Options.Activation;
+                layers[i] = Options.Noisy && i >= Hidden.Length - 1
+                    ? new NoisyLinear(Set, $"{name}.{i}", sizes, Rng, activation, Options.NoisyDeviation)
+                    : new Linear(Set, $"{name}.{i}", sizes, First, Rng, activation);
+                width = sizes.Item2;
             }
 
-            layers[^1] = new Linear(Set, $"{name}.{Hidden.Length}", (width, outputs), First, Rng);
             return layers;
         }
     }

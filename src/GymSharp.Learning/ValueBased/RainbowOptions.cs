@@ -11,8 +11,6 @@ public sealed record RainbowOptions : ValueOptions
         LearningRate = 6.25e-5;
         LearningStarts = 20_000;
         TargetUpdateInterval = 8_000;
-        ExplorationInitial = 0;
-        ExplorationFinal = 0;
         MaxGradientNorm = null;
         OptimizerEpsilon = 1.5e-4;
         Double = true;
@@ -20,6 +18,7 @@ public sealed record RainbowOptions : ValueOptions
         Prioritized = true;
         PriorityAlpha = 0.5;
         NStep = 3;
+        Noisy = true;
     }
 
     /// <inheritdoc cref="C51Options.Atoms"/>

@@ -12,7 +12,8 @@ internal static class ReplayLayouts
     {
         bool isPicture = env.SingleObservationSpace is Box<byte> { Shape.Count: 3 } box
             && box.High.All(bound => bound == byte.MaxValue);
-        bool hasBytes = env.SingleObservationSpace is Box<byte> or Box<bool> or MultiBinary or Discrete or MultiDiscrete;
+        bool hasBytes =
+            env.SingleObservationSpace is Box<byte> or Box<bool> or MultiBinary or Discrete or MultiDiscrete;
         return new ReplayLayout
         {
             Capacity = capacity,

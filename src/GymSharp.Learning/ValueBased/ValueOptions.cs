@@ -65,12 +65,12 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     public double ExplorationFraction { get; init; } = 0.1;
 
     /// <summary>ε at the beginning: share of random actions.</summary>
-    /// <value>The default is 1; Rainbow 0.</value>
+    /// <value>The default is 1.</value>
     [Option("share of random actions at the beginning", Least = 0, Most = 1)]
     public double ExplorationInitial { get; init; } = 1;
 
     /// <summary>ε at the end.</summary>
-    /// <value>The default is 0.05; QR-DQN and C51 0.01, Rainbow 0.</value>
+    /// <value>The default is 0.05; QR-DQN and C51 0.01.</value>
     [Option("share of random actions at the end", Least = 0, Most = 1)]
     public double ExplorationFinal { get; init; } = 0.05;
 
@@ -142,6 +142,16 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     [Option("steps whose rewards are added up", Least = 1)]
     public int NStep { get; init; } = 1;
 
+    /// <summary>Whether the last layers have learned noise, which explores in place of ε.</summary>
+    /// <value>The default is false; Rainbow true. Fortunato et al. (2018).</value>
+    [Option("the last layers have learned noise, which explores in place of ε")]
+    public bool Noisy { get; init; }
+
+    /// <summary>σ₀: the first deviation of a weight's noise, times the root of the layer's inputs.</summary>
+    /// <value>The default is 0.5.</value>
+    [Option("first deviation of the noise", Least = 0)]
+    public double NoisyDeviation { get; init; } = 0.5;
+
     /// <inheritdoc/>
     public virtual IEnumerable<string> Errors()
     {
@@ -164,8 +174,14 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
 
     /// <summary>ε after a part of the run.</summary>
     /// <param name="progress">The part, 0 to 1.</param>
+    /// <returns>ε, which is 0 where the noise of the weights explores.</returns>
     public double Epsilon(double progress)
     {
+        if (Noisy)
+        {
+            return 0;
+        }
+
         double done = ExplorationFraction > 0 ? Math.Clamp(progress / ExplorationFraction, 0, 1) : 1;
         return ExplorationInitial + ((ExplorationFinal - ExplorationInitial) * done);
     }

@@ -7,7 +7,8 @@ namespace GymSharp.Neural.Autodiff;
 /// <summary>The quantile Huber loss. The way forward also forms the slopes, which the way back only scales.</summary>
 internal static unsafe class Quantiles
 {
-    // Lanes are quantiles and each adds up its targets one by one, so the width of the processor's vectors does not show.
+    // Lanes are quantiles and each adds up its targets one by one, so the width of the processor's vectors does not
+    // show.
     public static void Huber(Tape tape, ref Node node)
     {
         ref Node quantiles = ref tape.At(node.A);

@@ -11,8 +11,8 @@ internal static class Tiny
 
     /// <summary>
     /// The number, rounded to a multiple of 2^-123: nothing changes above 1e-23. The average of a gradient that has
-    /// become zero, as behind a neuron that no input reaches any more, shrinks for ever otherwise, and processors need a
-    /// hundred times as long for what is below 1e-38.
+    /// become zero, as behind a neuron that no input reaches any more, shrinks for ever otherwise, and processors need
+    /// a hundred times as long for what is below 1e-38.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Flush<TLanes>(TLanes x)

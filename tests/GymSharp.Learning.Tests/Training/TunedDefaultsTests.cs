@@ -27,8 +27,8 @@ public sealed class TunedDefaultsTests
     {
         IReadOnlyDictionary<string, object?> values = TunedDefaults.For("dqn", "CartPole-v1");
         Assert.Equal(50_000L, values["steps"]);
-        Assert.Equal(0.0023, values["learning_rate"]);
-        Assert.Equal(new object[] { 256L, 256L }, values["hidden"]);
+        Assert.Equal(0.16, values["exploration_fraction"]);
+        Assert.Equal(new object[] { 64L, 64L }, values["hidden"]);
         Assert.Equal("linear:0.001", TunedDefaults.For("ppo", "CartPole-v1")["learning_rate"]);
         Assert.Equal(1000L, TunedDefaults.For("no-such-algorithm", "FrozenLake-v1")["eval_episodes"]);
         Assert.Empty(TunedDefaults.For("dqn", "NoSuchEnvironment-v0"));

@@ -16,6 +16,7 @@ public sealed class DqnTests
         { "dqn", Small with { TrainFrequency = 16, GradientSteps = 8, Envs = 2 } },
         { "double dueling", Small with { ScaleObservations = true, Double = true, Dueling = true, NStep = 3, Hidden = [16, 16] } },
         { "prioritized", Small with { Prioritized = true, Envs = 3, Tau = 0.05, TargetUpdateInterval = 1 } },
+        { "noisy", Small with { Noisy = true, GradientSteps = 4 } },
         { "qr-dqn", Like(new QrDqnOptions { Quantiles = 11 }) },
         { "c51", Like(new C51Options { Atoms = 13, ValueMin = 0, ValueMax = 100 }) },
         { "rainbow", Like(new RainbowOptions { Atoms = 13, ValueMin = 0, ValueMax = 100 }) },
@@ -145,6 +146,28 @@ public sealed class DqnTests
         ValueLearners.Train(learner, Steps);
         using Env env = Gym.Make(ValueLearners.Lake, ValueLearners.Arguments(ValueLearners.Lake));
         Assert.Equal(1, Evaluator.Run(learner.Agent, env, 3, 7).MeanReturn);
+    }
+
+    [Fact]
+    public void Evaluation_is_without_noise_and_training_with_it()
+    {
+        using Dqn learner = ValueLearners.Make("CartPole-v1", Small with { Noisy = true }, seed: 5, steps: 400);
+        ValueLearners.Train(learner, 200);
+        using Env env = Gym.Make("CartPole-v1");
+        EvaluationResult once = Evaluator.Run(learner.Agent, env, 5, 7);
+        byte[] before = ValueLearners.Saved(learner);
+        Assert.Equal(once, Evaluator.Run(learner.Agent, env, 5, 7));
+        Assert.Equal(before, ValueLearners.Saved(learner));
+        Assert.Contains(learner.Parameters.Parameters, parameter => parameter.Name == "head.1.weight_sigma");
+        float[] deviations = learner.Parameters.Parameters.Single(parameter => parameter.Name == "head.1.weight_sigma")
+            .In(learner.Parameters).ToArray();
+        ValueLearners.Train(learner, 400);
+
+        // Deviations have gradients only where noise was in the pass.
+        Assert.NotEqual(
+            deviations,
+            learner.Parameters.Parameters.Single(parameter => parameter.Name == "head.1.weight_sigma")
+                .In(learner.Parameters).ToArray());
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed class ScalarDqn : IDisposable
         target = [.. Weights];
         mean = new double[Weights.Length];
         square = new double[Weights.Length];
-        SeedSequence[] seeds = new SeedSequence(seed).Spawn(3);
+        SeedSequence[] seeds = new SeedSequence(seed).Spawn(4);
         exploration = new Rng(seeds[1]);
         draws = new Rng(seeds[2]);
         observation = env.Reset(seed).Observation;

@@ -37,9 +37,9 @@ public sealed class ValueOptionsTests
                 categorical.OptimizerEpsilon));
         RainbowOptions rainbow = new();
         Assert.Equal(
-            (6.25e-5, 1.5e-4, true, true, true, 0.5, 0.4, 1.0, 3, 8_000, 20_000, 0.0),
-            (rainbow.LearningRate.At(0), rainbow.OptimizerEpsilon, rainbow.Double, rainbow.Dueling, rainbow.Prioritized,
-                rainbow.PriorityAlpha, rainbow.PriorityBeta.At(0), rainbow.PriorityBeta.At(1), rainbow.NStep,
+            (6.25e-5, 1.5e-4, true, (true, true, true), 0.5, 0.4, 1.0, 3, 8_000, 20_000, 0.0),
+            (rainbow.LearningRate.At(0), rainbow.OptimizerEpsilon, rainbow.Double,
+                (rainbow.Dueling, rainbow.Prioritized, rainbow.Noisy), rainbow.PriorityAlpha, rainbow.PriorityBeta.At(0), rainbow.PriorityBeta.At(1), rainbow.NStep,
                 rainbow.TargetUpdateInterval, rainbow.LearningStarts, rainbow.Epsilon(0)));
     }
 
