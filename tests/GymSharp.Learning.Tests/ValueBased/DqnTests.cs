@@ -8,7 +8,12 @@ public sealed class DqnTests
 {
     private static readonly DqnOptions Small = new()
     {
-        Hidden = [16], BatchSize = 8, BufferSize = 500, LearningStarts = 20, TargetUpdateInterval = 40, LearningRate = 1e-3,
+        Hidden = [16],
+        BatchSize = 8,
+        BufferSize = 500,
+        LearningStarts = 20,
+        TargetUpdateInterval = 40,
+        LearningRate = 1e-3,
     };
 
     public static TheoryData<string, ValueOptions> Descendants => new()
@@ -105,8 +110,9 @@ public sealed class DqnTests
         long idleBytes = Measure(learner);
         long busyBytes = Measure(busy);
 
-        // Reports and resets of the environments allocate alike in both; 64 updates per phase add nothing.
-        Assert.InRange(busyBytes - idleBytes, -20_000, 20_000);
+        // Reports and resets allocate, for as many episodes as each plays. At 24 bytes, the least that an object has,
+        // some 9,600 updates would add 230,000 bytes.
+        Assert.InRange(busyBytes - idleBytes, -100_000, 100_000);
 
         static long Measure(Dqn learner)
         {
