@@ -31,7 +31,7 @@ public sealed class ReplayBuffer
     public ReplayBuffer(ReplayLayout layout)
     {
         ArgumentNullException.ThrowIfNull(layout);
-        layout.Validate();
+        ReplayLayout.Check(layout);
         this.layout = layout;
         observations = new ObservationStore(layout);
         actions = new float[layout.Slots * layout.ActionSize];

@@ -30,26 +30,33 @@ public sealed record ReplayLayout
 
     internal int Slots => SlotsPerEnv * Envs;
 
-    internal void Validate()
+    /// <summary>Checks the sizes.</summary>
+    /// <exception cref="ArgumentException">A size is wrong or too large.</exception>
+    internal static void Check(ReplayLayout layout)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Envs, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(ObservationSize, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(ActionSize, 1);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ByteScale);
-        if (Capacity < 2 * Envs)
+        (int capacity, int envs, int size) = (layout.Capacity, layout.Envs, layout.ObservationSize);
+        if (envs < 1 || size < 1 || layout.ActionSize < 1 || !(layout.ByteScale > 0))
         {
             throw new ArgumentException(
-                $"A replay buffer needs room for at least two transitions of each of its {Envs} environments, got "
-                + $"{Capacity}. Raise the buffer size to {2 * Envs} or more.");
+                $"Environments, numbers per observation and action must be at least 1 and the scale above 0, got {layout}.",
+                nameof(layout));
         }
 
-        long numbers = (long)((Capacity / Envs) + 1) * Envs * ObservationSize;
+        if (capacity < 2 * envs)
+        {
+            throw new ArgumentException(
+                $"A replay buffer needs room for at least two transitions of each of its {envs} environments, got "
+                + $"{capacity}. Raise the buffer size to {2 * envs} or more.",
+                nameof(layout));
+        }
+
+        long numbers = (long)((capacity / envs) + 1) * envs * size;
         if (numbers > Array.MaxLength)
         {
             throw new ArgumentException(
-                $"A replay buffer of {Capacity} observations with {ObservationSize} numbers each is too large: "
-                + $"{numbers} numbers, at most {Array.MaxLength}. Lower the buffer size to "
-                + $"{(Array.MaxLength / ObservationSize) - Envs} or less.");
+                $"A replay buffer of {capacity} observations with {size} numbers each is too large: {numbers} numbers, "
+                + $"at most {Array.MaxLength}. Lower the buffer size to {(Array.MaxLength / size) - envs} or less.",
+                nameof(layout));
         }
     }
 }

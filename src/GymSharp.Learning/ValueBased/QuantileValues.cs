@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using GymSharp.Neural;
 using Tensor = GymSharp.Neural.Tensor;
 
 namespace GymSharp.Learning.ValueBased;
