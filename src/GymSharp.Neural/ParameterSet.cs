@@ -41,7 +41,8 @@ public sealed unsafe class ParameterSet : IDisposable
     {
         if (parameters.Exists(parameter => parameter.Name == name))
         {
-            throw new ArgumentException($"There is a parameter '{name}' already; give this one another name.", nameof(name));
+            throw new ArgumentException(
+                $"There is a parameter '{name}' already; give this one another name.", nameof(name));
         }
 
         Parameter added = new(name, shape, layout, Length, parameters.Count);

@@ -62,7 +62,8 @@ public readonly record struct Shape
     /// <summary>Length of a dimension.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such dimension.</exception>
     public int this[int dimension] => dimension >= Rank
-        ? throw new ArgumentOutOfRangeException(nameof(dimension), $"A shape of rank {Rank} has no dimension {dimension}.")
+        ? throw new ArgumentOutOfRangeException(nameof(dimension),
+            $"A shape of rank {Rank} has no dimension {dimension}.")
         : dimension switch
         {
             0 => first,

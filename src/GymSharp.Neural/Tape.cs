@@ -10,7 +10,8 @@ namespace GymSharp.Neural;
 /// differentiation.
 /// </summary>
 /// <remarks>
-/// <para>A tape belongs to one thread and to one <see cref="ParameterSet"/>; layers take their numbers from there. After
+/// <para>A tape belongs to one thread and to one <see cref="ParameterSet"/>; layers take their numbers from there.
+/// After
 /// <see cref="Clear"/> every tensor of the tape is void and its memory is used again, so that a training loop allocates
 /// nothing once it has run through.</para>
 /// <para>Results do not depend on the number of threads of the <see cref="ComputeTeam"/>: work is cut into the same

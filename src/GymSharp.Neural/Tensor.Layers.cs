@@ -24,7 +24,9 @@ public readonly unsafe partial struct Tensor
         });
     }
 
-    /// <summary>Convolution of pictures [samples, height, width, channels] with learned kernels, and an activation.</summary>
+    /// <summary>
+    /// Convolution of pictures [samples, height, width, channels] with learned kernels, and an activation.
+    /// </summary>
     /// <param name="weight">Kernels, [height, width, channels, outputs].</param>
     /// <param name="bias">A vector [outputs], or null.</param>
     /// <param name="window">Stride, at least 1, and zeros around each picture, at least 0.</param>
@@ -37,7 +39,8 @@ public readonly unsafe partial struct Tensor
         Require(
             Shape.Rank == 4 && weight.Shape.Rank == 4 && Shape[3] == weight.Shape[2]
             && (bias is null || bias.Value.Shape.Length == weight.Shape[3]),
-            $"A convolution takes pictures [samples, height, width, channels], kernels [height, width, channels, outputs] "
+            $"A convolution takes pictures [samples, height, width, channels], kernels [height, width, channels, "
+            + $"outputs] "
             + $"and a bias [outputs]; got {Shape}, {weight.Shape} and {bias?.Shape.ToString() ?? "no bias"}.");
         Require(
             window.Stride >= 1 && window.Padding >= 0 && Shape[1] + (2 * window.Padding) >= weight.Shape[0]
@@ -63,7 +66,9 @@ public readonly unsafe partial struct Tensor
         });
     }
 
-    /// <summary>The largest number under a window that moves over pictures [samples, height, width, channels].</summary>
+    /// <summary>
+    /// The largest number under a window that moves over pictures [samples, height, width, channels].
+    /// </summary>
     /// <param name="size">Height and width of the window.</param>
     /// <param name="stride">Step from place to place.</param>
     /// <param name="padding">How far the window reaches over the border; less than <paramref name="size"/>.</param>

@@ -31,7 +31,8 @@ public readonly unsafe partial struct Tensor
         Tape.RequireOwn(weight);
         int rows = Shape.Rows;
         Require(
-            weight.Shape.Rank == 2 && weight.Shape[0] == Shape.Columns && (bias is null || bias.Value.Shape.Length == weight.Shape[1]),
+            weight.Shape.Rank == 2 && weight.Shape[0] == Shape.Columns && (
+                bias is null || bias.Value.Shape.Length == weight.Shape[1]),
             $"A linear layer with weight {weight.Shape} takes rows of {weight.Shape[0]} numbers and a bias of "
             + $"{weight.Shape[1]}; got {Shape} and {bias?.Shape.ToString() ?? "no bias"}.");
         if (activation == Activation.Gelu)
@@ -53,7 +54,8 @@ public readonly unsafe partial struct Tensor
 
     /// <summary>One element of each row: [rows].</summary>
     /// <param name="columns">Which, one per row.</param>
-    /// <exception cref="ArgumentException">An index is outside the row, or their number is not that of the rows.</exception>
+    /// <exception cref="ArgumentException">An index is outside the row, or their number is not that of the
+    /// rows.</exception>
     public Tensor Gather(ReadOnlySpan<int> columns)
     {
         int width = Shape.Columns;
@@ -126,7 +128,8 @@ public readonly unsafe partial struct Tensor
         });
     }
 
-    private static void Require(bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] Complaint complaint)
+    private static void Require(
+        bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] Complaint complaint)
     {
         if (!condition)
         {

@@ -153,10 +153,12 @@ public readonly unsafe partial struct Tensor
     {
         if (shape.Length != Shape.Length)
         {
-            throw new ArgumentException($"{Shape} cannot be seen as {shape}: the numbers of elements differ.", nameof(shape));
+            throw new ArgumentException(
+                $"{Shape} cannot be seen as {shape}: the numbers of elements differ.", nameof(shape));
         }
 
-        return Tape.Append(new Node { Op = Op.Reshape, A = Index, B = -1, C = -1, Shape = shape, Values = Node.Values });
+        return Tape.Append(
+            new Node { Op = Op.Reshape, A = Index, B = -1, C = -1, Shape = shape, Values = Node.Values });
     }
 
     /// <summary>The same numbers, through which no gradient flows.</summary>

@@ -8,8 +8,8 @@ namespace GymSharp.Neural.Autodiff;
 /// </summary>
 /// <remarks>
 /// Rows are time-major. A: sums of the inputs [steps · n, 3 H] in the order reset, update, candidate; B: weight of the
-/// hidden state [H, 3 H]; C: first state [n, H]; J: bias of the hidden state [3 H]. Result: states after each step. I: n.
-/// Kept for the way back: gates, sums of the hidden state, the hidden states that went in, the flags.
+/// hidden state [H, 3 H]; C: first state [n, H]; J: bias of the hidden state [3 H]. Result: states after each step. I:
+/// n. Kept for the way back: gates, sums of the hidden state, the hidden states that went in, the flags.
 /// </remarks>
 internal static unsafe class GruOps
 {
@@ -109,8 +109,8 @@ internal static unsafe class GruOps
         TensorPrimitives.MultiplyAdd(gates[h..(2 * h)], state, candidate, state);
     }
 
-    // changes: gradients of the sums of the hidden state (written) and of the inputs (added to). carried: gradient of the
-    // state after this step, then what reaches the one before through the update gate.
+    // changes: gradients of the sums of the hidden state (written) and of the inputs (added to). carried: gradient of
+    // the state after this step, then what reaches the one before through the update gate.
     private static void StepBack(
         in Layout at, nint row, float* gradient, float* carried, (nint Hidden, nint Inputs) changes)
     {

@@ -7,9 +7,9 @@ namespace GymSharp.Neural.Autodiff;
 /// Long short-term memory over whole sequences; Hochreiter and Schmidhuber (1997), Gers et al. (2000).
 /// </summary>
 /// <remarks>
-/// Rows are time-major. A: sums of the inputs [steps · n, 4 H] in the order input, forget, cell, output; B: weight of the
-/// hidden state [H, 4 H]; C: first state [n, 2 H], hidden then cell. Result: states after each step [steps · n, 2 H].
-/// I: n. Kept for the way back: gates, then the hidden states that went in, then tanh of the cells, then the flags.
+/// Rows are time-major. A: sums of the inputs [steps · n, 4 H] in the order input, forget, cell, output; B: weight of
+/// the hidden state [H, 4 H]; C: first state [n, 2 H], hidden then cell. Result: states after each step [steps · n, 2
+/// H]. I: n. Kept for the way back: gates, then the hidden states that went in, then tanh of the cells, then the flags.
 /// </remarks>
 internal static unsafe class LstmOps
 {

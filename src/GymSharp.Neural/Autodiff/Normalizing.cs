@@ -61,7 +61,11 @@ internal static unsafe class Normalizing
     }
 
     private static void Input(
-        ReadOnlySpan<float> gradient, ReadOnlySpan<float> normal, ReadOnlySpan<float> weight, float inverse, float* target)
+        ReadOnlySpan<float> gradient,
+        ReadOnlySpan<float> normal,
+        ReadOnlySpan<float> weight,
+        float inverse,
+        float* target)
     {
         float mean = 0;
         float along = 0;

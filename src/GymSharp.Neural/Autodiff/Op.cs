@@ -1,6 +1,8 @@
 namespace GymSharp.Neural.Autodiff;
 
-/// <summary>What a node of a <see cref="Tape"/> computes; <see cref="OpTable"/> says how, forwards and backwards.</summary>
+/// <summary>
+/// What a node of a <see cref="Tape"/> computes; <see cref="OpTable"/> says how, forwards and backwards.
+/// </summary>
 internal enum Op
 {
     Input,

@@ -13,7 +13,8 @@ internal static unsafe class Pairs
 
     private delegate void NumberPass(ReadOnlySpan<float> left, float right, Span<float> result);
 
-    public static void Add(Tape tape, ref Node node) => Each(tape, ref node, TensorPrimitives.Add, TensorPrimitives.Add);
+    public static void Add(Tape tape, ref Node node) =>
+        Each(tape, ref node, TensorPrimitives.Add, TensorPrimitives.Add);
 
     public static void AddBack(Tape tape, ref Node node)
     {

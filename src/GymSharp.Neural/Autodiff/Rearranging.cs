@@ -5,7 +5,8 @@ namespace GymSharp.Neural.Autodiff;
 /// <summary>Operations that pick, move and repeat elements.</summary>
 internal static unsafe class Rearranging
 {
-    public static void ReshapeBack(Tape tape, ref Node node) => AddTo(tape.GradientOf(node.A), node.Gradient, node.Shape.Length);
+    public static void ReshapeBack(Tape tape, ref Node node) =>
+        AddTo(tape.GradientOf(node.A), node.Gradient, node.Shape.Length);
 
     public static void Gather(Tape tape, ref Node node)
     {
@@ -48,7 +49,8 @@ internal static unsafe class Rearranging
         int width = node.Shape.Columns;
         Strips(a.Values, a.Shape.Columns, node.Values, width, new Shape(node.Shape.Rows, a.Shape.Columns));
         Strips(
-            b.Values, b.Shape.Columns, node.Values + a.Shape.Columns, width, new Shape(node.Shape.Rows, b.Shape.Columns));
+            b.Values, b.Shape.Columns, node.Values + a.Shape.Columns, width, new Shape(
+                node.Shape.Rows, b.Shape.Columns));
     }
 
     public static void ConcatBack(Tape tape, ref Node node)

@@ -84,7 +84,8 @@ public sealed class CategoricalDistribution : ActionDistribution
         if (!double.IsFinite(total))
         {
             throw new ArgumentException(
-                $"Logits must be numbers, one of them finite; got [{string.Join(", ", logits.ToArray())}].", nameof(logits));
+                $"Logits must be numbers, one of them finite; got [{string.Join(", ", logits.ToArray())}].",
+                nameof(logits));
         }
 
         double rest = rng.Random() * total;

@@ -3,7 +3,9 @@ using GymSharp.Randomness;
 
 namespace GymSharp.Neural.Distributions;
 
-/// <summary>Several independent choices. The parameters are the logits of the first, then those of the second, …</summary>
+/// <summary>
+/// Several independent choices. The parameters are the logits of the first, then those of the second, …
+/// </summary>
 /// <remarks>To forbid a choice set its logit to −1e8 first, with <see cref="Tensor.MaskedFill"/>.</remarks>
 public sealed class MultiCategoricalDistribution : ActionDistribution
 {
@@ -19,7 +21,8 @@ public sealed class MultiCategoricalDistribution : ActionDistribution
         if (sizes.Length == 0 || Array.Exists(this.sizes, size => size < 1))
         {
             throw new ArgumentException(
-                $"There must be parts with at least one choice each, got [{string.Join(", ", this.sizes)}].", nameof(sizes));
+                $"There must be parts with at least one choice each, got [{string.Join(", ", this.sizes)}].",
+                nameof(sizes));
         }
     }
 

@@ -71,7 +71,8 @@ public sealed class SquashedGaussianDistribution : ActionDistribution
     }
 
     /// <summary>
-    /// Draws actions through which gradients flow to the parameters, with their log-probabilities (the reparametrisation
+    /// Draws actions through which gradients flow to the parameters, with their log-probabilities (the
+    /// reparametrisation
     /// <c>u = μ + σ noise</c>).
     /// </summary>
     /// <param name="parameters">Parameters, [rows, ParameterCount].</param>

@@ -10,8 +10,7 @@ internal static class Gates
         ParameterSet set, string name, (int Inputs, int Hidden) sizes, int gates, Rng rng)
     {
         ArgumentNullException.ThrowIfNull(rng);
-        ArgumentOutOfRangeException.ThrowIfLessThan(sizes.Inputs, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(sizes.Hidden, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(sizes.Inputs, sizes.Hidden), 1, nameof(sizes));
         int width = gates * sizes.Hidden;
         Parameter Make(string part, Shape shape)
         {

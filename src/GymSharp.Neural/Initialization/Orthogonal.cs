@@ -4,8 +4,8 @@ using GymSharp.Randomness;
 namespace GymSharp.Neural.Initialization;
 
 /// <summary>
-/// Weights whose columns, or rows where there are fewer, are orthogonal and as long as the gain; biases zero. Saxe et al.
-/// (2014), "Exact solutions to the nonlinear dynamics of learning in deep linear neural networks".
+/// Weights whose columns, or rows where there are fewer, are orthogonal and as long as the gain; biases zero. Saxe et
+/// al. (2014), "Exact solutions to the nonlinear dynamics of learning in deep linear neural networks".
 /// </summary>
 /// <param name="gain">Length of the vectors; √2 is usual before ReLU and in hidden layers of policies.</param>
 public sealed class Orthogonal(double gain = 1) : Initializer

@@ -1,6 +1,8 @@
 namespace GymSharp.Neural.Kernels;
 
-/// <summary>The sizes of a convolution: pictures [samples, height, width, channels], kernels [height, width, channels, outputs].</summary>
+/// <summary>
+/// The sizes of a convolution: pictures [samples, height, width, channels], kernels [height, width, channels, outputs].
+/// </summary>
 internal readonly struct ConvolutionSizes
 {
     public ConvolutionSizes(Shape input, Shape kernel, int stride, int padding)

@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 namespace GymSharp.Neural.Kernels;
 
 /// <summary>
-/// The numbers under a kernel, for some places at a time, as rows of a matrix; and their gradients back onto the pictures.
+/// The numbers under a kernel, for some places at a time, as rows of a matrix; and their gradients back onto the
+/// pictures.
 /// </summary>
 internal static unsafe class Patches
 {
@@ -93,7 +94,8 @@ internal static unsafe class Patches
             }
             else
             {
-                new ReadOnlySpan<float>(picture + ((((nint)at.Y * sizes.Width) + column) * sizes.Channels), sizes.Channels)
+                new ReadOnlySpan<float>(
+                    picture + ((((nint)at.Y * sizes.Width) + column) * sizes.Channels), sizes.Channels)
                     .CopyTo(pixel);
             }
         }

@@ -26,7 +26,8 @@ public sealed class Conv2d : Module
             || options.Padding < 0)
         {
             throw new ArgumentException(
-                $"Channels, kernel and stride must be at least 1 and padding at least 0, got {options}.", nameof(options));
+                $"Channels, kernel and stride must be at least 1 and padding at least 0, got {options}.",
+                nameof(options));
         }
 
         this.options = options;

@@ -39,7 +39,8 @@ public sealed class Embedding : Module
                 float index = input.Values[i];
                 rented[i] = index >= 0 && index < count && index == MathF.Floor(index)
                     ? (int)index
-                    : throw new ArgumentException($"Indices are whole numbers from 0 to {count - 1}, got {index}.", nameof(input));
+                    : throw new ArgumentException(
+                        $"Indices are whole numbers from 0 to {count - 1}, got {index}.", nameof(input));
             }
 
             Tensor vectors = input.Tape.Use(weight).GatherRows(rented.AsSpan(0, rows * columns));

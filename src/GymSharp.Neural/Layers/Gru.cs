@@ -4,8 +4,8 @@ using GymSharp.Randomness;
 namespace GymSharp.Neural.Layers;
 
 /// <summary>
-/// Gated recurrent units; Cho et al. (2014). Parameters are named and ordered as in PyTorch's <c>GRU</c> of one layer. A
-/// state is the hidden state.
+/// Gated recurrent units; Cho et al. (2014). Parameters are named and ordered as in PyTorch's <c>GRU</c> of one layer.
+/// A state is the hidden state.
 /// </summary>
 public sealed class Gru : Recurrent
 {

@@ -1,8 +1,8 @@
 namespace GymSharp.Neural.Layers;
 
 /// <summary>
-/// Brings each row to mean 0 and variance 1, then scales and shifts every place by learned numbers. Ba, Kiros and Hinton
-/// (2016), "Layer Normalization".
+/// Brings each row to mean 0 and variance 1, then scales and shifts every place by learned numbers. Ba, Kiros and
+/// Hinton (2016), "Layer Normalization".
 /// </summary>
 public sealed class LayerNorm : Module
 {

@@ -4,8 +4,8 @@ using GymSharp.Randomness;
 namespace GymSharp.Neural.Layers;
 
 /// <summary>
-/// Long short-term memory; Hochreiter and Schmidhuber (1997), with forget gates after Gers et al. (2000). Parameters are
-/// named and ordered as in PyTorch's <c>LSTM</c> of one layer. A state is the hidden state, then the cells.
+/// Long short-term memory; Hochreiter and Schmidhuber (1997), with forget gates after Gers et al. (2000). Parameters
+/// are named and ordered as in PyTorch's <c>LSTM</c> of one layer. A state is the hidden state, then the cells.
 /// </summary>
 public sealed class Lstm : Recurrent
 {

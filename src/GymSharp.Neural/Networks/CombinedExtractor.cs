@@ -19,7 +19,8 @@ public sealed class CombinedExtractor : Module
         if (this.parts.Length == 0 || Array.Exists(this.parts, part => part.Width < 1 || part.Features < 1))
         {
             throw new ArgumentException(
-                $"There must be parts with at least one number each, got [{string.Join(", ", this.parts)}].", nameof(parts));
+                $"There must be parts with at least one number each, got [{string.Join(", ", this.parts)}].",
+                nameof(parts));
         }
 
         Inputs = this.parts.Sum(part => part.Width);

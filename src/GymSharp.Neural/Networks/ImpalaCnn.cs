@@ -51,11 +51,13 @@ public sealed class ImpalaCnn : Module
             shape = new Shape((shape[0] + 1) / 2, (shape[1] + 1) / 2, Channels[i]);
         }
 
-        linear = new Linear(set, $"{name}.hidden_fc", (shape.Length, Outputs), options.Initializer, rng, Activation.Relu);
+        linear = new Linear(set,
+            $"{name}.hidden_fc", (shape.Length, Outputs), options.Initializer, rng, Activation.Relu);
     }
 
     /// <summary>Computes 256 numbers per picture.</summary>
-    /// <param name="input">Pictures, [samples, height, width, channels] or rows of as many numbers, usually 0 to 1.</param>
+    /// <param name="input">Pictures, [samples, height, width, channels] or rows of as many numbers, usually 0 to
+    /// 1.</param>
     public override Tensor Forward(Tensor input)
     {
         Tensor x = PictureBatch.Of(input, picture);

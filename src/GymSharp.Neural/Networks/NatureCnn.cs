@@ -7,7 +7,9 @@ namespace GymSharp.Neural.Networks;
 /// The network for Atari pictures of Mnih et al. (2015), "Human-level control through deep reinforcement learning":
 /// convolutions 32 of 8×8 by 4, 64 of 4×4 by 2, 64 of 3×3 by 1, then 512 numbers, with ReLU throughout.
 /// </summary>
-/// <remarks>Parameters are named as in Stable-Baselines3: <c>NAME.cnn.0.weight</c>, …, <c>NAME.linear.0.weight</c>.</remarks>
+/// <remarks>
+/// Parameters are named as in Stable-Baselines3: <c>NAME.cnn.0.weight</c>, …, <c>NAME.linear.0.weight</c>.
+/// </remarks>
 public sealed class NatureCnn : Module
 {
     /// <summary>Numbers per row that come out.</summary>
@@ -46,7 +48,8 @@ public sealed class NatureCnn : Module
     }
 
     /// <summary>Computes 512 numbers per picture.</summary>
-    /// <param name="input">Pictures, [samples, height, width, channels] or rows of as many numbers, usually 0 to 1.</param>
+    /// <param name="input">Pictures, [samples, height, width, channels] or rows of as many numbers, usually 0 to
+    /// 1.</param>
     public override Tensor Forward(Tensor input)
     {
         Tensor x = PictureBatch.Of(input, picture);

@@ -16,8 +16,8 @@ public sealed record AdamOptions
     public double Epsilon { get; init; } = 1e-8;
 
     /// <summary>
-    /// At least 0. Adam adds it, times the parameter, to the gradient; AdamW shrinks the parameter by it, times the step
-    /// size.
+    /// At least 0. Adam adds it, times the parameter, to the gradient; AdamW shrinks the parameter by it, times the
+    /// step size.
     /// </summary>
     public double WeightDecay { get; init; }
 }

@@ -3,8 +3,8 @@ using GymSharp.Neural.Threading;
 namespace GymSharp.Neural.Optimization;
 
 /// <summary>
-/// <see cref="Adam"/> with decoupled weight decay, <c>θ ← θ (1 − α λ)</c> before each step; Loshchilov and Hutter (2019),
-/// "Decoupled Weight Decay Regularization".
+/// <see cref="Adam"/> with decoupled weight decay, <c>θ ← θ (1 − α λ)</c> before each step; Loshchilov and Hutter
+/// (2019), "Decoupled Weight Decay Regularization".
 /// </summary>
 public sealed class AdamW : Optimizer
 {

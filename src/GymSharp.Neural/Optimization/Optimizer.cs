@@ -57,7 +57,8 @@ public abstract class Optimizer : IDisposable
         if (gradients.Values.Length != length)
         {
             throw new ArgumentException(
-                $"The gradient has {gradients.Values.Length} elements, the parameters {length}. Pass the gradient of the "
+                $"The gradient has {gradients.Values.Length} elements, the parameters {length}. Pass the "
+                + $"gradient of the "
                 + "tape that is bound to this optimiser's parameters.",
                 nameof(gradients));
         }

@@ -1,5 +1,3 @@
-using GymSharp.Neural.Autodiff;
-
 namespace GymSharp.Neural.Serialization;
 
 /// <summary>

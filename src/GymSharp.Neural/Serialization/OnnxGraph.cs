@@ -78,7 +78,9 @@ internal sealed class OnnxGraph
         return name;
     }
 
-    /// <summary>The model: this graph with its input and output, whose first dimension is a batch of any size.</summary>
+    /// <summary>
+    /// The model: this graph with its input and output, whose first dimension is a batch of any size.
+    /// </summary>
     public byte[] Model(string name, long opset, (string Name, Shape Shape) input, (string Name, Shape Shape) output)
     {
         graph.Text(2, name);

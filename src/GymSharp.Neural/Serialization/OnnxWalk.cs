@@ -59,7 +59,8 @@ internal sealed unsafe class OnnxWalk(OnnxGraph graph, Tape tape, string[] names
         if (node.Shape.Rank > 1 && node.Shape.Rows > 1)
         {
             throw new NotSupportedException(
-                $"The network reads a second input, {node.Shape}, besides node {input}. Only one input can be exported.");
+                $"The network reads a second input, {node.Shape}, besides node {input}. Only one input can be "
+                + "exported.");
         }
 
         return graph.Constant(
@@ -108,7 +109,8 @@ internal sealed unsafe class OnnxWalk(OnnxGraph graph, Tape tape, string[] names
     private string Dueling(in Node node)
     {
         long width = tape.At(node.A).Shape.Columns;
-        string advantages = graph.Node("Reshape", [Name(node.B), graph.Integers(-1, node.Shape.Columns / width, width)]);
+        string advantages = graph.Node(
+            "Reshape", [Name(node.B), graph.Integers(-1, node.Shape.Columns / width, width)]);
         string value = graph.Node("Reshape", [Name(node.A), graph.Integers(-1, 1, width)]);
         string mean = graph.Node("ReduceMean", [advantages, graph.Integers(1)], ("keepdims", 1L));
         string sum = graph.Node("Add", [value, graph.Node("Sub", [advantages, mean])]);

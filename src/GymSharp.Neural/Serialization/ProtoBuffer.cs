@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -12,7 +13,7 @@ internal sealed class ProtoBuffer
     private const int Counted = 2;
     private const int Fixed32 = 5;
 
-    private readonly MemoryStream stream = new();
+    private readonly ArrayBufferWriter<byte> bytes = new();
 
     public void Integer(int field, long value)
     {
@@ -23,9 +24,8 @@ internal sealed class ProtoBuffer
     public void Single(int field, float value)
     {
         Tag(field, Fixed32);
-        Span<byte> bytes = stackalloc byte[4];
-        BinaryPrimitives.WriteSingleLittleEndian(bytes, value);
-        stream.Write(bytes);
+        BinaryPrimitives.WriteSingleLittleEndian(bytes.GetSpan(4), value);
+        bytes.Advance(4);
     }
 
     public void Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
@@ -34,12 +34,12 @@ internal sealed class ProtoBuffer
     {
         Tag(field, Counted);
         Number((ulong)value.Length);
-        stream.Write(value);
+        bytes.Write(value);
     }
 
     public void Message(int field, ProtoBuffer message) => Bytes(field, message.ToArray());
 
-    public byte[] ToArray() => stream.ToArray();
+    public byte[] ToArray() => bytes.WrittenSpan.ToArray();
 
     private void Tag(int field, int kind) => Number((ulong)((field << 3) | kind));
 
@@ -47,10 +47,16 @@ internal sealed class ProtoBuffer
     {
         while (value >= 0x80)
         {
-            stream.WriteByte((byte)(value | 0x80));
+            Byte((byte)(value | 0x80));
             value >>= 7;
         }
 
-        stream.WriteByte((byte)value);
+        Byte((byte)value);
+    }
+
+    private void Byte(byte value)
+    {
+        bytes.GetSpan(1)[0] = value;
+        bytes.Advance(1);
     }
 }

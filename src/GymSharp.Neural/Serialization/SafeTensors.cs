@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace GymSharp.Neural.Serialization;
 
 /// <summary>
-/// Writes the parameters of a network as a safetensors file, and reads them back. Shapes and order of numbers in the file
-/// are PyTorch's: [outputs, inputs] for linear layers, [outputs, inputs, height, width] for convolutions.
+/// Writes the parameters of a network as a safetensors file, and reads them back. Shapes and order of numbers in the
+/// file are PyTorch's: [outputs, inputs] for linear layers, [outputs, inputs, height, width] for convolutions.
 /// </summary>
 /// <remarks>
 /// A linear layer that follows a convolution keeps the order height, width, channels of its inputs, where PyTorch has
@@ -67,7 +67,8 @@ public static class SafeTensors
             else if (!file.ShapeOf(parameter.Name).SequenceEqual(expected.Select(dimension => (long)dimension)))
             {
                 errors.Add(
-                    $"'{parameter.Name}' has the shape [{string.Join(", ", file.ShapeOf(parameter.Name))}] and should have "
+                    $"'{parameter.Name}' has the shape [{string.Join(", ", file.ShapeOf(parameter.Name))}] and "
+                    + $"should have "
                     + $"[{string.Join(", ", expected)}]");
             }
         }
@@ -75,7 +76,8 @@ public static class SafeTensors
         if (errors.Count > 0)
         {
             throw new InvalidDataException(
-                $"The file does not fit the network: {string.Join("; ", errors)}. Use the options it was trained with.");
+                $"The file does not fit the network: {string.Join("; ", errors)}. Use the options it was trained "
+                + "with.");
         }
 
         foreach (Parameter parameter in set.Parameters)

@@ -8,8 +8,8 @@ namespace GymSharp.Neural.Serialization;
 /// PyTorch programs read: eight bytes with the length of a JSON header, the header, then the numbers.
 /// </summary>
 /// <remarks>
-/// Everything is checked when the file is opened: types, shapes, that the arrays cover the data without gaps and without
-/// sharing bytes. Reads F32, F16 and BF16.
+/// Everything is checked when the file is opened: types, shapes, that the arrays cover the data without gaps and
+/// without sharing bytes. Reads F32, F16 and BF16.
 /// </remarks>
 public sealed class SafeTensorsFile
 {
@@ -80,7 +80,8 @@ public sealed class SafeTensorsFile
         if (!condition)
         {
             throw new InvalidDataException(
-                $"This is not a readable safetensors file: {complaint}. Write it again, or copy it again if it was cut off.");
+                $"This is not a readable safetensors file: {complaint}. Write it again, or copy it again if it "
+                + "was cut off.");
         }
     }
 
@@ -111,7 +112,8 @@ public sealed class SafeTensorsFile
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException(
-                $"This is not a readable safetensors file: its header is not valid JSON of the format. {error.Message}", error);
+                $"This is not a readable safetensors file: its header is not valid JSON of the format. "
+                + $"{error.Message}", error);
         }
     }
 
@@ -129,7 +131,8 @@ public sealed class SafeTensorsFile
         string type = Property(name, element, "dtype").GetString() ?? "";
         Require(type is "F32" or "F16" or "BF16", $"'{name}' has the type '{type}', known are F32, F16 and BF16");
         long[] shape = [.. Property(name, element, "shape").EnumerateArray().Select(dimension => dimension.GetInt64())];
-        long[] offsets = [.. Property(name, element, "data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
+        long[] offsets = [.. Property(
+            name, element, "data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
         long available = bytes.Length - dataStart;
         Require(
             offsets.Length == 2 && offsets[0] >= 0 && offsets[0] <= offsets[1] && offsets[1] <= available,
@@ -160,7 +163,8 @@ public sealed class SafeTensorsFile
         int covered = 0;
         foreach ((string name, Entry entry) in entries.OrderBy(pair => pair.Value.Begin).ThenBy(pair => pair.Value.End))
         {
-            Require(entry.Begin == covered, $"'{name}' begins at {entry.Begin}, but what lies before it ends at {covered}");
+            Require(entry.Begin == covered,
+                $"'{name}' begins at {entry.Begin}, but what lies before it ends at {covered}");
             covered = entry.End;
         }
 

@@ -5,7 +5,8 @@ namespace GymSharp.Neural.Threading;
 /// </summary>
 /// <remarks>
 /// Each member always does the same range of parts, so that rows stay in the cache of the core that made them. Rounds
-/// follow each other within microseconds, so members spin for a while before they sleep. Nothing is allocated per round.
+/// follow each other within microseconds, so members spin for a while before they sleep. Nothing is allocated per
+/// round.
 /// </remarks>
 public sealed class ComputeTeam : IDisposable
 {
