@@ -40,7 +40,10 @@ public sealed class InstructionSetTests
             string runtime = RuntimeEnvironment.GetRuntimeDirectory();
             string host = Path.GetFullPath(Path.Combine(
                 runtime, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-            ProcessStartInfo start = new(host) { RedirectStandardOutput = true, RedirectStandardError = true };
+            ProcessStartInfo start = new(host)
+            {
+                UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            };
             start.ArgumentList.Add(typeof(KernelProbe).Assembly.Location);
             start.ArgumentList.Add("-class");
             start.ArgumentList.Add(typeof(KernelProbe).FullName!);

@@ -16,16 +16,16 @@ public sealed class TrainingTests
     [MemberData(nameof(Kinds))]
     public void Training_is_the_same_for_any_number_of_threads(string kind)
     {
-        float[] alone = new Trainer(kind, 1).Train(3);
-        Assert.Equal(alone, new Trainer(kind, 2).Train(3));
-        Assert.Equal(alone, new Trainer(kind, 4).Train(3));
+        float[] alone = Trained(kind, 1);
+        Assert.Equal(alone, Trained(kind, 2));
+        Assert.Equal(alone, Trained(kind, 4));
     }
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void After_a_warm_up_nothing_is_allocated(string kind)
     {
-        Trainer trainer = new(kind, 1);
+        using Trainer trainer = new(kind, 1);
         trainer.Train(3);
         long before = GC.GetAllocatedBytesForCurrentThread();
         trainer.Step();
@@ -37,15 +37,22 @@ public sealed class TrainingTests
     [MemberData(nameof(Kinds))]
     public void The_loss_gets_smaller(string kind)
     {
-        Trainer trainer = new(kind, 2);
+        using Trainer trainer = new(kind, 2);
         float first = trainer.Step();
         trainer.Train(30);
         Assert.True(trainer.Step() < 0.7f * first, "After 30 steps the loss is not below 70 % of what it was.");
     }
 
-    private sealed class Trainer
+    private static float[] Trained(string kind, int members)
+    {
+        using Trainer trainer = new(kind, members);
+        return trainer.Train(3);
+    }
+
+    private sealed class Trainer : IDisposable
     {
         private readonly ParameterSet set = new();
+        private readonly ComputeTeam team;
         private readonly Tape tape;
         private readonly Adam adam;
         private readonly Module? network;
@@ -78,7 +85,8 @@ public sealed class TrainingTests
                 "gru" => new Gru(set, "n", (10, 48), rng),
                 _ => null,
             };
-            tape = new Tape(set, new ComputeTeam(members));
+            team = new ComputeTeam(members);
+            tape = new Tape(set, team);
             adam = new Adam(set, new AdamOptions { LearningRate = 0.01 });
             input = GradientCheck.Normal(shape.Length);
             starts = [.. Enumerable.Range(0, shape.Rows).Select(i => i % 7 == 0)];
@@ -109,6 +117,14 @@ public sealed class TrainingTests
             tape.Gradients.ClipByNorm(10);
             adam.Step(tape.Gradients);
             return loss.Item;
+        }
+
+        public void Dispose()
+        {
+            adam.Dispose();
+            tape.Dispose();
+            team.Dispose();
+            set.Dispose();
         }
 
         private Tensor Forward()
