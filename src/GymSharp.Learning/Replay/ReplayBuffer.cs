@@ -186,7 +186,8 @@ public sealed class ReplayBuffer
         {
             throw new StateFormatException(
                 $"The saved replay buffer has {sizes.Slots} slots of {sizes.Size} numbers for {sizes.Envs} "
-                + $"environments, this one {layout.Slots} of {layout.ObservationSize} for {layout.Envs}. Use the options it was "
+                + $"environments, this one {layout.Slots} of {layout.ObservationSize} "
+                + $"for {layout.Envs}. Use the options it was "
                 + "trained with.");
         }
 

@@ -38,7 +38,8 @@ public sealed record ReplayLayout
         if (envs < 1 || size < 1 || layout.ActionSize < 1 || !(layout.ByteScale > 0))
         {
             throw new ArgumentException(
-                $"Environments, numbers per observation and action must be at least 1 and the scale above 0, got {layout}.",
+                "Environments, numbers per observation and action must be at least 1 and the scale above 0, got "
+                + $"{layout}.",
                 nameof(layout));
         }
 
