@@ -4,7 +4,9 @@ using GymSharp.Vector;
 
 namespace GymSharp.Benchmarks;
 
-/// <summary>1,024 cart-poles: SIMD batch, exact vector environment on one and on two threads. Time per single step.</summary>
+/// <summary>
+/// 1,024 cart-poles: SIMD batch, exact vector environment on one and on two threads. Time per single step.
+/// </summary>
 [MemoryDiagnoser]
 public class CartPoleBatchBenchmarks
 {
@@ -27,8 +29,9 @@ public class CartPoleBatchBenchmarks
             actions[i] = (i * 7) % 3 == 0 ? 1 : 0;
         }
 
-        one = Gym.MakeVec<float, int>("CartPole-v1", Envs, new MakeVecOptions { Mode = VectorizationMode.Parallel, Workers = 1 });
-        two = Gym.MakeVec<float, int>("CartPole-v1", Envs, new MakeVecOptions { Mode = VectorizationMode.Parallel, Workers = 2 });
+        MakeVecOptions options = new() { Mode = VectorizationMode.Parallel };
+        one = Gym.MakeVec<float, int>("CartPole-v1", Envs, options with { Workers = 1 });
+        two = Gym.MakeVec<float, int>("CartPole-v1", Envs, options with { Workers = 2 });
         batch = one.CreateBatch();
         one.Reset(observations, 1);
         two.Reset(observations, 1);

@@ -10,7 +10,8 @@ namespace GymSharp.Neural.Kernels;
 /// <para>The right matrix is walked in panels of 32 columns. Where a panel's rows lie so far apart that they would push
 /// each other out of the first cache, panels are first copied side by side (packed), one block of the inner dimension
 /// at a time.</para>
-/// <para>The scheme is that of Goto and van de Geijn (2008), "Anatomy of High-Performance Matrix Multiplication".</para>
+/// <para>The scheme is that of Goto and van de Geijn (2008), "Anatomy of High-Performance Matrix Multiplication".
+/// </para>
 /// </remarks>
 internal sealed unsafe class Gemm : IComputeJob
 {
@@ -18,7 +19,7 @@ internal sealed unsafe class Gemm : IComputeJob
     private const int InnerBlock = 256;
     private const int RowBlock = 128;
 
-    // From this many columns on, the rows of A are read often enough to bring them into the order in which they are used.
+    // From this many columns on, the rows of A are read often enough to bring them into the order of their use.
     private const int InterleaveFrom = 512;
 
     // Below this many operations a second thread costs more than it brings.

@@ -4,9 +4,10 @@ namespace GymSharp.Neural.Kernels;
 
 /// <summary>A linear layer with its activation, forwards and backwards.</summary>
 /// <remarks>
-/// Backwards there are two ways. Small layers over many rows: the rows are cut into chunks, each chunk stays on one core
-/// for everything and makes a weight gradient of its own, and these are added in order. Large layers: the gradient of the
-/// weight is cut into tiles. Which way and which chunks depends on the sizes alone, never on the number of threads.
+/// Backwards there are two ways. Small layers over many rows: the rows are cut into chunks, each chunk stays on one
+/// core for everything and makes a weight gradient of its own, and these are added in order. Large layers: the gradient
+/// of the weight is cut into tiles. Which way and which chunks depends on the sizes alone, never on the number of
+/// threads.
 /// </remarks>
 internal static unsafe class LinearKernel
 {
@@ -217,8 +218,8 @@ internal static unsafe class LinearKernel
                 float* partial = Partials + (chunk * PartialStride);
                 int weightLength = Sizes.Inputs * Sizes.Outputs;
                 Matrix turned = new Matrix(Layer.X + ((nint)row * Sizes.Inputs), rows, Sizes.Inputs).Transposed();
-                Gemm.Run(
-                    ComputeTeam.Alone, turned, change, new Matrix(partial, Sizes.Inputs, Sizes.Outputs), accumulate: false);
+                Matrix weight = new(partial, Sizes.Inputs, Sizes.Outputs);
+                Gemm.Run(ComputeTeam.Alone, turned, change, weight, accumulate: false);
                 float* bias = partial + Memory.AlignedBuffer.Padded(weightLength);
                 new Span<float>(bias, Sizes.Outputs).Clear();
                 ColumnSums.Add(gradient, bias, rows, Sizes.Outputs);

@@ -77,7 +77,8 @@ internal unsafe ref struct Tile
         Compute(whole);
         for (int row = 0; row < Rows; row++)
         {
-            new Span<float>(scratch + (row * MaxColumns), Columns).CopyTo(new Span<float>(wanted + (row * wantedRow), Columns));
+            Span<float> part = new(scratch + (row * MaxColumns), Columns);
+            part.CopyTo(new Span<float>(wanted + (row * wantedRow), Columns));
         }
 
         C = wanted;

@@ -89,7 +89,7 @@ public sealed class ActionValueModelTests
     public void The_loss_of_a_distribution_is_the_cross_entropy_and_its_priority_the_divergence()
     {
         using ParameterSet set = new();
-        set.Add("logits", new Shape(2, 3)).In(set).Fill(0);
+        set.Add("logits", new Shape(2, 3)).In(set).Clear();
         set.Values[0] = MathF.Log(2);
         using Tape tape = new(set);
         float[] errors = new float[2];

@@ -1,6 +1,5 @@
 using GymSharp.Learning.Evaluation;
 using GymSharp.Learning.Options;
-using GymSharp.Registration;
 
 namespace GymSharp.Learning.ValueBased;
 

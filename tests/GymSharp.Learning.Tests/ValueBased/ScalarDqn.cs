@@ -1,6 +1,5 @@
 using GymSharp.Neural;
 using GymSharp.Randomness;
-using GymSharp.Registration;
 
 namespace GymSharp.Learning.ValueBased;
 

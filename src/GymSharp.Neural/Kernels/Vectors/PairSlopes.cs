@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace GymSharp.Neural.Kernels.Vectors;
 
-/// <summary>Gradients of functions of two elements: a is that of the result, b the left argument, c the right one.</summary>
+/// <summary>
+/// Gradients of functions of two elements: a is that of the result, b the left argument, c the right one.
+/// </summary>
 internal static class PairSlopes
 {
     /// <summary>Of the right side of a subtraction.</summary>

@@ -4,8 +4,8 @@ namespace GymSharp.Neural.Kernels.Vectors;
 
 /// <summary>Hyperbolic tangent of a, to some units in the last place.</summary>
 /// <remarks>
-/// A quotient of an odd polynomial of degree 13 and an even one of degree 6; beyond ±7.9 the result is ±1. It is within 5
-/// units in the last place. The coefficients are those of the Eigen library's float tanh.
+/// A quotient of an odd polynomial of degree 13 and an even one of degree 6; beyond ±7.9 the result is ±1. It is within
+/// 5 units in the last place. The coefficients are those of the Eigen library's float tanh.
 /// </remarks>
 internal readonly struct TanhMap : IMap
 {

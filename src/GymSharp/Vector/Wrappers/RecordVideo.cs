@@ -8,8 +8,8 @@ namespace GymSharp.Vector.Wrappers;
 /// <typeparam name="TObservation">Element type of the observations.</typeparam>
 /// <typeparam name="TAction">Element type of the actions.</typeparam>
 /// <remarks>
-/// Episodes are those of environment 0: triggers count them, and the manifest beside each video holds their seed, returns
-/// and lengths. Under <see cref="AutoresetMode.SameStep"/> the last frame of an episode cannot be seen.
+/// Episodes are those of environment 0: triggers count them, and the manifest beside each video holds their seed,
+/// returns and lengths. Under <see cref="AutoresetMode.SameStep"/> the last frame of an episode cannot be seen.
 /// </remarks>
 public sealed class RecordVideo<TObservation, TAction> : VectorWrapper<TObservation, TAction>
     where TObservation : notnull
