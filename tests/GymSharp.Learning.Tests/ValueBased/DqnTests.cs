@@ -104,14 +104,13 @@ public sealed class DqnTests
     public void Updates_allocate_nothing(string name, ValueOptions options)
     {
         Assert.NotEmpty(name);
-        using Dqn learner = ValueLearners.Make("CartPole-v1", options with { GradientSteps = 0 }, seed: 5, steps: 100_000);
-        using Dqn busy = ValueLearners.Make("CartPole-v1", options with { GradientSteps = 64 }, seed: 5, steps: 100_000);
-        long idleBytes = Measure(learner);
-        long busyBytes = Measure(busy);
 
-        // Reports and resets allocate, for as many episodes as each plays. At 24 bytes, the least that an object has,
-        // some 9,600 updates would add 230,000 bytes.
-        Assert.InRange(busyBytes - idleBytes, -100_000, 100_000);
+        // The car does not leave the valley in so few steps: every episode has 200, whatever is learned, so reports and
+        // resets allocate alike. One object in each of some 9,600 updates would add 230,000 bytes.
+        using Dqn idle = ValueLearners.Make("MountainCar-v0", options with { GradientSteps = 0 }, seed: 5, steps: 100_000);
+        using Dqn busy = ValueLearners.Make("MountainCar-v0", options with { GradientSteps = 64 }, seed: 5, steps: 100_000);
+        long idleBytes = Measure(idle);
+        Assert.InRange(Measure(busy) - idleBytes, -5_000, 5_000);
 
         static long Measure(Dqn learner)
         {
