@@ -35,6 +35,33 @@ public sealed class SingleFileTests : Workplace
         Assert.Equal(sample, MemoryMarshal.AsBytes(weights.Values).ToArray());
     }
 
+    [Fact]
+    public void Dqn_in_one_file_equals_the_library()
+    {
+        const int UpdatesPerPhase = 128;
+        const int Phases = 8;
+        const int StepsPerPhase = 256;
+        const int LearningStarts = 1000;
+        byte[] sample = WeightsOf("dqn.cs", UpdatesPerPhase * Phases);
+        using ILearner learner = Make("dqn", new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["hidden"] = new object?[] { 256L, 256L },
+            ["learning_rate"] = 0.0023,
+            ["batch_size"] = 64,
+            ["buffer_size"] = 100_000,
+            ["learning_starts"] = LearningStarts,
+            ["target_update_interval"] = 10,
+            ["train_frequency"] = StepsPerPhase,
+            ["gradient_steps"] = UpdatesPerPhase,
+            ["exploration_fraction"] = 0.16,
+            ["exploration_final"] = 0.04,
+        });
+        long lastStep = ((LearningStarts / StepsPerPhase) + Phases) * StepsPerPhase;
+        Assert.Equal(lastStep, learner.Learn().First(report => report.Steps >= lastStep).Steps);
+        ParameterSet weights = Assert.Single(((IHasNetworks)learner).Networks).Value;
+        Assert.Equal(sample, MemoryMarshal.AsBytes(weights.Values).ToArray());
+    }
+
     private static ILearner Make(string algorithm, Dictionary<string, object?> options)
     {
         AlgorithmSpec spec = AlgorithmCatalog.Find(algorithm);
@@ -43,7 +70,7 @@ public sealed class SingleFileTests : Workplace
             "CartPole-v1",
             ((IVectorOptions)bound).Envs,
             new MakeVecOptions { Mode = VectorizationMode.Sync, Autoreset = AutoresetMode.SameStep });
-        return spec.Create(envs, bound, new LearnerSetup(Seed, 1_000_000));
+        return spec.Create(envs, bound, new LearnerSetup(Seed, 50_000));
     }
 
     // The release form of what it refers to is there already: the tests were built with it.
