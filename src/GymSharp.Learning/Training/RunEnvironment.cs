@@ -9,6 +9,9 @@ namespace GymSharp.Learning.Training;
 /// <see cref="Evaluator.StepLimit"/> steps.</remarks>
 internal sealed class RunEnvironment
 {
+    // How Gymnasium is told to leave the time limit out. A run without any might never come to its end.
+    private const int NoLimit = -1;
+
     // Elements of an observation from which an environment counts as slow.
     private const int SlowObservation = 4096;
 
@@ -19,7 +22,8 @@ internal sealed class RunEnvironment
     {
         spec = Gym.Registry.Find(id);
         MakeOptions given = MakeOptions.FromKeywords(arguments);
-        make = given with { MaxEpisodeSteps = given.MaxEpisodeSteps ?? spec.MaxEpisodeSteps ?? Evaluator.StepLimit };
+        int? limit = given.MaxEpisodeSteps ?? spec.MaxEpisodeSteps;
+        make = given with { MaxEpisodeSteps = limit is null or NoLimit ? Evaluator.StepLimit : limit };
     }
 
     /// <summary>Makes one environment.</summary>
