@@ -3,6 +3,7 @@
 #:project ../src/GymSharp.Neural/GymSharp.Neural.csproj
 #:property PublishAot=false
 #:property TieredCompilation=false
+#:property NoWarn=$(NoWarn);MA0047
 
 // Deep Q-learning on CartPole, whole, in one file: what src/GymSharp.Learning does with options, shared parts and a run
 // directory, without them. A test holds the weights of both equal, bit for bit, over 1,000 updates.
@@ -72,7 +73,7 @@ float[] targets = new float[Batch];
 int[] move = new int[1];
 int done = 0;
 double episodeReturn = 0;
-Queue<double> returns = new();
+List<double> returns = [];
 
 for (int steps = 0; done < updates;)
 {
@@ -136,12 +137,12 @@ void Remember()
             newest++;
         }
 
-        returns.Enqueue(episodeReturn);
+        returns.Add(episodeReturn);
         episodeReturn = 0;
-        if (returns.Count > 20)
+        if (returns.Count == 20)
         {
-            returns.Dequeue();
             Console.WriteLine($"update {done}: mean return of the last 20 episodes {returns.Average():F1}");
+            returns.Clear();
         }
     }
 

@@ -3,6 +3,7 @@
 #:project ../src/GymSharp.Neural/GymSharp.Neural.csproj
 #:property PublishAot=false
 #:property TieredCompilation=false
+#:property NoWarn=$(NoWarn);MA0047
 
 // Proximal policy optimisation on CartPole, whole, in one file: what src/GymSharp.Learning does with options, shared
 // parts and a run directory, without them. A test holds the weights of both equal, bit for bit, over 1,000 updates.

@@ -19,7 +19,7 @@ internal static class AlgorithmList
         foreach (AlgorithmSpec algorithm in AlgorithmCatalog.All)
         {
             Console.WriteLine($"{algorithm.Name}: {algorithm.Description}");
-            JsonObject defaults = OptionBinder.ToJson(algorithm.BindOptions([]));
+            JsonObject defaults = Defaults(algorithm);
             foreach (OptionDescription option in OptionBinder.Describe(algorithm.OptionsType))
             {
                 Console.WriteLine($"    {option.Name,-22} {option.Description}, {Default(defaults[option.Name])}");
@@ -29,6 +29,10 @@ internal static class AlgorithmList
         return ErrorReport.Success;
     }
 
+    // As the record has them, unchecked: an algorithm may need an option that only the user can give.
+    private static JsonObject Defaults(AlgorithmSpec algorithm) =>
+        OptionBinder.ToJson(Activator.CreateInstance(algorithm.OptionsType)!);
+
     private static string Default(JsonNode? value) =>
         value is null ? "unset by default"
         : value is JsonValue text && text.TryGetValue(out string? word) ? $"default {word}"
@@ -36,7 +40,7 @@ internal static class AlgorithmList
 
     private static JsonObject Json(AlgorithmSpec algorithm)
     {
-        JsonObject defaults = OptionBinder.ToJson(algorithm.BindOptions([]));
+        JsonObject defaults = Defaults(algorithm);
         return new()
         {
             ["name"] = algorithm.Name,
