@@ -1,5 +1,4 @@
 using GymSharp.Learning.Evaluation;
-using GymSharp.Registration;
 
 namespace GymSharp.Learning.Training;
 
