@@ -1,0 +1,150 @@
+using System.Runtime.InteropServices;
+
+namespace GymSharp.Physics2D;
+
+/// <content>
+/// The iterations. One maps the velocities and impulses of the island to new ones and depends on nothing else, so that
+/// once a state comes again the rest is known: nothing changes any more where it is the state before, and a cycle runs
+/// round otherwise. Iterations whose outcome is known are left out; no bit differs.
+/// </content>
+internal sealed partial class Island
+{
+    /// <summary>How many iterations a state is remembered; longer cycles are not seen.</summary>
+    private const int Memory = 8;
+
+    private BodyVelocity[] velocitiesBefore = [];
+    private PointImpulses[] pointImpulsesBefore = [];
+    private JointImpulse[] jointImpulsesBefore = [];
+    private BodyPosition[] positionsBefore = [];
+
+    private void IterateVelocities(int count)
+    {
+        int remembered = 0;
+        bool canSkip = false;
+        for (int i = 1; i <= count; i++)
+        {
+            SolveVelocities();
+            if (canSkip && IsAsRemembered())
+            {
+                // From here on every state comes again after as many iterations as have passed since.
+                int left = (count - i) % (i - remembered);
+                for (int j = 0; j < left; j++)
+                {
+                    SolveVelocities();
+                }
+
+                return;
+            }
+
+            if (i - remembered == Memory)
+            {
+                Remember();
+                remembered = i;
+                canSkip = true;
+            }
+        }
+    }
+
+    private void SolveVelocities()
+    {
+        for (int i = 0; i < jointCount; i++)
+        {
+            Joint joint = joints[i];
+            joint.SolveVelocity(
+                ref jointImpulses[i], ref velocities[joint.IndexA], ref velocities[joint.IndexB]);
+        }
+
+        for (int i = 0; i < contactCount; i++)
+        {
+            ref ContactVelocityConstraint c = ref velocityConstraints[i];
+            ContactVelocitySolver.Solve(c, ref pointImpulses[i], ref velocities[c.IndexA], ref velocities[c.IndexB]);
+        }
+    }
+
+    /// <returns>Whether all contacts and joints were within their slop.</returns>
+    private bool IteratePositions(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Copy(positions, bodyCount, ref positionsBefore);
+            if (SolvePositions())
+            {
+                return true;
+            }
+
+            if (AreSame(positions, positionsBefore, bodyCount))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool SolvePositions()
+    {
+        float least = 0.0f;
+        for (int i = 0; i < contactCount; i++)
+        {
+            ref ContactPositionConstraint c = ref positionConstraints[i];
+            least = Scalar.Min(
+                least,
+                ContactPositionSolver.Solve(
+                    c, c.Mass, PhysicsConstants.Baumgarte, ref positions[c.IndexA], ref positions[c.IndexB]));
+        }
+
+        bool solved = least >= -3.0f * PhysicsConstants.LinearSlop;
+        for (int i = 0; i < jointCount; i++)
+        {
+            Joint joint = joints[i];
+            solved &= joint.SolvePosition(ref positions[joint.IndexA], ref positions[joint.IndexB]);
+        }
+
+        return solved;
+    }
+
+    // Only the two bodies of the impact move.
+    private bool SolveImpactPositions()
+    {
+        float least = 0.0f;
+        for (int i = 0; i < contactCount; i++)
+        {
+            ref ContactPositionConstraint c = ref positionConstraints[i];
+            PairMass mass = new(
+                c.IndexA < 2 ? c.Mass.MassA : 0.0f, c.IndexA < 2 ? c.Mass.InertiaA : 0.0f,
+                c.IndexB < 2 ? c.Mass.MassB : 0.0f, c.IndexB < 2 ? c.Mass.InertiaB : 0.0f);
+            least = Scalar.Min(
+                least,
+                ContactPositionSolver.Solve(
+                    c, mass, PhysicsConstants.ToiBaumgarte, ref positions[c.IndexA], ref positions[c.IndexB]));
+        }
+
+        return least >= -1.5f * PhysicsConstants.LinearSlop;
+    }
+
+    private void Remember()
+    {
+        Copy(velocities, bodyCount, ref velocitiesBefore);
+        Copy(pointImpulses, contactCount, ref pointImpulsesBefore);
+        Copy(jointImpulses, jointCount, ref jointImpulsesBefore);
+    }
+
+    private bool IsAsRemembered() => AreSame(velocities, velocitiesBefore, bodyCount)
+        && AreSame(jointImpulses, jointImpulsesBefore, jointCount)
+        && AreSame(pointImpulses, pointImpulsesBefore, contactCount);
+
+    private static void Copy<T>(T[] from, int count, ref T[] to)
+    {
+        if (to.Length < count)
+        {
+            to = new T[from.Length];
+        }
+
+        from.AsSpan(0, count).CopyTo(to);
+    }
+
+    // Bit for bit: a zero that changes its sign is a change.
+    private static bool AreSame<T>(T[] a, T[] b, int count)
+        where T : unmanaged => MemoryMarshal.AsBytes(a.AsSpan(0, count))
+        .SequenceEqual(MemoryMarshal.AsBytes(b.AsSpan(0, count)));
+}
