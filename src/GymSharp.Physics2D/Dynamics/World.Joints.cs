@@ -8,6 +8,18 @@ public sealed partial class World
     /// <exception cref="InvalidOperationException">The world is in a step.</exception>
     public RevoluteJoint CreateJoint(in RevoluteJointDescription description) => Add(new RevoluteJoint(description));
 
+    /// <inheritdoc cref="CreateJoint(in RevoluteJointDescription)"/>
+    public DistanceJoint CreateJoint(in DistanceJointDescription description) => Add(new DistanceJoint(description));
+
+    /// <inheritdoc cref="CreateJoint(in RevoluteJointDescription)"/>
+    public PrismaticJoint CreateJoint(in PrismaticJointDescription description) => Add(new PrismaticJoint(description));
+
+    /// <inheritdoc cref="CreateJoint(in RevoluteJointDescription)"/>
+    public WeldJoint CreateJoint(in WeldJointDescription description) => Add(new WeldJoint(description));
+
+    /// <inheritdoc cref="CreateJoint(in RevoluteJointDescription)"/>
+    public WheelJoint CreateJoint(in WheelJointDescription description) => Add(new WheelJoint(description));
+
     /// <summary>Takes a joint away and wakes both bodies.</summary>
     /// <exception cref="ArgumentException">The joint is not in this world.</exception>
     /// <exception cref="InvalidOperationException">The world is in a step.</exception>

@@ -100,6 +100,8 @@ public abstract class Joint
     /// <returns>Whether the error was within the slop before.</returns>
     internal abstract bool SolvePosition(ref BodyPosition a, ref BodyPosition b);
 
+    internal abstract void Sync(WorldSync sync);
+
     private protected abstract void PrepareVelocity(
         in TimeStep step, ref BodyPosition a, ref BodyPosition b, ref JointImpulse impulse);
 
@@ -109,6 +111,12 @@ public abstract class Joint
     private protected Vec2 ArmA(Rotation turn) => turn * (LocalAnchorA - BodyA.Sweep.LocalCenter);
 
     private protected Vec2 ArmB(Rotation turn) => turn * (LocalAnchorB - BodyB.Sweep.LocalCenter);
+
+    private protected void RequireAnchors()
+    {
+        Require.Coordinates(LocalAnchorA, nameof(LocalAnchorA));
+        Require.Coordinates(LocalAnchorB, nameof(LocalAnchorB));
+    }
 
     private protected void WakeBodies()
     {

@@ -26,14 +26,13 @@ public sealed class RevoluteJoint : Joint
     internal RevoluteJoint(in RevoluteJointDescription description)
         : base(description.BodyA, description.BodyB, description.CollideConnected)
     {
-        Require.Coordinates(description.LocalAnchorA, nameof(description.LocalAnchorA));
-        Require.Coordinates(description.LocalAnchorB, nameof(description.LocalAnchorB));
         Require.Finite(description.ReferenceAngle, nameof(description.ReferenceAngle));
         Require.Limits(description.LowerAngle, description.UpperAngle);
         Require.Finite(description.MotorSpeed, nameof(description.MotorSpeed));
         Require.NotNegative(description.MaximumMotorTorque, nameof(description.MaximumMotorTorque));
         LocalAnchorA = description.LocalAnchorA;
         LocalAnchorB = description.LocalAnchorB;
+        RequireAnchors();
         referenceAngle = description.ReferenceAngle;
         lowerAngle = description.LowerAngle;
         upperAngle = description.UpperAngle;
@@ -191,6 +190,18 @@ public sealed class RevoluteJoint : Joint
         b.Center += mass.MassB * impulse;
         b.Angle += mass.InertiaB * Vec2.Cross(rB, impulse);
         return error.Length <= PhysicsConstants.LinearSlop && angularError <= PhysicsConstants.AngularSlop;
+    }
+
+    internal override void Sync(WorldSync sync)
+    {
+        sync.Sync(ref referenceAngle);
+        sync.Sync(ref lowerAngle);
+        sync.Sync(ref upperAngle);
+        sync.Sync(ref motorSpeed);
+        sync.Sync(ref maximumMotorTorque);
+        sync.Sync(ref enableLimit);
+        sync.Sync(ref enableMotor);
+        sync.Sync(ref limitState);
     }
 
     private protected override void PrepareVelocity(

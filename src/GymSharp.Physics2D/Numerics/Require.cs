@@ -37,6 +37,14 @@ internal static class Require
         }
     }
 
+    public static void Direction(Vec2 value, string what)
+    {
+        if (!(value.Length >= PhysicsConstants.Epsilon) || !value.IsFinite)
+        {
+            Throw($"{what} is {value}; expected a direction.");
+        }
+    }
+
     public static void Coordinates(Vec2 value, string what) =>
         Within(value, PhysicsConstants.MaximumCoordinate, what, "m from the origin. Scale the scene to metres.");
 
