@@ -1,4 +1,5 @@
 using GymSharp.Environments;
+using GymSharp.Environments.Box2D;
 using GymSharp.Environments.ClassicControl;
 using GymSharp.Environments.MinAtar;
 using GymSharp.Environments.ToyText;
@@ -15,6 +16,7 @@ public sealed class EnvironmentProvider : IEnvironmentProvider
     public void Register(EnvRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
+        Box2DFamily.Register(registry);
         ClassicControlFamily.Register(registry);
         MinAtarFamily.Register(registry);
         ToyTextFamily.Register(registry);

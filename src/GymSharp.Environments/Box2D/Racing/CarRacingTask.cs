@@ -1,0 +1,164 @@
+using GymSharp.Physics2D;
+using GymSharp.Rendering;
+using GymSharp.Spaces;
+using GymSharp.State;
+
+namespace GymSharp.Environments.Box2D;
+
+/// <summary>What the races with continuous and with discrete actions have in common.</summary>
+/// <typeparam name="TAction"><c>float[]</c> for continuous, <c>int</c> for discrete actions.</typeparam>
+public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
+    where TAction : notnull
+{
+    private const int Side = RacePicture.ObservationSize;
+    private const int VideoWidth = 600;
+    private const int VideoHeight = 400;
+    private static readonly EnvMetadata Facts =
+        new([RenderMode.Human, RenderMode.RgbArray], RacingScale.FramesPerSecond);
+
+    private static readonly Info LapFinished = Info.Of("lap_finished", true);
+    private static readonly Info LapFailed = Info.Of("lap_finished", false);
+    private readonly CarRacingOptions options;
+    private readonly RaceView view = new();
+    private readonly RacePicture picture = new(Side, Side);
+    private RacePicture? video;
+    private double returnBefore;
+    private double time;
+
+    private protected CarRacingTask(CarRacingOptions? options)
+    {
+        this.options = options ?? new CarRacingOptions();
+        this.options.Check();
+        Simulation = new RaceSimulation(this.options.LapCompletePercent);
+        if (this.options.DomainRandomize)
+        {
+            Simulation.Colors = RaceColors.Draw(Rng);
+        }
+    }
+
+    /// <inheritdoc/>
+    public sealed override Space<byte[]> ObservationSpace { get; } = new Box<byte>(0, 255, Side, Side, 3);
+
+    /// <inheritdoc/>
+    public sealed override RenderMode RenderMode => options.RenderMode;
+
+    /// <inheritdoc/>
+    public sealed override EnvMetadata Metadata => Facts;
+
+    /// <inheritdoc/>
+    protected sealed override string ClassName => "CarRacing";
+
+    /// <summary>The world.</summary>
+    internal RaceSimulation Simulation { get; }
+
+    /// <summary>A picture of 600 × 400 pixels, or null where the render mode is none or no episode was started.</summary>
+    public sealed override Frame? Render()
+    {
+        if (RenderMode == RenderMode.None || !Simulation.IsStarted)
+        {
+            return null;
+        }
+
+        video ??= new RacePicture(VideoWidth, VideoHeight);
+        byte[] pixels = new byte[3 * VideoWidth * VideoHeight];
+        Look();
+        video.Draw(view, Simulation.Road, Simulation.Colors, Simulation.Car.Marks.All, pixels);
+        return new Frame(VideoWidth, VideoHeight, pixels);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override (byte[] Observation, Info Info) OnReset(ulong? seed, ResetOptions options) =>
+        OnReset(seed, options, null);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The option <c>randomize</c> is not a boolean; nothing was
+    /// changed.</exception>
+    protected sealed override (byte[] Observation, Info Info) OnReset(
+        ulong? seed, ResetOptions options, byte[]? reuse)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        bool randomize = options.Get("randomize", true);
+        Reseed(seed);
+        if (this.options.DomainRandomize && randomize)
+        {
+            Simulation.Colors = RaceColors.Draw(Rng);
+        }
+
+        Simulation.Reset(Rng);
+        returnBefore = 0.0;
+        time = 0.0;
+        if (this.options.Verbose)
+        {
+            GymLog.Warn($"Track generation: {Simulation.Road.Track.Length}-tiles track");
+        }
+
+        return (Advance(reuse), Info.Empty);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void SyncState(StateSync sync)
+    {
+        ArgumentNullException.ThrowIfNull(sync);
+        sync.Sync(Rng);
+        sync.Sync(ref returnBefore);
+        sync.Sync(ref time);
+        Simulation.Sync(sync);
+    }
+
+    /// <summary>Takes one step with the given controls.</summary>
+    private protected Step<byte[]> Drive(double steering, double gas, double brake, byte[]? reuse)
+    {
+        Simulation.Car.Control(steering, gas, brake);
+        byte[] observation = Advance(reuse);
+        Simulation.Return -= 0.1;
+        double reward = Simulation.Return - returnBefore;
+        returnBefore = Simulation.Return;
+        Vec2 place = Simulation.Car.Hull.Position;
+        if (Math.Abs((double)place.X) > RacingScale.Playfield || Math.Abs((double)place.Y) > RacingScale.Playfield)
+        {
+            return new(observation, -100, Terminated: true, Truncated: false, LapFailed);
+        }
+
+        bool isFinished = Simulation.HasFinishedLap || Simulation.VisitedCount == Simulation.Road.Track.Length;
+        return new(observation, reward, isFinished, Truncated: false, isFinished ? LapFinished : Info.Empty);
+    }
+
+    /// <summary>Complains about a step without an episode.</summary>
+    private protected void RequireStarted()
+    {
+        if (!Simulation.IsStarted)
+        {
+            throw new ResetNeededException("There is no episode to take a step in. Call Reset first.");
+        }
+    }
+
+    private byte[] Advance(byte[]? reuse)
+    {
+        Simulation.Step();
+        time += 1.0 / RacingScale.FramesPerSecond;
+        byte[] observation = reuse is { Length: 3 * Side * Side } ? reuse : new byte[3 * Side * Side];
+        Look();
+        picture.Draw(view, Simulation.Road, Simulation.Colors, [], observation);
+        return observation;
+    }
+
+    private void Look()
+    {
+        Body hull = Simulation.Car.Hull;
+        Vec2 velocity = hull.LinearVelocity;
+        view.Hull = hull.Transform;
+        view.Angle = hull.Angle;
+        view.Speed = Math.Sqrt(((double)velocity.X * velocity.X) + ((double)velocity.Y * velocity.Y));
+        view.Gyroscope = hull.AngularVelocity;
+        view.Steering = Simulation.Car.Wheels[0].Joint.Angle;
+        view.Time = time;
+        view.Return = Simulation.Return;
+        for (int i = 0; i < CarShape.Wheels; i++)
+        {
+            RaceWheel wheel = Simulation.Car.Wheels[i];
+            view.Wheels[i] = wheel.Body.Transform;
+            view.Phases[i] = wheel.Phase;
+            view.Rolling[i] = wheel.Omega;
+        }
+    }
+}

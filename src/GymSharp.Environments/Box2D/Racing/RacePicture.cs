@@ -1,0 +1,151 @@
+using GymSharp.Physics2D;
+
+namespace GymSharp.Environments.Box2D;
+
+/// <summary>Draws a race as the agent sees it, from above and with instruments below.</summary>
+/// <remarks>
+/// The scene is drawn with 1000 × 800 pixels and shrunk. The pixels are those of pygame but for the digits of the
+/// return, which have a shape of our own.
+/// </remarks>
+internal sealed class RacePicture
+{
+    /// <summary>Width and height of an observation in pixels.</summary>
+    public const int ObservationSize = 96;
+
+    private const int PanelHeight = 100;
+    private const uint HullColor = 0x0000CC;
+    private const uint WheelColor = 0x000000;
+    private const uint TreadColor = 0x4D4D4D;
+    private readonly BlockSurface surface;
+    private readonly PolygonPainter painter;
+    private readonly RacePanel panel;
+
+    /// <summary>Prepares pictures of a size.</summary>
+    /// <param name="width">Width in pixels, below 1000.</param>
+    /// <param name="height">Height in pixels, below 800.</param>
+    public RacePicture(int width, int height)
+    {
+        surface = new BlockSurface(
+            RaceCamera.Width,
+            RaceCamera.Height,
+            new ShrinkAxis(RaceCamera.Width, width),
+            new ShrinkAxis(RaceCamera.Height, height));
+        painter = new PolygonPainter(surface);
+        panel = new RacePanel(surface, painter);
+    }
+
+    /// <summary>Draws a moment.</summary>
+    /// <param name="view">What there is to see.</param>
+    /// <param name="road">The road.</param>
+    /// <param name="colors">Colours of the ground.</param>
+    /// <param name="marks">Skid marks, oldest first; none in observations.</param>
+    /// <param name="rgb">Receives the pixels, row by row from the top.</param>
+    public void Draw(
+        RaceView view, RaceRoad road, in RaceColors colors, ReadOnlySpan<SkidMark> marks, Span<byte> rgb)
+    {
+        RaceCamera camera = new(view);
+        surface.Clear(0);
+        painter.IsFlipped = true;
+        painter.FirstRow = PanelHeight;
+        DrawGround(camera, colors);
+        DrawRoad(camera, road);
+        DrawMarks(camera, marks);
+        for (int wheel = 0; wheel < CarShape.Wheels; wheel++)
+        {
+            DrawPart(camera, view.Wheels[wheel], CarShape.Wheel, WheelColor);
+            DrawTread(camera, view.Wheels[wheel], view.Phases[wheel]);
+        }
+
+        foreach (Vec2[] part in CarShape.Hull)
+        {
+            DrawPart(camera, view.Hull, part, HullColor);
+        }
+
+        painter.IsFlipped = false;
+        painter.FirstRow = 0;
+        panel.Draw(view);
+        surface.Shrink(rgb);
+    }
+
+    private void DrawGround(in RaceCamera camera, in RaceColors colors)
+    {
+        Span<PixelPoint> pixels = stackalloc PixelPoint[4];
+        camera.Map(RaceGround.Field, pixels);
+        painter.DrawSmooth(pixels, colors.Background.Pack());
+        uint grass = colors.Grass.Pack();
+        for (int patch = 0; patch < RaceGround.PatchCount; patch++)
+        {
+            if (camera.Map(RaceGround.Patch(patch), pixels))
+            {
+                painter.DrawSmooth(pixels, grass);
+            }
+        }
+    }
+
+    private void DrawRoad(in RaceCamera camera, RaceRoad road)
+    {
+        Span<PixelPoint> pixels = stackalloc PixelPoint[4];
+        for (int i = 0; i < road.PolygonCount; i++)
+        {
+            if (camera.Map(road.Polygon(i), pixels))
+            {
+                painter.DrawSmooth(pixels, road.Colors[i]);
+            }
+        }
+    }
+
+    private void DrawPart(in RaceCamera camera, in Transform place, ReadOnlySpan<Vec2> outline, uint color)
+    {
+        Span<PixelPoint> pixels = stackalloc PixelPoint[8];
+        for (int i = 0; i < outline.Length; i++)
+        {
+            Vec2 point = place * outline[i];
+            (double x, double y) = camera.Map(point.X, point.Y);
+            pixels[i] = PixelPoint.Of(x, y);
+        }
+
+        painter.DrawPlain(pixels[..outline.Length], color);
+    }
+
+    // A band of 1.2 rad on the tyre, seen while it is on the upper side.
+    private void DrawTread(in RaceCamera camera, in Transform place, double phase)
+    {
+        const double Width = CarShape.WheelWidth;
+        const double Radius = CarShape.WheelRadius;
+        (double sine1, double cosine1) = Math.SinCos(phase);
+        (double sine2, double cosine2) = Math.SinCos(phase + 1.2);
+        if (sine1 > 0 && sine2 > 0)
+        {
+            return;
+        }
+
+        double end1 = sine1 > 0 ? Math.Sign(cosine1) : cosine1;
+        double end2 = sine2 > 0 ? Math.Sign(cosine2) : cosine2;
+        (float left, float right) = ((float)(-Width * CarShape.Size), (float)(Width * CarShape.Size));
+        (float low, float high) = ((float)(Radius * end1 * CarShape.Size), (float)(Radius * end2 * CarShape.Size));
+        ReadOnlySpan<Vec2> band = [new(left, low), new(right, low), new(right, high), new(left, high)];
+        DrawPart(camera, place, band, TreadColor);
+    }
+
+    private void DrawMarks(in RaceCamera camera, ReadOnlySpan<SkidMark> marks)
+    {
+        foreach (SkidMark mark in marks)
+        {
+            uint color = mark.OnGrass ? 0x006666u : WheelColor;
+            for (int i = 0; i + 1 < mark.Count; i++)
+            {
+                DrawSegment(camera, mark.Points[i], mark.Points[i + 1], color);
+            }
+        }
+    }
+
+    private void DrawSegment(in RaceCamera camera, Vec2 from, Vec2 to, uint color)
+    {
+        (double x0, double y0) = camera.Map(from.X, from.Y);
+        (double x1, double y1) = camera.Map(to.X, to.Y);
+        bool isSteep = Math.Abs(y1 - y0) > Math.Abs(x1 - x0);
+        (int dx, int dy) = isSteep ? (1, 0) : (0, 1);
+        (PixelPoint start, PixelPoint end) = (PixelPoint.Of(x0, y0), PixelPoint.Of(x1, y1));
+        painter.DrawPlain([start, end, new(end.X + dx, end.Y + dy), new(start.X + dx, start.Y + dy)], color);
+    }
+}
