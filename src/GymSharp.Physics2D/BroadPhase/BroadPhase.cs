@@ -12,7 +12,7 @@ internal sealed partial class BroadPhase
     private ulong[] pairs = new ulong[16];
     private int pairCount;
 
-    public DynamicTree Tree { get; private set; } = new();
+    public DynamicTree Tree { get; } = new();
 
     public int Add(in Aabb box, Fixture fixture, int child)
     {

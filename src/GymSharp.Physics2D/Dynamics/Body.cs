@@ -271,7 +271,7 @@ public sealed partial class Body
         {
             throw new InvalidOperationException(
                 $"The motion of body {Id} (tag {Tag}) has become infinite. Its mass is {Mass} kg, the force on it {Force}: "
-                + "use forces, masses and gravity that fit each other.");
+                + "a force is too great for its mass, or a joint too far from where it wants to be.");
         }
     }
 

@@ -105,6 +105,17 @@ public sealed class Contact
         TangentSpeed = 0.0f;
     }
 
+    internal void Sync(WorldSync sync)
+    {
+        IsTouching = sync.Sync(IsTouching);
+        IsEnabled = sync.Sync(IsEnabled);
+        NeedsFiltering = sync.Sync(NeedsFiltering);
+        Friction = sync.Sync(Friction);
+        Restitution = sync.Sync(Restitution);
+        TangentSpeed = sync.Sync(TangentSpeed);
+        sync.Sync(ref manifold);
+    }
+
     internal void Clear()
     {
         FixtureA = null!;

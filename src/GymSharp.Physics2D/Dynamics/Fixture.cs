@@ -149,10 +149,20 @@ public sealed class Fixture
         }
     }
 
-    internal void RestoreLeaves(ReadOnlySpan<int> saved)
+    internal void Sync(WorldSync sync, BroadPhase broadPhase)
     {
-        saved.CopyTo(leaves);
-        HasProxies = true;
+        Density = sync.Sync(Density);
+        Friction = sync.Sync(Friction);
+        Restitution = sync.Sync(Restitution);
+        sync.Sync(ref isSensor);
+        sync.Sync(ref filter);
+        Tag = sync.Sync(Tag);
+        HasProxies = sync.Sync(HasProxies);
+        sync.Sync(leaves.AsSpan());
+        for (int i = 0; i < leaves.Length && HasProxies && sync.IsReading; i++)
+        {
+            broadPhase.Restore(leaves[i], this, i);
+        }
     }
 
     private void Refilter()

@@ -107,7 +107,7 @@ public sealed partial class World
         }
     }
 
-    internal BroadPhase BroadPhase { get; private set; } = new();
+    internal BroadPhase BroadPhase { get; } = new();
 
     internal ContactManager Contacts { get; }
 
@@ -135,14 +135,7 @@ public sealed partial class World
         Body body = freeBody ?? new();
         freeBody = body.Next;
         body.Initialize(this, TakeSlot(bodySlots, freeBodySlots, body), description);
-        body.Next = firstBody;
-        if (firstBody is not null)
-        {
-            firstBody.Previous = body;
-        }
-
-        firstBody = body;
-        BodyCount++;
+        Link(body);
         return body;
     }
 
@@ -217,6 +210,18 @@ public sealed partial class World
 
         slots.Add(item);
         return slots.Count - 1;
+    }
+
+    private void Link(Body body)
+    {
+        body.Next = firstBody;
+        if (firstBody is not null)
+        {
+            firstBody.Previous = body;
+        }
+
+        firstBody = body;
+        BodyCount++;
     }
 
     private void Unlink(Body body)

@@ -93,4 +93,7 @@ public readonly record struct Vec2(float X, float Y)
         float inverse = 1.0f / length;
         return new(X * inverse, Y * inverse);
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"({X}, {Y})";
 }

@@ -191,6 +191,13 @@ internal sealed class Scene
                 return;
             case "destroy":
                 int destroyed = line.Int();
+                for (int i = 0; i < joints.Count; i++)
+                {
+                    bool goes = joints[i] is { } held
+                        && (held.BodyA == bodies[destroyed] || held.BodyB == bodies[destroyed]);
+                    joints[i] = goes ? null! : joints[i];
+                }
+
                 World.DestroyBody(bodies[destroyed]);
                 bodies[destroyed] = null!;
                 return;

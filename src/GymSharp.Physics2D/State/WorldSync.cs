@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -13,15 +14,24 @@ internal sealed class WorldSync
 
     public WorldSync(ReadOnlySpan<byte> saved)
     {
-        bytes = saved.ToArray();
         IsReading = true;
+        Check(saved.Length >= sizeof(ulong));
+        bytes = saved[..^sizeof(ulong)].ToArray();
+        Check(BinaryPrimitives.ReadUInt64LittleEndian(saved[^sizeof(ulong)..]) == Checksum(bytes));
     }
 
     public bool IsReading { get; }
 
     public bool IsAtEnd => position == bytes.Length;
 
-    public byte[] ToArray() => bytes[..position];
+    /// <summary>What was written, and a checksum.</summary>
+    public byte[] ToArray()
+    {
+        byte[] saved = new byte[position + sizeof(ulong)];
+        bytes.AsSpan(0, position).CopyTo(saved);
+        BinaryPrimitives.WriteUInt64LittleEndian(saved.AsSpan(position), Checksum(saved.AsSpan(0, position)));
+        return saved;
+    }
 
     public void Sync<T>(ref T value)
         where T : unmanaged => Sync(MemoryMarshal.CreateSpan(ref value, 1));
@@ -61,7 +71,7 @@ internal sealed class WorldSync
     public int Count(int count, int size)
     {
         count = Sync(count);
-        if (IsReading && (count < 0 || count > (bytes.Length - position) / size))
+        if (IsReading && (count < 0 || count > (bytes.Length - position) / Math.Max(1, size)))
         {
             throw Damaged();
         }
@@ -83,8 +93,29 @@ internal sealed class WorldSync
         return copy;
     }
 
+    /// <summary>Refuses what cannot have been saved.</summary>
+    public static void Check(bool holds)
+    {
+        if (!holds)
+        {
+            throw Damaged();
+        }
+    }
+
     public static FormatException Damaged() => new(
         "The saved world is damaged. Use the bytes exactly as World.Save gave them, with the same version.");
+
+    // FNV-1a.
+    private static ulong Checksum(ReadOnlySpan<byte> bytes)
+    {
+        ulong hash = 14695981039346656037UL;
+        foreach (byte value in bytes)
+        {
+            hash = (hash ^ value) * 1099511628211UL;
+        }
+
+        return hash;
+    }
 
     private void Need(int length)
     {
