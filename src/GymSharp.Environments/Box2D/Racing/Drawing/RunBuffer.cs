@@ -42,7 +42,8 @@ internal sealed class RunBuffer
 
     private void Flush()
     {
-        (int first, int last) = isSingle && runs.Count == current.Last - current.First + 1 ? Covered() : (0, -1);
+        bool isWhole = isSingle && runs.Count > 0 && runs.Count == current.Last - current.First + 1;
+        (int first, int last) = isWhole ? Covered() : (0, -1);
         if (first > last)
         {
             foreach ((int y, int left, int right) in runs)
