@@ -15,13 +15,7 @@ public sealed class RevoluteJoint : Joint
     private bool enableLimit;
     private bool enableMotor;
     private LimitState limitState;
-    private Vec2 armA;
-    private Vec2 armB;
-    private Mat33 k;
-    private float motorMass;
-    private float maximumMotorImpulse;
-    private bool drives;
-    private bool limits;
+    private RevoluteConstraint constraint;
 
     internal RevoluteJoint(in RevoluteJointDescription description)
         : base(description.BodyA, description.BodyB, description.CollideConnected)
@@ -125,6 +119,9 @@ public sealed class RevoluteJoint : Joint
         }
     }
 
+    /// <summary>What the velocity solver needs, once prepared.</summary>
+    internal ref readonly RevoluteConstraint Constraint => ref constraint;
+
     /// <summary>What the motor gave in the last step, N·m.</summary>
     /// <param name="inverseDt">1 by the length of the step.</param>
     public float MotorTorque(float inverseDt) => inverseDt * Impulse.Motor;
@@ -135,48 +132,12 @@ public sealed class RevoluteJoint : Joint
     /// <inheritdoc/>
     public override float ReactionTorque(float inverseDt) => inverseDt * Impulse.Constraint.Z;
 
-    internal override void SolveVelocity(ref JointImpulse impulse, ref BodyVelocity slotA, ref BodyVelocity slotB)
-    {
-        BodyVelocity a = slotA;
-        BodyVelocity b = slotB;
-        PairMass mass = Mass;
-        if (drives)
-        {
-            float lambda = -motorMass * (b.Angular - a.Angular - motorSpeed);
-            float old = impulse.Motor;
-            impulse.Motor = Scalar.Clamp(old + lambda, -maximumMotorImpulse, maximumMotorImpulse);
-            lambda = impulse.Motor - old;
-            a.Angular -= mass.InertiaA * lambda;
-            b.Angular += mass.InertiaB * lambda;
-        }
-
-        Vec2 error = b.Linear + Vec2.Cross(b.Angular, armB) - a.Linear - Vec2.Cross(a.Angular, armA);
-        Vec2 p;
-        if (limits)
-        {
-            Vec3 step = LimitStep(ref impulse.Constraint, error, b.Angular - a.Angular);
-            p = step.Plane;
-            a.Angular -= mass.InertiaA * (Vec2.Cross(armA, p) + step.Z);
-            b.Angular += mass.InertiaB * (Vec2.Cross(armB, p) + step.Z);
-        }
-        else
-        {
-            p = k.Solve22(-error);
-            impulse.Constraint = new(
-                impulse.Constraint.X + p.X, impulse.Constraint.Y + p.Y, impulse.Constraint.Z);
-            a.Angular -= mass.InertiaA * Vec2.Cross(armA, p);
-            b.Angular += mass.InertiaB * Vec2.Cross(armB, p);
-        }
-
-        a.Linear -= mass.MassA * p;
-        b.Linear += mass.MassB * p;
-        slotA = a;
-        slotB = b;
-    }
+    internal override void SolveVelocity(ref JointImpulse impulse, ref BodyVelocity a, ref BodyVelocity b) =>
+        RevoluteConstraint.Solve(constraint, ref impulse, ref a, ref b);
 
     internal override bool SolvePosition(ref BodyPosition a, ref BodyPosition b)
     {
-        float angularError = limits ? SolveAngle(ref a, ref b) : 0.0f;
+        float angularError = constraint.Limit != LimitState.Inactive ? SolveAngle(ref a, ref b) : 0.0f;
         PairMass mass = Mass;
         Vec2 rA = ArmA(a.Turn);
         Vec2 rB = ArmB(b.Turn);
@@ -207,32 +168,32 @@ public sealed class RevoluteJoint : Joint
     private protected override void PrepareVelocity(
         in TimeStep step, ref BodyPosition a, ref BodyPosition b, ref JointImpulse impulse)
     {
-        armA = ArmA(a.Turn);
-        armB = ArmB(b.Turn);
+        Vec2 armA = ArmA(a.Turn);
+        Vec2 armB = ArmB(b.Turn);
         (float mA, float iA, float mB, float iB) = Mass;
         float xy = -armA.Y * armA.X * iA - armB.Y * armB.X * iB;
         float xz = -armA.Y * iA - armB.Y * iB;
         float yz = armA.X * iA + armB.X * iB;
-        k.Column1 = new(mA + mB + armA.Y * armA.Y * iA + armB.Y * armB.Y * iB, xy, xz);
-        k.Column2 = new(xy, mA + mB + armA.X * armA.X * iA + armB.X * armB.X * iB, yz);
-        k.Column3 = new(xz, yz, iA + iB);
-        k.Prepare();
-        motorMass = iA + iB;
-        bool canTurn = motorMass != 0.0f;
-        if (motorMass > 0.0f)
-        {
-            motorMass = 1.0f / motorMass;
-        }
-
+        constraint.Mass = Mass;
+        constraint.ArmA = armA;
+        constraint.ArmB = armB;
+        constraint.Take(
+            new(mA + mB + armA.Y * armA.Y * iA + armB.Y * armB.Y * iB, xy, xz),
+            new(xy, mA + mB + armA.X * armA.X * iA + armB.X * armB.X * iB, yz),
+            new(xz, yz, iA + iB));
+        float turning = iA + iB;
+        bool canTurn = turning != 0.0f;
         if (!enableMotor || !canTurn)
         {
             impulse.Motor = 0.0f;
         }
 
         UpdateLimit(b.Angle - a.Angle - referenceAngle, canTurn, ref impulse);
-        maximumMotorImpulse = step.Dt * maximumMotorTorque;
-        drives = enableMotor && limitState != LimitState.Equal && canTurn;
-        limits = enableLimit && limitState != LimitState.Inactive && canTurn;
+        constraint.Limit = limitState;
+        constraint.Drives = enableMotor && limitState != LimitState.Equal && canTurn;
+        constraint.MotorMass = turning > 0.0f ? 1.0f / turning : turning;
+        constraint.MotorSpeed = motorSpeed;
+        constraint.MaximumMotorImpulse = step.Dt * maximumMotorTorque;
     }
 
     private protected override void WarmStart(in JointImpulse impulse, ref BodyVelocity a, ref BodyVelocity b)
@@ -240,9 +201,9 @@ public sealed class RevoluteJoint : Joint
         PairMass mass = Mass;
         Vec2 p = impulse.Constraint.Plane;
         a.Linear -= mass.MassA * p;
-        a.Angular -= mass.InertiaA * (Vec2.Cross(armA, p) + impulse.Motor + impulse.Constraint.Z);
+        a.Angular -= mass.InertiaA * (Vec2.Cross(constraint.ArmA, p) + impulse.Motor + impulse.Constraint.Z);
         b.Linear += mass.MassB * p;
-        b.Angular += mass.InertiaB * (Vec2.Cross(armB, p) + impulse.Motor + impulse.Constraint.Z);
+        b.Angular += mass.InertiaB * (Vec2.Cross(constraint.ArmB, p) + impulse.Motor + impulse.Constraint.Z);
     }
 
     private void UpdateLimit(float angle, bool canTurn, ref JointImpulse impulse)
@@ -270,23 +231,6 @@ public sealed class RevoluteJoint : Joint
         limitState = now;
     }
 
-    private Vec3 LimitStep(ref Vec3 total, Vec2 error, float angularError)
-    {
-        Vec3 step = -k.Solve33(new(error.X, error.Y, angularError));
-        float z = total.Z + step.Z;
-        bool pulls = (limitState == LimitState.AtLower && z < 0.0f) || (limitState == LimitState.AtUpper && z > 0.0f);
-        if (!pulls)
-        {
-            total += step;
-            return step;
-        }
-
-        Vec2 reduced = k.Solve22(-error + total.Z * k.Column3.Plane);
-        step = new(reduced.X, reduced.Y, -total.Z);
-        total = new(total.X + reduced.X, total.Y + reduced.Y, 0.0f);
-        return step;
-    }
-
     private float SolveAngle(ref BodyPosition a, ref BodyPosition b)
     {
         const float Most = PhysicsConstants.MaximumAngularCorrection;
@@ -311,7 +255,7 @@ public sealed class RevoluteJoint : Joint
                 break;
         }
 
-        float impulse = -motorMass * c;
+        float impulse = -constraint.MotorMass * c;
         a.Angle -= Mass.InertiaA * impulse;
         b.Angle += Mass.InertiaB * impulse;
         return error;

@@ -69,5 +69,5 @@ internal struct Mat33
     public readonly Vec2 Multiply22(Vec2 v) =>
         new(Column1.X * v.X + Column2.X * v.Y, Column1.Y * v.X + Column2.Y * v.Y);
 
-    private static float Reciprocal(float det) => det != 0.0f ? 1.0f / det : det;
+    public static float Reciprocal(float det) => det != 0.0f ? 1.0f / det : det;
 }

@@ -19,6 +19,17 @@ internal sealed partial class Island
 
     private void IterateVelocities(int count)
     {
+        if (contactCount == 0 && jointCount == 0)
+        {
+            return;
+        }
+
+        if (contactCount == 0 && jointCount == 2 && RevolutePair.Is(joints[0], joints[1], out var first, out var second))
+        {
+            RevolutePair.Iterate(count, first, second, jointImpulses, velocities);
+            return;
+        }
+
         int remembered = 0;
         bool canSkip = false;
         for (int i = 1; i <= count; i++)
