@@ -264,10 +264,9 @@ public sealed partial class Body
     }
 
     /// <summary>Fails while it is clear where infinities came from.</summary>
-    internal void RequireFinite()
+    internal void RequireFinite(Vec2 center, float angle, in BodyVelocity velocity)
     {
-        float sum = Sweep.Center.X + Sweep.Center.Y + Sweep.Angle + Velocity.X + Velocity.Y + Spin;
-        if (!float.IsFinite(sum))
+        if (!center.IsFinite || !float.IsFinite(angle) || !velocity.Linear.IsFinite || !float.IsFinite(velocity.Angular))
         {
             throw new InvalidOperationException(
                 $"The motion of body {Id} (tag {Tag}) has become infinite. Its mass is {Mass} kg, the force on it {Force}: "

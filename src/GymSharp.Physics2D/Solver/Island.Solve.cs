@@ -173,8 +173,14 @@ internal sealed partial class Island
         }
     }
 
+    // All are looked at before any is changed: what a failed step leaves behind is finite.
     private void StoreBodies()
     {
+        for (int i = 0; i < bodyCount; i++)
+        {
+            bodies[i].RequireFinite(positions[i].Center, positions[i].Angle, velocities[i]);
+        }
+
         for (int i = 0; i < bodyCount; i++)
         {
             Body body = bodies[i];
@@ -184,7 +190,6 @@ internal sealed partial class Island
             body.Velocity = velocities[i].Linear;
             body.Spin = velocities[i].Angular;
             body.Frame = position.Frame(body.Sweep.LocalCenter);
-            body.RequireFinite();
         }
     }
 
