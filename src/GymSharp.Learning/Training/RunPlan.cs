@@ -38,7 +38,7 @@ public sealed class RunPlan
         ArgumentNullException.ThrowIfNull(time);
         AlgorithmSpec algorithm = request.CustomAlgorithm ?? AlgorithmCatalog.Find(request.Algorithm);
         EnvSpec spec = Gym.Registry.Find(request.Environment);
-        (RunSettings settings, object options) = RunSettings.Of(request, algorithm, spec.Id);
+        (RunSettings settings, object options) = Checked(request, algorithm, spec.Id);
         RunDescription description = new()
         {
             Algorithm = algorithm.Name,
@@ -162,6 +162,30 @@ public sealed class RunPlan
             learner?.Dispose();
             throw new RunFormatException(
                 $"The checkpoint in '{Directory}' does not fit its run.json: {error.Message}", error);
+        }
+    }
+
+    // Where options are wrong, the environment's arguments are looked at as well, so that everything is told at once.
+    private static (RunSettings Settings, object Options) Checked(
+        TrainingRequest request, AlgorithmSpec algorithm, string environment)
+    {
+        try
+        {
+            return RunSettings.Of(request, algorithm, environment);
+        }
+        catch (ArgumentException wrong)
+        {
+            try
+            {
+                new RunEnvironment(environment, request.EnvironmentArguments).Make(RenderMode.None).Dispose();
+            }
+            catch (ArgumentException alsoWrong)
+            {
+                throw new ArgumentException(
+                    wrong.Message + System.Environment.NewLine + alsoWrong.Message, nameof(request), wrong);
+            }
+
+            throw;
         }
     }
 

@@ -40,7 +40,8 @@ public sealed class Dqn : ILearner, IHasNetworks
     private readonly ReplayBuffer replay;
     private readonly PrioritizedReplay? priorities;
     private readonly GreedyPolicy policy;
-    private readonly UpdateMetrics metrics = new();
+    private readonly UpdateMetrics metrics = new(
+        "loss", "mean_q", "td_error", "gradient_norm", "epsilon", "learning_rate", "buffer");
     private readonly Rng exploration;
     private readonly Rng draws;
     private readonly Rng noise;
@@ -142,6 +143,7 @@ public sealed class Dqn : ILearner, IHasNetworks
                 || env.Steps >= setup.Steps)
             {
                 yield return Report();
+                metrics.Clear();
             }
         }
     }
@@ -299,9 +301,11 @@ public sealed class Dqn : ILearner, IHasNetworks
         optimizer.Step(tape.Gradients);
 
         priorities?.Update(transitions.Slots.Slice(first, count), errors);
-        metrics.Add(loss.Item, norm, errors);
+        metrics.Add(0, loss.Item);
+        metrics.Add(2, errors);
+        metrics.Add(3, norm);
         model.Expect(outputs.Values, errors);
-        metrics.AddValues(errors);
+        metrics.Add(1, errors);
     }
 
     // y = R + discount · Q⁻(s', b), b the best action by the target network, by the online one where Double.
@@ -332,10 +336,10 @@ public sealed class Dqn : ILearner, IHasNetworks
     {
         reportedSteps = env.Steps;
         reportedEpisodes = env.Episodes;
-        return env.Report(metrics.Take(
-            new("epsilon", options.Epsilon(Progress)),
-            new("learning_rate", options.LearningRate.At(Progress)),
-            new("buffer", replay.Count)));
+        metrics.Add(4, options.Epsilon(Progress));
+        metrics.Add(5, options.LearningRate.At(Progress));
+        metrics.Add(6, replay.Count);
+        return env.Report(metrics) with { Updates = optimizer.Steps };
     }
 
     // Batches of which the targets are computed together; priorities and noise change with every update.
