@@ -17,7 +17,7 @@ namespace GymSharp.Learning.Evolution;
 /// Ho, Chen, Sidor and Sutskever (2017), "Evolution Strategies as a Scalable Alternative to Reinforcement Learning",
 /// algorithm 1 and section 2.1.
 /// </remarks>
-public sealed class EvolutionStrategy : ILearner, IHasNetworks
+public sealed class EvolutionStrategy : ILearner, IHasNetworks, IHasPolicyGraph
 {
     private readonly TrainingEnv env;
     private readonly EvolutionStrategyOptions options;
@@ -79,6 +79,10 @@ public sealed class EvolutionStrategy : ILearner, IHasNetworks
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ParameterSet> Networks =>
         new Dictionary<string, ParameterSet>(StringComparer.Ordinal) { ["policy"] = network.Parameters };
+
+    /// <inheritdoc/>
+    public PolicyGraph Graph =>
+        new(network.Parameters, env.ObservationSize, env.ObservationNormalizer, network.Outputs);
 
     /// <inheritdoc/>
     public IEnumerable<LearningReport> Learn()

@@ -15,6 +15,16 @@ internal abstract class ActionValueModel
     /// <param name="values">Receives one number per action.</param>
     public abstract void Expect(ReadOnlySpan<float> outputs, Span<float> values);
 
+    /// <summary>Expected returns as one computation that can be exported: [rows, actions].</summary>
+    /// <param name="outputs">[rows, actions · Width].</param>
+    public Tensor Expect(Tensor outputs)
+    {
+        int rows = outputs.Shape.Rows;
+        int actions = outputs.Shape.Columns / Width;
+        Tensor blocks = outputs.Reshape(new Shape(rows * actions, Width));
+        return Average(blocks).Reshape(new Shape(rows, actions));
+    }
+
     /// <summary>What the network should have told about an action.</summary>
     /// <param name="reward">Discounted rewards until the next observation.</param>
     /// <param name="discount">Factor of what follows; 0 where nothing does.</param>
@@ -27,6 +37,10 @@ internal abstract class ActionValueModel
     /// <param name="targets">[rows, Width].</param>
     /// <param name="errors">Receives the size of each row's error, from which priorities are made.</param>
     public abstract Tensor Loss(Tensor outputs, Tensor targets, Span<float> errors);
+
+    /// <summary>The expected return of each row: [rows].</summary>
+    /// <param name="blocks">[rows, Width], the numbers that describe an action.</param>
+    protected abstract Tensor Average(Tensor blocks);
 
     /// <summary>The action of the largest expected return, the first one where several are equal.</summary>
     /// <param name="outputs">[actions, Width].</param>

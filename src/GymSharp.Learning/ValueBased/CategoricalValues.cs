@@ -95,6 +95,9 @@ internal sealed class CategoricalValues : ActionValueModel
         return crossEntropy;
     }
 
+    /// <inheritdoc/>
+    protected override Tensor Average(Tensor blocks) => (blocks.Softmax() * blocks.Tape.Input(atoms)).SumRows();
+
     private static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
     {
         float largest = logits[0];

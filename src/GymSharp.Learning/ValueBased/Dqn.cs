@@ -1,3 +1,4 @@
+using GymSharp.Learning.Networks;
 using GymSharp.Learning.Replay;
 using GymSharp.Learning.Views;
 using GymSharp.Neural;
@@ -19,7 +20,7 @@ namespace GymSharp.Learning.ValueBased;
 /// distribution of returns in place of each value; Double, Dueling, prioritised replay, n-step returns and noisy layers
 /// are options of all of them, and Rainbow is their sum.</para>
 /// </remarks>
-public sealed class Dqn : ILearner, IHasNetworks
+public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
 {
     private const int LongestSilence = 1000;
 
@@ -113,6 +114,11 @@ public sealed class Dqn : ILearner, IHasNetworks
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ParameterSet> Networks =>
         new Dictionary<string, ParameterSet> { ["q"] = online };
+
+    /// <inheritdoc/>
+    /// <remarks>Its outputs are the expected returns of the actions.</remarks>
+    public PolicyGraph Graph => new(
+        online, env.ObservationSize, null, observations => model.Expect(network.ForwardWithoutNoise(observations)));
 
     private double Progress => setup.Steps > 0 ? Math.Min(1, (double)env.Steps / setup.Steps) : 1;
 

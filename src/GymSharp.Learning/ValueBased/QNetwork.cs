@@ -67,22 +67,26 @@ internal sealed class QNetwork
         }
     }
 
-    /// <summary>Switches noise on, for training, or off, for evaluation.</summary>
-    public void SetNoise(bool isOn)
+    /// <summary>As <see cref="Forward(Tensor)"/> with the mean weights, for evaluation.</summary>
+    public Tensor ForwardWithoutNoise(Tensor observations)
     {
-        foreach (NoisyLinear layer in noisy)
-        {
-            layer.IsNoisy = isOn;
-        }
+        SetNoise(false);
+        Tensor outputs = Forward(observations);
+        SetNoise(true);
+        return outputs;
     }
 
     /// <summary>[rows, actions · width], with the numbers of the tape's parameters.</summary>
-    public Tensor Forward(Tape tape, ReadOnlySpan<float> observations)
+    public Tensor Forward(Tape tape, ReadOnlySpan<float> observations) =>
+        Forward(tape.Input(observations, observation.WithRows(observations.Length / observation.Length)));
+
+    /// <summary>[rows, actions · width], of a tape's observations.</summary>
+    public Tensor Forward(Tensor observations)
     {
-        Tensor features = tape.Input(observations, observation.WithRows(observations.Length / observation.Length));
+        Tensor features = observations;
         if (Scale is not null)
         {
-            features = (features - tape.Input(Scale.Middle)) * tape.Input(Scale.Factor);
+            features = (features - features.Tape.Input(Scale.Middle)) * features.Tape.Input(Scale.Factor);
         }
 
         foreach (Module layer in body)
@@ -92,6 +96,14 @@ internal sealed class QNetwork
 
         Tensor advantages = Apply(advantage, features);
         return value.Length == 0 ? advantages : Apply(value, features).Dueling(advantages);
+    }
+
+    private void SetNoise(bool isOn)
+    {
+        foreach (NoisyLinear layer in noisy)
+        {
+            layer.IsNoisy = isOn;
+        }
     }
 
     private static Tensor Apply(Module[] layers, Tensor input)
