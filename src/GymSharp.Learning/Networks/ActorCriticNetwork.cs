@@ -36,7 +36,9 @@ public sealed class ActorCriticNetwork : IDisposable
     {
         ArgumentNullException.ThrowIfNull(env);
         ArgumentNullException.ThrowIfNull(options);
-        observationShape = env.ObservationShape;
+        observationShape = Trunk.IsConvolutional(env, options)
+            ? env.ObservationShape
+            : new Shape(env.ObservationSize);
         Distribution = env.CreateDistribution();
         bool isGaussian = Distribution is DiagonalGaussianDistribution;
         usesNoiseOfState = isGaussian && options is ActorCriticOptions { Gsde: true };

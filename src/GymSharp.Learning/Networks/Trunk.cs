@@ -14,13 +14,17 @@ internal static class Trunk
     // The smallest picture that three strided convolutions leave something of.
     private const int NatureLeast = 36;
 
+    /// <summary>Whether there are convolutions.</summary>
+    public static bool IsConvolutional(TrainingEnv env, PolicyOptions options) =>
+        options.Convolutions && env.ObservationShape.Rank == 3;
+
     /// <summary>Adds the layers to a set.</summary>
     public static (Module Module, int OutputSize) Make(
         ParameterSet set, string name, TrainingEnv env, PolicyOptions options, Rng rng)
     {
         Shape shape = env.ObservationShape;
         Initializer initializer = options.Orthogonal ? new Orthogonal(Math.Sqrt(2)) : new TorchDefault();
-        if (shape.Rank != 3)
+        if (!IsConvolutional(env, options))
         {
             Mlp mlp = new(
                 set,

@@ -34,7 +34,7 @@ internal sealed class QNetwork
     {
         this.observation = new Shape(observation.Length);
         Actions = outputs.Actions;
-        bool isPicture = observation.Rank == 3;
+        bool isPicture = options.Convolutions && observation.Rank == 3;
         int[] hidden = [.. options.Hidden ?? (isPicture ? [] : [64, 64])];
         int width = isPicture ? AddConvolutions(set, observation, rng) : observation.Length;
 

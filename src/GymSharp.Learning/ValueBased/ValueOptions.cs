@@ -87,6 +87,11 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     [Option("neurons of the hidden layers; empty: 64,64, or what belongs to the convolutions", Least = 1)]
     public IReadOnlyList<int>? Hidden { get; init; }
 
+    /// <summary>Whether pictures go through convolutions before the hidden layers.</summary>
+    /// <value>The default is true.</value>
+    [Option("pictures go through convolutions before the hidden layers")]
+    public bool Convolutions { get; init; } = true;
+
     /// <summary>Function of the hidden layers.</summary>
     /// <value>The default is relu.</value>
     [Option("function of the hidden layers: none, tanh, relu, sigmoid or gelu")]

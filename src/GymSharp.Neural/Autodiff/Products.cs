@@ -12,6 +12,15 @@ internal static unsafe class Products
         ref Node weight = ref tape.At(node.B);
         float* bias = node.C < 0 ? null : tape.At(node.C).Values;
         LayerSizes sizes = Sizes(node, weight);
+        if (x.Op == Op.Input && bias != null && SparseRows.Suits(sizes)
+            && SparseRows.Find(tape, x.Values, sizes) is var found && found != null)
+        {
+            node.Extra = (float*)found;
+            SparseRows.Forward(new(x.Values, weight.Values, null, bias, node.Values), found, sizes);
+            Activations.Apply((Activation)node.I, node.Values, sizes.Rows * sizes.Outputs);
+            return;
+        }
+
         float* transposed = weight.Op == Op.Parameter && NarrowKernel.Suits(sizes)
             ? tape.Parameters.TransposeOf(weight.I, sizes.Inputs, sizes.Outputs)
             : null;
@@ -33,13 +42,20 @@ internal static unsafe class Products
                 : Transposed(tape, weight.Values, sizes.Inputs, sizes.Outputs);
         }
 
+        // Zeros that the forward pass found spare most of the weight's gradient.
+        int* found = (int*)node.Extra;
+        float* weightGradient = tape.GradientOf(node.B);
         LinearKernel.Backward(
             tape.Team,
             new(x.Values, transposed, node.Values, node.Gradient),
-            new(inputGradient, isNew, tape.GradientOf(node.B), tape.GradientOf(node.C)),
+            new(inputGradient, isNew, found == null ? weightGradient : null, tape.GradientOf(node.C)),
             sizes,
             (Activation)node.I,
             tape);
+        if (found != null && weightGradient != null)
+        {
+            SparseRows.WeightGradient(x.Values, found, node.Gradient, weightGradient, sizes);
+        }
     }
 
     public static void MatMul(Tape tape, ref Node node)
