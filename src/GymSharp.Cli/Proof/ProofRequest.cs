@@ -27,5 +27,5 @@ internal sealed record ProofRequest
     public int SeedsOf(ProofCell cell) => Seeds ?? (Quick ? 1 : cell.Seeds);
 
     public string RunDirectory(ProofCell cell, ulong seed) => Path.Combine(
-        Runs, cell.Environment.Replace('/', '-'), $"{cell.Algorithm}-{seed}");
+        Runs, cell.Environment.Replace('/', '-'), $"{cell.Label}-{seed}");
 }

@@ -133,7 +133,7 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
         lock (gate)
         {
             output.WriteLine(
-                $"[{++done}/{total}] {cell.Algorithm} on {cell.Environment}, seed {result.Seed}: {outcome}{goal}");
+                $"[{++done}/{total}] {cell.Label} on {cell.Environment}, seed {result.Seed}: {outcome}{goal}");
         }
     }
 }

@@ -8,7 +8,9 @@ using GymSharp.Randomness;
 
 namespace GymSharp.Learning.Networks;
 
-/// <summary>The hidden layers that suit an observation: convolutions for pictures, else linear layers.</summary>
+/// <summary>
+/// The hidden layers that suit an observation: convolutions for pictures, else linear layers, or none at all.
+/// </summary>
 internal static class Trunk
 {
     // The smallest picture that three strided convolutions leave something of.
@@ -24,7 +26,13 @@ internal static class Trunk
     {
         Shape shape = env.ObservationShape;
         Initializer initializer = options.Orthogonal ? new Orthogonal(Math.Sqrt(2)) : new TorchDefault();
-        if (!IsConvolutional(env, options))
+        bool isConvolutional = IsConvolutional(env, options);
+        if (!isConvolutional && options.Hidden.Length == 0)
+        {
+            return (new Flatten(), shape.Length);
+        }
+
+        if (!isConvolutional)
         {
             Mlp mlp = new(
                 set,

@@ -42,16 +42,18 @@ internal abstract class ActionValueModel
     /// <param name="blocks">[rows, Width], the numbers that describe an action.</param>
     protected abstract Tensor Average(Tensor blocks);
 
-    /// <summary>The action of the largest expected return, the first one where several are equal.</summary>
+    /// <summary>The allowed action of the largest expected return, the first one where several are equal.</summary>
     /// <param name="outputs">[actions, Width].</param>
+    /// <param name="mask">Which actions are allowed; all where it is empty or forbids everything.</param>
     /// <param name="values">Receives the expected returns, one per action.</param>
-    public int Best(ReadOnlySpan<float> outputs, Span<float> values)
+    public int Best(ReadOnlySpan<float> outputs, ReadOnlySpan<bool> mask, Span<float> values)
     {
         Expect(outputs, values);
-        int best = 0;
-        for (int action = 1; action < values.Length; action++)
+        int best = Math.Max(0, mask.IndexOf(true));
+        bool isFree = mask.IndexOf(true) < 0;
+        for (int action = best + 1; action < values.Length; action++)
         {
-            best = values[action] > values[best] ? action : best;
+            best = (isFree || mask[action]) && values[action] > values[best] ? action : best;
         }
 
         return best;

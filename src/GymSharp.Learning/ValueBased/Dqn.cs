@@ -50,11 +50,12 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     // Space for one step of all environments, and for one update.
     private readonly float[] actions;
     private readonly float[] values;
-    private readonly TransitionBatch transitions;
+    private TransitionBatch transitions;
     private readonly int[] taken;
     private readonly float[] targets;
     private readonly float[] errors;
 
+    private int maskLength;
     private long copied;
     private long reportedSteps;
     private long reportedEpisodes;
@@ -159,6 +160,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     {
         ArgumentNullException.ThrowIfNull(sync);
         env.SyncState(sync);
+        UseMasks();
         online.SyncState(sync);
         target.SyncState(sync);
         optimizer.SyncState(sync);
@@ -185,11 +187,24 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     private void Start()
     {
         env.Start(setup.Seed);
+        UseMasks();
         reportedSteps = env.Steps;
         reportedEpisodes = env.Episodes;
         for (int i = 0; i < env.NumEnvs; i++)
         {
-            replay.Start(i, Row(env.Observations, i));
+            replay.Start(i, Row(env.Observations, i), Mask(env.ActionMasks, i));
+        }
+    }
+
+    // Whether the environments say what is allowed is known only from their first infos.
+    private void UseMasks()
+    {
+        int length = options.ActionMasks && env.ActionMaskLength == values.Length ? values.Length : 0;
+        if (length != maskLength)
+        {
+            maskLength = length;
+            replay.KeepMasks(length);
+            transitions = new TransitionBatch(transitions.Count, env.ObservationSize, maskSize: length);
         }
     }
 
@@ -201,7 +216,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         for (int i = 0; i < actions.Length; i++)
         {
             bool explores = exploration.Random() < epsilon;
-            actions[i] = explores ? exploration.Integers(0, values.Length) : -1;
+            actions[i] = explores ? ActionMask.Draw(Mask(env.ActionMasks, i), values.Length, exploration) : -1;
             anyGreedy |= !explores;
         }
 
@@ -216,7 +231,9 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         ReadOnlySpan<float> outputs = network.Forward(tape, env.Observations).Values;
         for (int i = 0; i < actions.Length; i++)
         {
-            actions[i] = actions[i] < 0 ? model.Best(Block(outputs, i, values.Length), values) : actions[i];
+            actions[i] = actions[i] < 0
+                ? model.Best(Block(outputs, i, values.Length), Mask(env.ActionMasks, i), values)
+                : actions[i];
         }
     }
 
@@ -227,11 +244,12 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
             StepOutcome outcome = new(env.Rewards[i], env.Terminated[i], env.Truncated[i]);
             bool ended = outcome.Terminated || outcome.Truncated;
             ReadOnlySpan<float> next = Row(ended ? env.FinalObservations : env.Observations, i);
-            _ = priorities?.Add(i, actions.AsSpan(i, 1), outcome, next)
-                ?? replay.Add(i, actions.AsSpan(i, 1), outcome, next);
+            ReadOnlySpan<bool> mask = Mask(ended ? env.FinalActionMasks : env.ActionMasks, i);
+            _ = priorities?.Add(i, actions.AsSpan(i, 1), outcome, next, mask)
+                ?? replay.Add(i, actions.AsSpan(i, 1), outcome, next, mask);
             if (ended)
             {
-                replay.Start(i, Row(env.Observations, i));
+                replay.Start(i, Row(env.Observations, i), Mask(env.ActionMasks, i));
             }
         }
     }
@@ -314,7 +332,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         metrics.Add(1, errors);
     }
 
-    // y = R + discount · Q⁻(s', b), b the best action by the target network, by the online one where Double.
+    // y = R + discount · Q⁻(s', b), b the best allowed action by the target network, by the online one where Double.
     private void ComputeTargets(int first, ReadOnlySpan<float> next)
     {
         ReadOnlySpan<float> judge = next;
@@ -329,7 +347,10 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         int width = model.Width;
         for (int i = 0; i < options.BatchSize; i++)
         {
-            int best = model.Best(Block(judge, options.Double ? i : first + i, values.Length), values);
+            int best = model.Best(
+                Block(judge, options.Double ? i : first + i, values.Length),
+                Mask(transitions.NextMasks, first + i),
+                values);
             model.Target(
                 transitions.Rewards[first + i],
                 transitions.Discounts[first + i],
@@ -360,6 +381,8 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
 
         return largest;
     }
+
+    private ReadOnlySpan<bool> Mask(ReadOnlySpan<bool> masks, int row) => masks.Slice(row * maskLength, maskLength);
 
     private ReadOnlySpan<float> Row(ReadOnlySpan<float> observations, int row) => Rows(observations, row, 1);
 

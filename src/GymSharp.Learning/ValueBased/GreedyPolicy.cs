@@ -22,7 +22,7 @@ internal sealed class GreedyPolicy(
     {
         tape.Clear();
         Tensor input = tape.Input(observation, new Shape(1, observationSize));
-        action[0] = model.Best(network.ForwardWithoutNoise(input).Values, values);
+        action[0] = model.Best(network.ForwardWithoutNoise(input).Values, mask, values);
     }
 
     /// <inheritdoc/>

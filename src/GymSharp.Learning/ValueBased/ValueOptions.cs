@@ -157,6 +157,13 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     [Option("first deviation of the noise", Least = 0)]
     public double NoisyDeviation { get; init; } = 0.5;
 
+    /// <summary>
+    /// Whether actions that the environment's <c>action_mask</c> forbids are never taken, nor expected to be.
+    /// </summary>
+    /// <value>The default is true.</value>
+    [Option("never take actions that the environment's action_mask forbids")]
+    public bool ActionMasks { get; init; } = true;
+
     /// <inheritdoc/>
     public virtual IEnumerable<string> Errors()
     {
