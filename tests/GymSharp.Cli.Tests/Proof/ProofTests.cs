@@ -99,6 +99,33 @@ public sealed class ProofTests : Workplace
     }
 
     [Fact]
+    public void The_short_form_is_met_and_gone_through_only_once()
+    {
+        JsonNode json = Run("prove --quick --jobs 2 --output proof --json").Succeeded().Json;
+        JsonNode[] cells = [.. json["cells"]!.AsArray().Select(cell => cell!)];
+        Assert.Equal(
+            ["random-search", "ppo", "dqn"], cells.Select(cell => cell["algorithm"]!.GetValue<string>()));
+        Assert.All(cells, cell =>
+        {
+            Assert.True(cell["met"]!.GetValue<bool>(), cell.ToJsonString());
+            Assert.Equal(20, Assert.Single(cell["seeds"]!.AsArray())!["evaluation"]!["episodes"]!.GetValue<int>());
+        });
+        Assert.Contains("| CartPole-v1 | ppo | 500 |", File.ReadAllText(this["proof/results.md"]), StringComparison.Ordinal);
+        DateTime first = File.GetLastWriteTimeUtc(this["proof/runs/CartPole-v1/ppo-0/proof.json"]);
+        Run("prove --quick --output proof").Succeeded();
+        Assert.Equal(first, File.GetLastWriteTimeUtc(this["proof/runs/CartPole-v1/ppo-0/proof.json"]));
+    }
+
+    [Fact]
+    public void Cells_of_one_algorithm_and_environment_are_told_apart()
+    {
+        IReadOnlyList<CellResult> results = Prove(Cell(), Cell() with { Variant = "longer", Steps = 4000 });
+        Assert.Equal(["random-search-0", "random-search-longer-0"], results.Select(result => Path.GetFileName(result.Seeds[0].Directory)));
+        string page = File.ReadAllText(new ProofReport(Request(), "gymsharp prove").Write(results));
+        Assert.Contains("| CartPole-v1 | random-search-longer | ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_list_is_shown() =>
         Assert.Contains("-105.77", Run("prove dqn MountainCar --list").Succeeded().Output, StringComparison.Ordinal);
 
