@@ -84,7 +84,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         noise = new Rng(seeds[3]);
 
         model = options.CreateModel();
-        network = new QNetwork(online, env.ObservationShape, (count, model.Width), options, new Rng(seeds[0]))
+        network = new QNetwork(online, env.ObservationParts, (count, model.Width), options, new Rng(seeds[0]))
         {
             Scale = options.ScaleObservations ? ObservationScale.Of(env.SingleObservationSpace) : null,
         };

@@ -1,20 +1,18 @@
+using GymSharp.Learning.Networks;
+using GymSharp.Learning.Views;
 using GymSharp.Neural;
 using GymSharp.Neural.Initialization;
 using GymSharp.Neural.Layers;
-using GymSharp.Neural.Networks;
 using GymSharp.Randomness;
 
 namespace GymSharp.Learning.ValueBased;
 
 /// <summary>
-/// From observations to what is told about each action: convolutions where observations are pictures, hidden layers,
+/// From observations to what is told about each action: convolutions where observations are pictures or have some among their parts, hidden layers,
 /// then one stream, or two where value and advantages are apart.
 /// </summary>
 internal sealed class QNetwork
 {
-    // Pictures of Atari games have 84 rows and columns, those of MinAtar 10; Nature's convolutions need 36.
-    private const int LargePicture = 36;
-
     private static readonly TorchDefault First = new();
 
     private readonly List<Module> body = [];
@@ -25,18 +23,27 @@ internal sealed class QNetwork
 
     /// <summary>Adds the network's parameters to a set.</summary>
     /// <param name="set">Where they go.</param>
-    /// <param name="observation">Shape of one observation.</param>
+    /// <param name="parts">The parts of one observation.</param>
     /// <param name="outputs">Number of actions, and of numbers per action.</param>
     /// <param name="options">Sizes and kinds of layers.</param>
     /// <param name="rng">Draws first weights.</param>
     public QNetwork(
-        ParameterSet set, Shape observation, (int Actions, int Width) outputs, ValueOptions options, Rng rng)
+        ParameterSet set,
+        IReadOnlyList<ObservationPart> parts,
+        (int Actions, int Width) outputs,
+        ValueOptions options,
+        Rng rng)
     {
-        this.observation = new Shape(observation.Length);
+        int width = parts.Sum(part => part.Shape.Length);
+        observation = new Shape(width);
         Actions = outputs.Actions;
-        bool isPicture = options.Convolutions && observation.Rank == 3;
+        bool isPicture = options.Convolutions && PictureExtractor.IsPictureAlone(parts);
         int[] hidden = [.. options.Hidden ?? (isPicture ? [] : [64, 64])];
-        int width = isPicture ? AddConvolutions(set, observation, rng) : observation.Length;
+        if (options.Convolutions && PictureExtractor.HasPicture(parts))
+        {
+            (Module extractor, width) = PictureExtractor.Make(set, "body", parts, First, rng);
+            body.Add(extractor);
+        }
 
         // Both streams have a hidden layer of their own, as in the paper; the noise is in the last two layers.
         int shared = options.Dueling || options.Noisy ? Math.Max(0, hidden.Length - 1) : hidden.Length;
@@ -114,14 +121,6 @@ internal sealed class QNetwork
         }
 
         return input;
-    }
-
-    private int AddConvolutions(ParameterSet set, Shape picture, Rng rng)
-    {
-        CnnOptions sizes = new() { Picture = picture, Initializer = First };
-        bool isLarge = picture[0] >= LargePicture && picture[1] >= LargePicture;
-        body.Add(isLarge ? new NatureCnn(set, "body", sizes, rng) : new MinAtarCnn(set, "body", sizes, rng));
-        return isLarge ? NatureCnn.Outputs : MinAtarCnn.Outputs;
     }
 
     // Hidden layers and a last layer without activation; the last two have the noise.

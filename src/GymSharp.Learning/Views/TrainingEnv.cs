@@ -68,6 +68,9 @@ public sealed class TrainingEnv : IDisposable
     /// <summary>Shape of one observation: (4), or (10, 10, 4) for a picture.</summary>
     public Shape ObservationShape => bridge.Encoder.Shape;
 
+    /// <summary>The parts of an observation: of a Dict or Tuple its entries, else the whole.</summary>
+    public IReadOnlyList<ObservationPart> ObservationParts => bridge.Encoder.Parts;
+
     /// <summary>Numbers in one observation.</summary>
     public int ObservationSize => bridge.Encoder.Size;
 
