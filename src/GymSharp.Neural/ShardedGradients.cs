@@ -66,12 +66,19 @@ public sealed class ShardedGradients : IDisposable
         int shards = ShardsOf(rows);
         evaluate.Loss = loss;
         evaluate.Rows = rows;
-        team.Run(evaluate, shards);
-        if (shards > 1)
+        if (team.Members == 1)
         {
-            add.Shards = shards;
-            int pieces = (Gradients.Values.Length + Piece - 1) / Piece;
-            (pieces > 4 ? team : ComputeTeam.Alone).Run(add, pieces);
+            RunAlone(shards);
+        }
+        else
+        {
+            team.Run(evaluate, shards);
+            if (shards > 1)
+            {
+                add.Shards = shards;
+                int pieces = (Gradients.Values.Length + Piece - 1) / Piece;
+                (pieces > 4 ? team : ComputeTeam.Alone).Run(add, pieces);
+            }
         }
 
         float total = 0;
@@ -92,6 +99,21 @@ public sealed class ShardedGradients : IDisposable
         }
     }
 
+    // The same sums in the same order, but each is added while the cache still holds it.
+    private void RunAlone(int shards)
+    {
+        Span<float> total = Gradients.Values;
+        for (int i = 0; i < shards; i++)
+        {
+            Tape tape = tapes[Math.Min(i, 1)];
+            evaluate.Run(i, tape);
+            if (i > 0)
+            {
+                TensorPrimitives.Add(total, tape.Gradients.Values, total);
+            }
+        }
+    }
+
     private sealed class EvaluateJob(ShardedGradients owner) : IComputeJob
     {
         public IShardLoss Loss { get; set; } = null!;
@@ -100,16 +122,21 @@ public sealed class ShardedGradients : IDisposable
 
         public void Run(int first, int end)
         {
-            int size = RowsPerShard(Rows);
             for (int i = first; i < end; i++)
             {
-                Tape tape = owner.tapes[i];
-                tape.Clear();
-                tape.Gradients.Clear();
-                Tensor loss = Loss.Evaluate(tape, new Shard(i, i * size, Math.Min(size, Rows - (i * size)), Rows));
-                owner.losses[i] = loss.Item;
-                tape.Backward(loss);
+                Run(i, owner.tapes[i]);
             }
+        }
+
+        public void Run(int shard, Tape tape)
+        {
+            int size = RowsPerShard(Rows);
+            int first = shard * size;
+            tape.Clear();
+            tape.Gradients.Clear();
+            Tensor loss = Loss.Evaluate(tape, new Shard(shard, first, Math.Min(size, Rows - first), Rows));
+            owner.losses[shard] = loss.Item;
+            tape.Backward(loss);
         }
     }
 

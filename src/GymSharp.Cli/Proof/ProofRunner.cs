@@ -50,7 +50,7 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
             .Where(cell => cell.Seeds.Count > 0)];
     }
 
-    // Null where it was cancelled.
+    // Null where it was cancelled, or is not finished and nothing is to be trained.
     private SeedResult? Prove(ProofCell cell, ulong seed, CancellationToken cancellation)
     {
         string directory = request.RunDirectory(cell, seed);
@@ -64,6 +64,11 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
         if (same && !request.Again && SeedResult.Read(directory) is { } earlier)
         {
             return earlier;
+        }
+
+        if (request.OnlyFinished && !(same && IsCompleted(directory)))
+        {
+            return null;
         }
 
         try
@@ -117,6 +122,9 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
             return false;
         }
     }
+
+    private static bool IsCompleted(string directory) =>
+        RunPlan.Load(directory).Description.Status == "completed";
 
     // Numbers compare alike only after both were written.
     private static JsonNode? Text(JsonObject options) => JsonNode.Parse(options.ToJsonString());

@@ -47,6 +47,20 @@ public sealed class ProofTests : Workplace
     }
 
     [Fact]
+    public void Asked_for_what_is_finished_it_trains_nothing()
+    {
+        ProofCell cell = Cell() with { Seeds = 1 };
+        ProofRequest request = Request() with { OnlyFinished = true };
+        CancellationToken token = TestContext.Current.CancellationToken;
+        Assert.Empty(new ProofRunner(request, said).Run([Cell()], token));
+        double mean = Prove(cell).Single().Mean;
+        File.Delete(Path.Combine(request.RunDirectory(cell, 0), "proof.json"));
+        CellResult result = Assert.Single(new ProofRunner(request, said).Run([Cell()], token));
+        Assert.Equal(mean, result.Mean);
+        Assert.Single(result.Seeds);
+    }
+
+    [Fact]
     public void Cancelled_it_says_nothing_of_what_is_not_finished()
     {
         using CancellationTokenSource stop = new();
@@ -152,5 +166,5 @@ public sealed class ProofTests : Workplace
     private IReadOnlyList<CellResult> Prove(bool again, params ProofCell[] cells) =>
         new ProofRunner(Request(again), said).Run(cells, TestContext.Current.CancellationToken);
 
-    private DateTime Written() => File.GetLastWriteTimeUtc(this["runs/CartPole-v1/random-search-0/proof.json"]);
+    private DateTime Written() => File.GetLastWriteTimeUtc(this["runs/test/CartPole-v1/random-search-0/proof.json"]);
 }
