@@ -115,7 +115,7 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
             return saved.Steps == wanted.Steps && saved.Seed == wanted.Seed
                 && saved.EvaluationEpisodes == wanted.EvaluationEpisodes
                 && saved.EvaluateEvery == wanted.EvaluateEvery && saved.StopAt.Equals(wanted.StopAt)
-                && saved.Status != "failed" && JsonNode.DeepEquals(saved.Options, Text(wanted.Options));
+                && saved.Status != "failed" && JsonNode.DeepEquals(Text(saved.Options), Text(wanted.Options));
         }
         catch (RunFormatException)
         {

@@ -90,7 +90,10 @@ public sealed class RunPlan
         {
             AlgorithmSpec algorithm = customAlgorithm ?? AlgorithmCatalog.Find(description.Algorithm);
             object options = algorithm.BindOptions(JsonValues.ToDictionary(description.Options));
-            RunPlan plan = new(directory, description, algorithm, options);
+
+            // Options that the run knew nothing of have their defaults.
+            RunPlan plan = new(
+                directory, description with { Options = OptionBinder.ToJson(options) }, algorithm, options);
             plan.MakeEnv(RenderMode.None).Dispose();
             return plan;
         }

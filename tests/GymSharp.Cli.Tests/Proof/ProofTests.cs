@@ -47,6 +47,19 @@ public sealed class ProofTests : Workplace
     }
 
     [Fact]
+    public void A_run_that_does_not_know_an_option_has_its_default()
+    {
+        Prove(Cell());
+        string file = Path.Combine(Path.GetDirectoryName(Result)!, "run.json");
+        JsonNode run = JsonNode.Parse(File.ReadAllText(file))!;
+        Assert.True(run["options"]!.AsObject().Remove("episodes"));
+        File.WriteAllText(file, run.ToJsonString());
+        DateTime first = Written();
+        Prove(Cell());
+        Assert.Equal(first, Written());
+    }
+
+    [Fact]
     public void Asked_for_what_is_finished_it_trains_nothing()
     {
         ProofCell cell = Cell() with { Seeds = 1 };
@@ -143,6 +156,8 @@ public sealed class ProofTests : Workplace
     public void The_list_is_shown() =>
         Assert.Contains("-105.77", Run("prove dqn MountainCar --list").Succeeded().Output, StringComparison.Ordinal);
 
+    private string Result => this["runs/test/CartPole-v1/random-search-0/proof.json"];
+
     private static ProofCell Cell(string algorithm = "random-search", double? goal = null) => new()
     {
         Group = "test",
@@ -166,5 +181,5 @@ public sealed class ProofTests : Workplace
     private IReadOnlyList<CellResult> Prove(bool again, params ProofCell[] cells) =>
         new ProofRunner(Request(again), said).Run(cells, TestContext.Current.CancellationToken);
 
-    private DateTime Written() => File.GetLastWriteTimeUtc(this["runs/test/CartPole-v1/random-search-0/proof.json"]);
+    private DateTime Written() => File.GetLastWriteTimeUtc(Result);
 }
