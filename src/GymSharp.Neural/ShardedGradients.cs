@@ -66,10 +66,17 @@ public sealed class ShardedGradients : IDisposable
         shards = ShardsOf(rows);
         evaluate.Loss = loss;
         evaluate.Rows = rows;
-        team.Run(evaluate, shards);
-        if (shards > 1)
+        if (team.Members == 1 && shards > 1)
         {
-            FlatParts.Run(team, add, total.Values.Length);
+            RunAlone();
+        }
+        else
+        {
+            team.Run(evaluate, shards);
+            if (shards > 1)
+            {
+                FlatParts.Run(team, add, total.Values.Length);
+            }
         }
 
         float sum = 0;
@@ -91,6 +98,24 @@ public sealed class ShardedGradients : IDisposable
         }
     }
 
+    // The same sums in the same order, but each is added while the cache still holds it.
+    private void RunAlone()
+    {
+        Tape tape = tapes[0];
+        for (int i = 0; i < shards; i++)
+        {
+            evaluate.Run(i, tape);
+            if (i == 0)
+            {
+                tape.Gradients.Values.CopyTo(total.Values);
+            }
+            else
+            {
+                TensorPrimitives.Add(total.Values, tape.Gradients.Values, total.Values);
+            }
+        }
+    }
+
     private sealed class EvaluateJob(ShardedGradients owner) : IComputeJob
     {
         public IShardLoss Loss { get; set; } = null!;
@@ -99,16 +124,21 @@ public sealed class ShardedGradients : IDisposable
 
         public void Run(int first, int end)
         {
-            int size = RowsPerShard(Rows);
             for (int i = first; i < end; i++)
             {
-                Tape tape = owner.tapes[i];
-                tape.Clear();
-                tape.Gradients.Clear();
-                Tensor loss = Loss.Evaluate(tape, new Shard(i, i * size, Math.Min(size, Rows - (i * size)), Rows));
-                owner.losses[i] = loss.Item;
-                tape.Backward(loss);
+                Run(i, owner.tapes[i]);
             }
+        }
+
+        public void Run(int shard, Tape tape)
+        {
+            int size = RowsPerShard(Rows);
+            int first = shard * size;
+            tape.Clear();
+            tape.Gradients.Clear();
+            Tensor loss = Loss.Evaluate(tape, new Shard(shard, first, Math.Min(size, Rows - first), Rows));
+            owner.losses[shard] = loss.Item;
+            tape.Backward(loss);
         }
     }
 

@@ -15,6 +15,15 @@ internal static unsafe class Products
         ref Node weight = ref tape.At(node.B);
         float* bias = node.C < 0 ? null : tape.At(node.C).Values;
         LayerSizes sizes = Sizes(node, weight);
+        if (x.Op == Op.Input && bias != null && SparseRows.Suits(sizes)
+            && SparseRows.Find(tape, x.Values, sizes) is var found && found != null)
+        {
+            node.Extra = (float*)found;
+            SparseRows.Forward(new(x.Values, weight.Values, bias, node.Values), found, sizes);
+            Activations.Apply((Activation)node.I, node.Values, (sizes.Rows, sizes.Outputs, sizes.Outputs));
+            return;
+        }
+
         float* transposed = weight.Op == Op.Parameter && NarrowKernel.Suits(sizes)
             ? Weights.Transposed(tape, weight, sizes.Inputs, sizes.Outputs)
             : null;
@@ -34,6 +43,10 @@ internal static unsafe class Products
         float* transposed = inputGradient != null && NarrowKernel.Suits(sizes)
             ? Weights.Transposed(tape, weight, sizes.Inputs, sizes.Outputs)
             : null;
+
+        // Zeros that the forward pass found spare most of the weight's gradient.
+        int* found = (int*)node.Extra;
+        float* weightGradient = tape.GradientOf(node.B);
         LinearKernel.Backward(
             tape.Team,
             new(
@@ -44,9 +57,13 @@ internal static unsafe class Products
                 transposed,
                 node.Values,
                 node.Gradient),
-            new(inputGradient, isNew, tape.GradientOf(node.B), tape.GradientOf(node.C)),
+            new(inputGradient, isNew, found == null ? weightGradient : null, tape.GradientOf(node.C)),
             sizes,
             (Activation)node.I);
+        if (found != null && weightGradient != null)
+        {
+            SparseRows.WeightGradient(x.Values, found, node.Gradient, weightGradient, sizes);
+        }
     }
 
     public static void MatMul(Tape tape, ref Node node)

@@ -48,6 +48,7 @@ internal sealed unsafe class OnnxWalk(OnnxGraph graph, Tape tape, string[] names
                 graph.Integers(node.I + node.Shape.Columns),
                 graph.Integers(1),
             ]),
+        Op.SumRows => graph.Node("ReduceSum", [Name(node.A), graph.Integers(-1)], ("keepdims", 0L)),
         Op.Concat => graph.Node("Concat", [Name(node.A), Name(node.B)], ("axis", 1L)),
         Op.Dueling => Dueling(node),
         _ => throw new NotSupportedException(

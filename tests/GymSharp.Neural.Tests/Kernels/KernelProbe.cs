@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using GymSharp.Neural.Initialization;
 using GymSharp.Neural.Kernels.Vectors;
+using GymSharp.Neural.Layers;
 using GymSharp.Neural.Networks;
 using GymSharp.Neural.Optimization;
 using GymSharp.Neural.Threading;
@@ -33,7 +35,11 @@ public sealed class KernelProbe
             string lanes = string.Create(
                 CultureInfo.InvariantCulture, $"{Hardware.Use512} {Hardware.Use256} {Hardware.Use128}");
             File.WriteAllLines(
-                report, [lanes, Convert.ToHexString(hash.GetHashAndReset()), Digest(Optimised()), Digest(Convolved())]);
+                report,
+                [
+                    lanes, Convert.ToHexString(hash.GetHashAndReset()), Digest(Optimised()), Digest(Convolved()),
+                    Digest(Sparse()),
+                ]);
         }
     }
 
@@ -114,6 +120,24 @@ public sealed class KernelProbe
         Tensor weights = tape.Input(pictures.AsSpan(0, features.Shape.Length), features.Shape);
         tape.Backward((features * weights).Sum());
         return [.. features.Values, .. tape.Gradients.Values];
+    }
+
+    // Forwards and backwards through a layer that reads nearly nothing but zeros.
+    private static float[] Sparse()
+    {
+        using ParameterSet set = new();
+        Rng rng = new(5);
+        Linear layer = new(set, "n", (400, 159), new TorchDefault(), rng, Activation.Relu);
+        float[] x = new float[9 * 400];
+        for (int i = 0; i < x.Length; i += 7)
+        {
+            x[i] = rng.StandardNormalSingle();
+        }
+
+        using Tape tape = new(set);
+        Tensor y = layer.Forward(tape.Input(x, new Shape(9, 400)));
+        tape.Backward(y.Square().Sum());
+        return [.. y.Values, .. tape.Gradients.Values];
     }
 
     private static string Digest(float[] values) => Convert.ToHexString(

@@ -65,6 +65,9 @@ internal sealed class OnnxInterpreter
         "Conv" => Window(x, attributes, isMaximum: false),
         "MaxPool" => Window(x, attributes, isMaximum: true),
         "ReduceMean" => ReduceMean(x[0], (int)x[1].Values[0]),
+        "ReduceSum" => ReduceMean(x[0], x[0].Rank - 1) is var mean && x[1].Values[0] == -1 && attributes["keepdims"].Integers(3)[0] == 0
+            ? new(mean.Shape[..^1], [.. mean.Values.Select(v => v * x[0].Shape[^1])])
+            : throw new NotSupportedException(type),
         "LayerNormalization" => LayerNormalization(x, attributes["epsilon"].Single(2)),
         "Concat" => Concat(x[0], x[1]),
         "Slice" => Slice(x),
