@@ -49,6 +49,38 @@ public sealed class PolicyGraphTests
     }
 
     [Theory]
+    [InlineData("CartPole-v1")]
+    [InlineData("Pendulum-v1")]
+    public void A_policy_that_remembers_takes_and_gives_its_state(string environment)
+    {
+        RecurrentPpoOptions options = new()
+        {
+            Envs = 2, StepsPerUpdate = 20, LstmHidden = 6, Hidden = [5], Normalize = true,
+        };
+        using RecurrentPpo learner = new(ValueLearners.Envs(environment, 2), options, new LearnerSetup(9, 100) { Threads = 1 });
+        _ = learner.Learn().First(report => report.Steps >= 80);
+        PolicyGraph graph = learner.Graph;
+        Assert.Equal(12, graph.StateSize);
+        using MemoryStream stream = new();
+        graph.WriteOnnx(stream);
+        OnnxInterpreter model = new(stream.ToArray());
+        Rng rng = new(4);
+        float[] state = new float[12];
+        OnnxArray own = new([1, 12], new double[12]);
+        for (int i = 0; i < 6; i++)
+        {
+            float[] observation = [.. Enumerable.Range(0, graph.ObservationSize).Select(_ => (float)rng.Uniform(-1, 1))];
+            float[] expected = graph.Compute(observation, state);
+            Dictionary<string, OnnxArray> found = model.RunAll(
+                ("input", new([1, observation.Length], [.. observation.Select(x => (double)x)])), ("state", own));
+            own = found["next_state"];
+            Assert.All(
+                expected.Concat(state).Zip(found["output"].Values.Concat(own.Values)),
+                pair => Assert.Equal(pair.Second, pair.First, 1e-6));
+        }
+    }
+
+    [Theory]
     [InlineData("dqn noisy")]
     [InlineData("qr-dqn dueling")]
     [InlineData("rainbow")]
