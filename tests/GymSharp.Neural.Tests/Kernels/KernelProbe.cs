@@ -38,7 +38,7 @@ public sealed class KernelProbe
                 report,
                 [
                     lanes, Convert.ToHexString(hash.GetHashAndReset()), Digest(Optimised()), Digest(Convolved()),
-                    Digest(Sparse()),
+                    Digest(Direct()), Digest(Sparse()), Digest(Clipped()),
                 ]);
         }
     }
@@ -120,6 +120,31 @@ public sealed class KernelProbe
         Tensor weights = tape.Input(pictures.AsSpan(0, features.Shape.Length), features.Shape);
         tape.Backward((features * weights).Sum());
         return [.. features.Values, .. tape.Gradients.Values];
+    }
+
+    // A convolution whose numbers wide vectors read where they lie: places and outputs beyond whole blocks, two panels.
+    private static float[] Direct()
+    {
+        using ParameterSet set = new();
+        Parameter weight = set.Add("w", new Shape(4, 4, 24, 64));
+        Parameter bias = set.Add("b", new Shape(64));
+        Parameter pictures = set.Add("x", new Shape(3, 12, 13, 24));
+        new Rng(6).StandardNormal(set.Values);
+        set.MarkChanged();
+        using Tape tape = new(set);
+        Tensor y = tape.Use(pictures).Convolution(tape.Use(weight), tape.Use(bias), (2, 0), Activation.Relu);
+        tape.Backward(y.Square().Sum());
+        return [.. y.Values, .. tape.Gradients.Values];
+    }
+
+    private static float[] Clipped()
+    {
+        using ParameterSet set = new();
+        set.Add("x", new Shape(20_011));
+        using Gradients gradients = new(set);
+        new Rng(7).StandardNormal(gradients.Values);
+        float norm = gradients.ClipByNorm(0.5f);
+        return [norm, .. gradients.Values];
     }
 
     // Forwards and backwards through a layer that reads nearly nothing but zeros.
