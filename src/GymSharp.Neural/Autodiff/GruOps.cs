@@ -40,7 +40,7 @@ internal static unsafe class GruOps
                 new Matrix(entering, at.Batch, at.Hidden),
                 weight,
                 new Matrix(sums, at.Batch, 3 * at.Hidden),
-                tape.At(node.J).Values);
+                new InitialValues(tape.At(node.J).Values));
             for (int i = 0; i < at.Batch; i++)
             {
                 Step(at, row + i, tape.At(node.A).Values);

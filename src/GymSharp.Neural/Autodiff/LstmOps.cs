@@ -39,8 +39,8 @@ internal static unsafe class LstmOps
                 new Matrix(entering, at.Batch, at.Hidden),
                 weight,
                 new Matrix(gates, at.Batch, 4 * at.Hidden),
-                tape.At(node.A).Values + ((nint)step * at.Batch * 4 * at.Hidden),
-                4 * at.Hidden);
+                new InitialValues(
+                    tape.At(node.A).Values + ((nint)step * at.Batch * 4 * at.Hidden), 4 * at.Hidden));
             for (int i = 0; i < at.Batch; i++)
             {
                 Step(at, step, i);

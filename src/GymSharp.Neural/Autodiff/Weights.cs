@@ -19,7 +19,8 @@ internal static unsafe class Weights
     {
         Matrix matrix = new Matrix(weight.Values, inputs, outputs).Transposed();
         return weight.Op == Op.Parameter
-            ? new RightMatrix(matrix, tape.Parameters.FormsOf(weight.I, inputs, outputs).Turned, tape.Parameters.Version)
+            ? new RightMatrix(
+                matrix, tape.Parameters.FormsOf(weight.I, inputs, outputs).Turned, tape.Parameters.Version)
             : matrix;
     }
 

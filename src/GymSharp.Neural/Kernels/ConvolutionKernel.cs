@@ -131,8 +131,8 @@ internal static unsafe class ConvolutionKernel
                     new Matrix(rows, count, sizes.Inner, stride, 1),
                     Operands.Weight,
                     new Matrix(y, count, sizes.Outputs),
-                    Operands.Bias,
-                    activation: Activation);
+                    new InitialValues(Operands.Bias),
+                    Activation);
             }
         }
     }

@@ -20,7 +20,10 @@ internal static unsafe class DirectConvolution
 
     /// <summary>Whether the gradient of the kernels can be found so: eight numbers at a time lie side by side.</summary>
     public static bool SuitsGradient(in ConvolutionSizes sizes) =>
-        Vectors.Hardware.Use512 && sizes.Padding == 0 && sizes.Outputs % 32 == 0 && sizes.Run % Tile.MaxRows == 0;
+        Vectors.Hardware.Use512
+        && sizes.Padding == 0
+        && sizes.Outputs % Tile.MaxColumns == 0
+        && sizes.Run % Tile.MaxRows == 0;
 
     /// <summary>Sums of some places: <c>Y = b + patches W</c>.</summary>
     /// <param name="operands">Where to read and write.</param>

@@ -77,21 +77,19 @@ internal sealed unsafe class Gemm : IComputeJob
     /// <param name="a">Left matrix.</param>
     /// <param name="b">Right matrix, with neighbouring columns or rows side by side.</param>
     /// <param name="c">Result, with neighbouring columns side by side.</param>
-    /// <param name="initial">First row of the initial values, a bias, for example; null for zeros.</param>
-    /// <param name="initialRow">Elements from one row of them to the next; 0 to repeat one row.</param>
+    /// <param name="initial">I; a bias, for example.</param>
     /// <param name="activation">f.</param>
     public static void Run(
         ComputeTeam team,
         in Matrix a,
         in RightMatrix b,
         in Matrix c,
-        float* initial,
-        nint initialRow = 0,
+        in InitialValues initial,
         Activation activation = Activation.None)
     {
         Gemm job = Prepare(a, b, c);
-        job.initial = initial == null ? Zero : initial;
-        job.initialRow = initial == null ? 0 : initialRow;
+        job.initial = initial.First == null ? Zero : initial.First;
+        job.initialRow = initial.First == null ? 0 : initial.Row;
         job.activation = activation;
         job.Start(team, byRows: false);
     }

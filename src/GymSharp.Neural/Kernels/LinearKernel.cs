@@ -4,9 +4,9 @@ namespace GymSharp.Neural.Kernels;
 
 /// <summary>A linear layer with its activation, forwards and backwards.</summary>
 /// <remarks>
-/// A team shares all of it by columns, of the output and then of the input: a member finds what it reads next in its own
-/// cache, its part of the weights always. Only the gradient of the weight is shared by rows, as optimisers share it.
-/// Every number is the same sum in the same order, whoever computes it.
+/// A team shares all of it by columns, of the output and then of the input: a member finds what it reads next in its
+/// own cache, its part of the weights always. Only the gradient of the weight is shared by rows, as optimisers share
+/// it. Every number is the same sum in the same order, whoever computes it.
 /// </remarks>
 internal static unsafe class LinearKernel
 {
@@ -35,8 +35,8 @@ internal static unsafe class LinearKernel
                 new Matrix(layer.X, sizes.Rows, sizes.Inputs),
                 layer.Weight,
                 new Matrix(layer.Y, sizes.Rows, sizes.Outputs),
-                layer.Bias,
-                activation: activation);
+                new InitialValues(layer.Bias),
+                activation);
             return;
         }
 

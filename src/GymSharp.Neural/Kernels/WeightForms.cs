@@ -2,7 +2,9 @@ using GymSharp.Neural.Memory;
 
 namespace GymSharp.Neural.Kernels;
 
-/// <summary>What kernels read in place of a learned matrix, [rows, columns]; each form is kept until it changes.</summary>
+/// <summary>
+/// What kernels read in place of a learned matrix, [rows, columns]; each form is kept until the matrix changes.
+/// </summary>
 /// <param name="rows">Rows.</param>
 /// <param name="columns">Columns.</param>
 internal sealed unsafe class WeightForms(int rows, int columns) : IDisposable
