@@ -30,7 +30,10 @@ internal static class ProveCommand
         };
         Option<bool> quick = new("--quick") { Description = "The short form: few cells, one seed, 20 episodes." };
         Option<bool> again = new("--again") { Description = "Run again what was finished earlier." };
-        Option<bool> finished = new("--finished") { Description = "Train nothing; tell of the runs that are finished." };
+        Option<bool> finished = new("--finished")
+        {
+            Description = "Train nothing; tell of the runs that are finished.",
+        };
         Option<bool> list = new("--list") { Description = "List what there is to prove." };
         Option<bool> json = JsonOutput.Option();
         Command command = new("prove", "Train, evaluate, and compare with published figures.")

@@ -14,7 +14,7 @@ internal sealed record ProofCell
 
     public required string Environment { get; init; }
 
-    /// <summary>How it differs from another cell of the same algorithm and environment, in a word; else empty.</summary>
+    /// <summary>What tells it from another cell of the same algorithm and environment; else empty.</summary>
     public string Variant { get; init; } = "";
 
     /// <summary>Environment steps of a run.</summary>

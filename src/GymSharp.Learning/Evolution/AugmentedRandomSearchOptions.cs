@@ -42,7 +42,9 @@ public sealed record AugmentedRandomSearchOptions : PolicyOptions, IValidatedOpt
     [Option("all weights begin at 0; when left out: where there are no hidden layers")]
     public bool? ZeroWeights { get; init; }
 
-    /// <summary>Added to every reward while learning: minus the bonus that a task pays for every step survived.</summary>
+    /// <summary>
+    /// Added to every reward while learning: minus the bonus that a task pays for every step survived.
+    /// </summary>
     /// <value>The default is 0.</value>
     [Option("added to every reward while learning")]
     public double AliveBonusOffset { get; init; }
@@ -58,8 +60,8 @@ public sealed record AugmentedRandomSearchOptions : PolicyOptions, IValidatedOpt
 
         if (ZeroWeights == true && Hidden.Length > 0)
         {
-            yield return "The option 'zero_weights' is for linear policies: behind a hidden layer of zeros no change of "
-                + "a single layer shows. Leave it out, or make 'hidden' empty.";
+            yield return "The option 'zero_weights' is for linear policies: behind a hidden layer of zeros no change "
+                + "of a single layer shows. Leave it out, or make 'hidden' empty.";
         }
     }
 }

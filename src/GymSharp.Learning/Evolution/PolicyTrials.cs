@@ -45,7 +45,9 @@ internal sealed class PolicyTrials : IDisposable
     /// <summary>The changes; 0 where a weight is not the actor's.</summary>
     public float[][] Changes { get; }
 
-    /// <summary>Returns of each change, forwards and backwards in turn; means where there are several episodes.</summary>
+    /// <summary>
+    /// Returns of each change, forwards and backwards in turn; means where there are several episodes.
+    /// </summary>
     public double[] Returns { get; }
 
     /// <summary>Episodes per trial.</summary>

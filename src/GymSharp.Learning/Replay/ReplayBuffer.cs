@@ -240,7 +240,8 @@ public sealed class ReplayBuffer
     {
         if (mask.Length != maskSize)
         {
-            throw new ArgumentException($"A mask of this buffer has {maskSize} entries, got {mask.Length}.", nameof(mask));
+            throw new ArgumentException(
+                $"A mask of this buffer has {maskSize} entries, got {mask.Length}.", nameof(mask));
         }
 
         observations.Write(slot, observation);

@@ -8,8 +8,8 @@ using GymSharp.Randomness;
 namespace GymSharp.Learning.ValueBased;
 
 /// <summary>
-/// From observations to what is told about each action: convolutions where observations are pictures or have some among their parts, hidden layers,
-/// then one stream, or two where value and advantages are apart.
+/// From observations to what is told about each action: convolutions where observations are pictures or have some among
+/// their parts, hidden layers, then one stream, or two where value and advantages are apart.
 /// </summary>
 internal sealed class QNetwork
 {
