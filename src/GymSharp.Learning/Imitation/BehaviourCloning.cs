@@ -65,6 +65,8 @@ public sealed class BehaviourCloning : ILearner, IHasNetworks, IHasPolicyGraph
     /// <inheritdoc/>
     public IEnumerable<LearningReport> Learn()
     {
+        // Never stepped, but seeded: checkpoints hold the environments as well, and are to be the same every time.
+        run.Start();
         while (true)
         {
             metrics.Clear();
