@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using GymSharp.Neural.Kernels.Vectors;
 
 namespace GymSharp.Neural.Kernels;
@@ -105,13 +106,32 @@ internal static unsafe class NarrowKernel
             float* weight = layer.Transposed;
             for (int output = 0; output < sizes.Outputs; output++)
             {
-                y[output] = Dot<TLanes>(x, weight, sizes.Inputs) + (layer.Bias == null ? 0 : layer.Bias[output]);
+                float dot = Hardware.Use512
+                    ? Dot512(x, weight, sizes.Inputs)
+                    : Dot<TLanes>(x, weight, sizes.Inputs);
+                y[output] = dot + (layer.Bias == null ? 0 : layer.Bias[output]);
                 weight += sizes.Inputs;
             }
 
             x += sizes.Inputs;
             y += sizes.Outputs;
         }
+    }
+
+    // The same tree, in registers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Dot512(float* x, float* weight, int length)
+    {
+        Vector512<float> sums = Vector512<float>.Zero;
+        for (int i = 0; i < length; i += Sums)
+        {
+            sums = Vector512.FusedMultiplyAdd(Vector512.Load(x + i), Vector512.Load(weight + i), sums);
+        }
+
+        Vector256<float> eight = sums.GetLower() + sums.GetUpper();
+        Vector128<float> four = eight.GetLower() + eight.GetUpper();
+        Vector128<float> two = four + Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3));
+        return two[0] + two[1];
     }
 
     [SkipLocalsInit]

@@ -64,6 +64,7 @@ internal static unsafe class Transposition
     }
 
     // Eight rows of eight: first pairs of rows are interleaved by element, then by pairs, then by half vectors.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Whole(float* from, nint fromRow, float* to, nint toRow)
     {
         Half(from, fromRow, to, toRow, 0);
@@ -71,6 +72,7 @@ internal static unsafe class Transposition
     }
 
     // Columns first to first + 3 of the block: a 4×4 block of the upper four rows beside one of the lower four.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Half(float* from, nint fromRow, float* to, nint toRow, int first)
     {
         float* upper = from + first;
