@@ -1,3 +1,4 @@
+using GymSharp.Neural.Kernels;
 using GymSharp.Neural.Memory;
 using GymSharp.State;
 
@@ -11,9 +12,10 @@ namespace GymSharp.Neural;
 public sealed unsafe class ParameterSet : IDisposable
 {
     private readonly List<Parameter> parameters = [];
-    private readonly Dictionary<int, Transposed> transposes = [];
-    private readonly Lock gate = new();
     private AlignedBuffer buffer = new(0);
+
+    // By offset; parameters begin at multiples of 16.
+    private WeightForms?[] forms = [];
 
     /// <summary>The parameters in the order in which they were added.</summary>
     public IReadOnlyList<Parameter> Parameters => parameters;
@@ -50,6 +52,7 @@ public sealed unsafe class ParameterSet : IDisposable
         buffer.Span.CopyTo(larger.Span);
         buffer.Dispose();
         buffer = larger;
+        ForgetForms(Length);
         parameters.Add(added);
         MarkChanged();
         return added;
@@ -65,6 +68,7 @@ public sealed unsafe class ParameterSet : IDisposable
         copy.parameters.AddRange(parameters);
         copy.buffer.Dispose();
         copy.buffer = new AlignedBuffer(Length);
+        copy.ForgetForms(Length);
         copy.CopyFrom(this);
         return copy;
     }
@@ -112,33 +116,30 @@ public sealed unsafe class ParameterSet : IDisposable
     public void Dispose()
     {
         buffer.Dispose();
-        foreach (Transposed transposed in transposes.Values)
-        {
-            transposed.Memory.Dispose();
-        }
-
-        transposes.Clear();
+        ForgetForms(0);
     }
 
-    /// <summary>A matrix parameter with rows and columns exchanged, kept until the numbers change.</summary>
-    internal float* TransposeOf(int offset, int rows, int columns)
+    /// <summary>Panels and transpose of a matrix parameter.</summary>
+    internal WeightForms FormsOf(int offset, int rows, int columns)
     {
-        lock (gate)
+        ref WeightForms? place = ref forms[offset / AlignedBuffer.Granule];
+        if (Volatile.Read(ref place) is { } known)
         {
-            if (!transposes.TryGetValue(offset, out Transposed? entry))
-            {
-                entry = new(new AlignedBuffer(rows * columns));
-                transposes.Add(offset, entry);
-            }
-
-            if (entry.Version != Version)
-            {
-                Kernels.Transposition.Run(Pointer + offset, entry.Memory.Pointer, rows, columns);
-                entry.Version = Version;
-            }
-
-            return entry.Memory.Pointer;
+            return known;
         }
+
+        Interlocked.CompareExchange(ref place, new WeightForms(rows, columns), null);
+        return place;
+    }
+
+    private void ForgetForms(int length)
+    {
+        foreach (WeightForms? form in forms)
+        {
+            form?.Dispose();
+        }
+
+        forms = new WeightForms?[length / AlignedBuffer.Granule];
     }
 
     private void RequireSameLayout(ParameterSet other)
@@ -150,12 +151,5 @@ public sealed unsafe class ParameterSet : IDisposable
                 + $"with {other.Length} there. Both must belong to networks made with the same options.",
                 nameof(other));
         }
-    }
-
-    private sealed class Transposed(AlignedBuffer memory)
-    {
-        public AlignedBuffer Memory { get; } = memory;
-
-        public long Version { get; set; }
     }
 }

@@ -19,14 +19,13 @@ public sealed class ShardedGradients : IDisposable
 
     private const int LeastRows = 128;
 
-    // Elements of the gradient that are added up in one piece of work.
-    private const int Piece = 2048;
-
     private readonly ComputeTeam team;
     private readonly Tape[] tapes = new Tape[MaxShards];
     private readonly float[] losses = new float[MaxShards];
     private readonly EvaluateJob evaluate;
     private readonly AddJob add;
+    private readonly Gradients total;
+    private int shards = 1;
 
     /// <summary>Prepares.</summary>
     /// <param name="parameters">The set; complete, nothing is added later.</param>
@@ -40,12 +39,13 @@ public sealed class ShardedGradients : IDisposable
             tapes[i] = new Tape(parameters);
         }
 
+        total = new Gradients(parameters, team);
         evaluate = new EvaluateJob(this);
         add = new AddJob(this);
     }
 
     /// <summary>The gradient of the last batch.</summary>
-    public Gradients Gradients => tapes[0].Gradients;
+    public Gradients Gradients => shards == 1 ? tapes[0].Gradients : total;
 
     /// <summary>Rows of one shard.</summary>
     /// <param name="rows">Rows of the batch.</param>
@@ -63,32 +63,56 @@ public sealed class ShardedGradients : IDisposable
     {
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
-        int shards = ShardsOf(rows);
+        shards = ShardsOf(rows);
         evaluate.Loss = loss;
         evaluate.Rows = rows;
-        team.Run(evaluate, shards);
-        if (shards > 1)
+        if (team.Members == 1 && shards > 1)
         {
-            add.Shards = shards;
-            int pieces = (Gradients.Values.Length + Piece - 1) / Piece;
-            (pieces > 4 ? team : ComputeTeam.Alone).Run(add, pieces);
+            RunAlone();
+        }
+        else
+        {
+            team.Run(evaluate, shards);
+            if (shards > 1)
+            {
+                FlatParts.Run(team, add, total.Values.Length);
+            }
         }
 
-        float total = 0;
+        float sum = 0;
         for (int i = 0; i < shards; i++)
         {
-            total += losses[i];
+            sum += losses[i];
         }
 
-        return total;
+        return sum;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        total.Dispose();
         foreach (Tape tape in tapes)
         {
             tape.Dispose();
+        }
+    }
+
+    // The same sums in the same order, but each is added while the cache still holds it.
+    private void RunAlone()
+    {
+        Tape tape = tapes[0];
+        for (int i = 0; i < shards; i++)
+        {
+            evaluate.Run(i, tape);
+            if (i == 0)
+            {
+                tape.Gradients.Values.CopyTo(total.Values);
+            }
+            else
+            {
+                TensorPrimitives.Add(total.Values, tape.Gradients.Values, total.Values);
+            }
         }
     }
 
@@ -100,34 +124,38 @@ public sealed class ShardedGradients : IDisposable
 
         public void Run(int first, int end)
         {
-            int size = RowsPerShard(Rows);
             for (int i = first; i < end; i++)
             {
-                Tape tape = owner.tapes[i];
-                tape.Clear();
-                tape.Gradients.Clear();
-                Tensor loss = Loss.Evaluate(tape, new Shard(i, i * size, Math.Min(size, Rows - (i * size)), Rows));
-                owner.losses[i] = loss.Item;
-                tape.Backward(loss);
+                Run(i, owner.tapes[i]);
             }
+        }
+
+        public void Run(int shard, Tape tape)
+        {
+            int size = RowsPerShard(Rows);
+            int first = shard * size;
+            tape.Clear();
+            tape.Gradients.Clear();
+            Tensor loss = Loss.Evaluate(tape, new Shard(shard, first, Math.Min(size, Rows - first), Rows));
+            owner.losses[shard] = loss.Item;
+            tape.Backward(loss);
         }
     }
 
     private sealed class AddJob(ShardedGradients owner) : IComputeJob
     {
-        public int Shards { get; set; }
-
         public void Run(int first, int end)
         {
-            Span<float> total = owner.Gradients.Values;
-            int start = first * Piece;
-            int length = Math.Min(end * Piece, total.Length) - start;
-            for (int i = 1; i < Shards; i++)
+            int start = first * FlatParts.Length;
+            int length = Math.Min(end * FlatParts.Length, owner.total.Values.Length) - start;
+            Span<float> total = owner.total.Values.Slice(start, length);
+            TensorPrimitives.Add(Part(0), Part(1), total);
+            for (int i = 2; i < owner.shards; i++)
             {
-                TensorPrimitives.Add(
-                    total.Slice(start, length), owner.tapes[i].Gradients.Values.Slice(start, length),
-                    total.Slice(start, length));
+                TensorPrimitives.Add(total, Part(i), total);
             }
+
+            ReadOnlySpan<float> Part(int shard) => owner.tapes[shard].Gradients.Values.Slice(start, length);
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed unsafe class Tape : IDisposable
         ArgumentNullException.ThrowIfNull(parameters);
         Parameters = parameters;
         Team = team ?? ComputeTeam.Alone;
-        Gradients = new Gradients(parameters);
+        Gradients = new Gradients(parameters, team);
         used = new int[parameters.Parameters.Count];
         Array.Fill(used, -1);
     }

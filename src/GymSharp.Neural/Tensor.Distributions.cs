@@ -17,10 +17,15 @@ public readonly unsafe partial struct Tensor
         for (int row = 0; row < rows; row++)
         {
             float action = actions[(row * stride) + offset];
-            Require(
-                action >= 0 && action < width && action == MathF.Floor(action),
-                $"An action must be a whole number from 0 to {width - 1}, got {action} in row {row}.");
-            columns[row] = (int)action;
+            int column = (int)action;
+            if ((uint)column >= (uint)width || action != column)
+            {
+                throw new ArgumentException(
+                    $"An action must be a whole number from 0 to {width - 1}, got {action} in row {row}.",
+                    nameof(actions));
+            }
+
+            columns[row] = column;
         }
 
         return Tape.Append(new Node

@@ -97,7 +97,12 @@ public readonly unsafe partial struct Tensor
     /// <summary>Rows of a table: [indices, columns].</summary>
     /// <param name="rows">Which, in any order and number.</param>
     /// <exception cref="ArgumentException">There is no such row.</exception>
-    public Tensor GatherRows(ReadOnlySpan<int> rows)
+    public Tensor GatherRows(ReadOnlySpan<int> rows) => GatherRows(rows, 0);
+
+    /// <summary>As <see cref="GatherRows(ReadOnlySpan{int})"/>, of indices that a tensor holds.</summary>
+    internal Tensor GatherRows(ReadOnlySpan<int> rows, Tensor indices) => GatherRows(rows, indices.Index + 1);
+
+    private Tensor GatherRows(ReadOnlySpan<int> rows, int source)
     {
         int count = Shape.Rows;
         foreach (int row in rows)
@@ -109,7 +114,13 @@ public readonly unsafe partial struct Tensor
         rows.CopyTo(new Span<int>(extra, rows.Length));
         return Tape.Append(new Node
         {
-            Op = Op.GatherRows, A = Index, B = -1, C = -1, Shape = new Shape(rows.Length, Shape.Columns), Extra = extra,
+            Op = Op.GatherRows,
+            A = Index,
+            B = -1,
+            C = -1,
+            I = source,
+            Shape = new Shape(rows.Length, Shape.Columns),
+            Extra = extra,
         });
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using GymSharp.Cli.Running;
 using GymSharp.Randomness;
 
@@ -24,12 +22,12 @@ public sealed class InterruptionTests(UndisturbedRuns undisturbed) : Workplace, 
         int spin = (int)rng.Integers(0, 20_000);
         using (RunningProgram program = Start([.. command.Split(' '), "--run-dir", "run"]))
         {
-            program.WaitUntil(() => NewestCheckpoint("run") >= moment);
+            program.WaitUntil(() => RunFiles.NewestCheckpoint(this["run"]) >= moment);
             Thread.SpinWait(spin);
             program.Kill();
         }
 
-        Assert.Equal("running", Status("run"));
+        Assert.Equal("running", RunFiles.Status(this["run"]));
         Assert.False(File.Exists(this["run/evaluation.json"]));
         ProgramResult result = Run("train --run-dir run --resume --no-video").Succeeded();
         Assert.Contains("Resuming at step ", result.Output, StringComparison.Ordinal);
@@ -41,13 +39,13 @@ public sealed class InterruptionTests(UndisturbedRuns undisturbed) : Workplace, 
     {
         using (RunningProgram program = Start([.. Table.Split(' '), "--run-dir", "run"]))
         {
-            program.WaitUntil(() => NewestCheckpoint("run") >= 30_000);
+            program.WaitUntil(() => RunFiles.NewestCheckpoint(this["run"]) >= 30_000);
             program.Kill();
         }
 
         using (RunningProgram program = Start("train", "--run-dir", "run", "--resume", "--no-video", "--checkpoint-every", "3000"))
         {
-            program.WaitUntil(() => NewestCheckpoint("run") >= 120_000);
+            program.WaitUntil(() => RunFiles.NewestCheckpoint(this["run"]) >= 120_000);
             program.Kill();
         }
 
@@ -67,7 +65,7 @@ public sealed class InterruptionTests(UndisturbedRuns undisturbed) : Workplace, 
             program.Kill();
         }
 
-        Assert.Equal(-1, NewestCheckpoint("run"));
+        Assert.Equal(-1, RunFiles.NewestCheckpoint(this["run"]));
         Run("train --run-dir run --resume --no-video").Succeeded();
         ExpectUndisturbed(Table);
     }
@@ -79,7 +77,7 @@ public sealed class InterruptionTests(UndisturbedRuns undisturbed) : Workplace, 
         Write("run/run.lock", "");
         Write("run/run.json.tmp", "{\"algor");
         Run("train random Blackjack-v1 --steps 20 --no-video --run-dir run").Succeeded();
-        Assert.Equal("completed", Status("run"));
+        Assert.Equal("completed", RunFiles.Status(this["run"]));
     }
 
     [Theory]
@@ -90,14 +88,14 @@ public sealed class InterruptionTests(UndisturbedRuns undisturbed) : Workplace, 
         ProgramResult stopped;
         using (RunningProgram program = Start([.. Table.Split(' '), "--run-dir", "a run"]))
         {
-            program.WaitUntil(() => NewestCheckpoint("a run") >= 20_000);
+            program.WaitUntil(() => RunFiles.NewestCheckpoint(this["a run"]) >= 20_000);
             program.Send(signal);
             stopped = program.Finish().Succeeded();
         }
 
         Assert.Contains("nothing is lost", stopped.Output, StringComparison.Ordinal);
         Assert.Contains("gymsharp train --run-dir 'a run' --resume", stopped.Output, StringComparison.Ordinal);
-        Assert.Equal("stopped", Status("a run"));
+        Assert.Equal("stopped", RunFiles.Status(this["a run"]));
         Assert.DoesNotContain("run.lock", Files("a run"));
 
         RunWith("train", "--run-dir", "a run", "--resume", "--no-video").Succeeded();
@@ -117,7 +115,7 @@ public sealed class InterruptionTests(UndisturbedRuns undisturbed) : Workplace, 
             Assert.Contains("--resume", program.Finish().Succeeded().Output, StringComparison.Ordinal);
         }
 
-        Assert.Equal("stopped", Status("run"));
+        Assert.Equal("stopped", RunFiles.Status(this["run"]));
         Run("train --run-dir run --resume --no-video --eval-episodes 30").Succeeded();
         ExpectUndisturbed(Table);
     }
@@ -126,7 +124,7 @@ public sealed class InterruptionTests(UndisturbedRuns undisturbed) : Workplace, 
     public void Nobody_else_can_work_in_the_directory_of_a_run_at_work()
     {
         using RunningProgram program = Start([.. Table.Split(' '), "--run-dir", "run"]);
-        program.WaitUntil(() => NewestCheckpoint("run") >= 4000);
+        program.WaitUntil(() => RunFiles.NewestCheckpoint(this["run"]) >= 4000);
         Run("train --run-dir run --resume").FailedWith("Is another process training there?");
         program.Kill();
     }
@@ -134,32 +132,9 @@ public sealed class InterruptionTests(UndisturbedRuns undisturbed) : Workplace, 
     private void ExpectUndisturbed(string command)
     {
         string whole = undisturbed.Of(command);
-        Assert.Equal("completed", Status("run"));
+        Assert.Equal("completed", RunFiles.Status(this["run"]));
         Assert.Equal(Agents.StateOf(whole), Agents.StateOf(this["run"]));
         Assert.Equal(File.ReadAllText(Path.Combine(whole, "evaluation.json")), File.ReadAllText(this["run/evaluation.json"]));
-        Assert.Equal(Metrics(whole), Metrics(this["run"]));
-    }
-
-    // Without the time on the clock.
-    private static string[] Metrics(string directory) =>
-        [.. File.ReadLines(Path.Combine(directory, "metrics.jsonl")).Select(line =>
-        {
-            JsonObject json = JsonNode.Parse(line)!.AsObject();
-            Assert.True(json.Remove("time"));
-            return json.ToJsonString();
-        })];
-
-    private string Status(string run) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(this[run], "run.json")))!["status"]!.GetValue<string>();
-
-    private long NewestCheckpoint(string run)
-    {
-        string folder = Path.Combine(this[run], "checkpoints");
-        return !Directory.Exists(folder)
-            ? -1
-            : Directory.EnumerateFiles(folder, "step-*.checkpoint")
-                .Select(path => long.Parse(Path.GetFileNameWithoutExtension(path)[5..], CultureInfo.InvariantCulture))
-                .DefaultIfEmpty(-1)
-                .Max();
+        Assert.Equal(RunFiles.Metrics(whole), RunFiles.Metrics(this["run"]));
     }
 }

@@ -35,6 +35,17 @@ public sealed class LearningTests : Workplace
         Assert.Equal(500, evaluation["min"]!.GetValue<double>());
     }
 
+    [Fact]
+    public void A_clone_balances_the_pole_as_the_expert_that_was_recorded()
+    {
+        Run("train random-search CartPole-v1 --run-dir expert --no-video").Succeeded();
+        Run("rollout CartPole-v1 --policy expert --seed 1 --steps 4000 --output expert.jsonl").Succeeded();
+        JsonNode evaluation = Train("bc CartPole-v1 --set data=expert.jsonl --steps 40000 --threads 1");
+        Assert.Equal(100, evaluation["episodes"]!.GetValue<int>());
+        Assert.True(Mean(evaluation) >= 475, evaluation.ToJsonString());
+        Assert.Contains("4 numbers in", Run("export run --output clone.onnx").Succeeded().Output, StringComparison.Ordinal);
+    }
+
     private static double Mean(JsonNode evaluation) => evaluation["mean_return"]!.GetValue<double>();
 
     private JsonNode Train(string what)

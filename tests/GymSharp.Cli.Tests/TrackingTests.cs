@@ -42,6 +42,8 @@ public sealed class TrackingTests : Workplace
             .Succeeded();
         Assert.Contains("3 numbers in", Run("export run --output policy.onnx").Succeeded().Output, StringComparison.Ordinal);
         Assert.True(new FileInfo(this["policy.onnx"]).Length > 10_000);
+        Run("train dqn CartPole-v1 --steps 600 --set learning_starts=500 --eval-episodes 1 --no-video --run-dir values").Succeeded();
+        Assert.Contains("4 numbers in", Run("export values --output values.onnx").Succeeded().Output, StringComparison.Ordinal);
         Run("train random Blackjack-v1 --steps 20 --no-video --run-dir table").Succeeded();
         Run("export table --output table.onnx").RefusedWith("cannot be exported");
         Assert.DoesNotContain("table.onnx", Files());

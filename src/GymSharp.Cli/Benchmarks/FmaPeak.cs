@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -11,26 +10,16 @@ internal static class FmaPeak
 {
     private const int Steps = 20_000;
     private const int Chains = 16;
-    private const int Bursts = 200;
-    private static double best;
 
-    /// <summary>Operations per second of one core; the highest seen in this process.</summary>
-    public static double OperationsPerSecond()
-    {
-        for (int i = 0; i < Bursts; i++)
-        {
-            long begun = Stopwatch.GetTimestamp();
-            double operations = Vector512.IsHardwareAccelerated
-                ? Burst(Vector512<float>.Count, Run512(Steps))
-                : Burst(Vector256<float>.Count, Run256(Steps));
-            best = Math.Max(best, operations / Stopwatch.GetElapsedTime(begun).TotalSeconds);
-        }
-
-        return best;
-    }
+    /// <summary>Does some operations on one core.</summary>
+    /// <returns>How many.</returns>
+    public static long Burst() => Vector512.IsHardwareAccelerated
+        ? Operations(Vector512<float>.Count, Run512(Steps))
+        : Operations(Vector256<float>.Count, Run256(Steps));
 
     // Operations of a burst; its sum takes part so that the work cannot be left out.
-    private static double Burst(int lanes, float sum) => (2.0 * Steps * Chains * lanes) + (float.IsNaN(sum) ? 1 : 0);
+    private static long Operations(int lanes, float sum) =>
+        (2L * Steps * Chains * lanes) + (float.IsNaN(sum) ? 1 : 0);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Run512(int steps)

@@ -16,6 +16,8 @@ namespace GymSharp.Cli.Benchmarks;
 internal static class NeuralBenchmarks
 {
     private const double Billion = 1e9;
+    private const string NatureCnnName = "nature-cnn/forward-backward";
+    private const string PpoUpdateName = "update/ppo-CartPole-v1";
 
     public static IEnumerable<(string Name, Func<BenchmarkResult> Run)> All()
     {
@@ -23,23 +25,28 @@ internal static class NeuralBenchmarks
             ((int, int, int)[])[(256, 64, 64), (256, 256, 256), (2048, 512, 512)])
         {
             string name = $"product/{rows}x{inner}x{columns}";
-            yield return (name, () => Result(name, () => Product(rows, inner, columns)));
+            yield return (name, () => Product(name, (rows, inner, columns)));
         }
 
-        yield return ("nature-cnn/forward-backward", () => Result("nature-cnn/forward-backward", NatureCnn));
-        yield return ("update/ppo-CartPole-v1", () => Result("update/ppo-CartPole-v1", PpoUpdate));
+        yield return (NatureCnnName, NatureCnn);
+        yield return (PpoUpdateName, PpoUpdate);
     }
 
-    // The peak is taken before and after: what disturbs the machine for a while disturbs both.
-    private static BenchmarkResult Result(string name, Func<double> measure)
+    private static BenchmarkResult Beside(string name, double operations, Action work)
     {
-        FmaPeak.OperationsPerSecond();
-        double operations = measure();
-        return new(name, operations / Billion, "GFLOP/s", FmaPeak.OperationsPerSecond() / Billion);
+        (double rate, double peak) = Throughput.MeasureBeside(
+            () =>
+            {
+                work();
+                return 1;
+            },
+            FmaPeak.Burst);
+        return new(name, operations * rate / Billion, "GFLOP/s", peak / Billion);
     }
 
-    private static double Product(int rows, int inner, int columns)
+    private static BenchmarkResult Product(string name, (int Rows, int Inner, int Columns) size)
     {
+        (int rows, int inner, int columns) = size;
         using ParameterSet set = new();
         Parameter right = set.Add("right", new Shape(inner, columns));
         Parameter left = set.Add("left", new Shape(rows, inner));
@@ -47,15 +54,14 @@ internal static class NeuralBenchmarks
         Fill(right.In(set), rng);
         Fill(left.In(set), rng);
         using Tape tape = new(set) { IsRecording = false };
-        return 2.0 * rows * inner * columns * Throughput.Measure(() =>
+        return Beside(name, 2.0 * rows * inner * columns, () =>
         {
             tape.Clear();
             tape.Use(left).MatMul(tape.Use(right));
-            return 1;
         });
     }
 
-    private static double NatureCnn()
+    private static BenchmarkResult NatureCnn()
     {
         const int Pictures = 256;
         Shape picture = new(84, 84, 4);
@@ -71,18 +77,17 @@ internal static class NeuralBenchmarks
 
         // Forwards all layers; backwards weights and inputs of all but the first, whose input needs no gradient.
         double operations = (2 * 2.0 * 400 * 32 * 256) + (3 * (second + third + dense));
-        return Pictures * operations * Throughput.Measure(() =>
+        return Beside(NatureCnnName, Pictures * operations, () =>
         {
             tape.Clear();
             tape.Gradients.Clear();
             Tensor batch = tape.Input(pixels, new Shape(Pictures, picture[0], picture[1], picture[2]));
             tape.Backward(network.Forward(batch).Sum());
-            return 1;
         });
     }
 
     // One gradient step as the zoo's options for CartPole make it: 256 samples, two networks of 4-64-64.
-    private static double PpoUpdate()
+    private static BenchmarkResult PpoUpdate()
     {
         const int Samples = 256;
         using TrainingEnv env = new(
@@ -102,12 +107,11 @@ internal static class NeuralBenchmarks
         PpoLoss loss = new(network, options) { Samples = samples, ClipRange = 0.2 };
         double actor = (2 * 2.0 * 4 * 64) + (3 * 2.0 * ((64 * 64) + (64 * 2)));
         double critic = (2 * 2.0 * 4 * 64) + (3 * 2.0 * ((64 * 64) + 64));
-        return Samples * (actor + critic) * Throughput.Measure(() =>
+        return Beside(PpoUpdateName, Samples * (actor + critic), () =>
         {
             gradients.Run(Samples, loss);
             gradients.Gradients.ClipByNorm(0.5f);
             optimizer.Step(gradients.Gradients);
-            return 1;
         });
     }
 

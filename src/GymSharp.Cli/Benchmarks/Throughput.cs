@@ -29,6 +29,27 @@ internal static class Throughput
         return best;
     }
 
+    /// <summary>Measures work and a reference in turns, so that both meet the same machine.</summary>
+    /// <remarks>
+    /// Wide vectors make a processor lower its clock after a while, and what runs beside changes from second to second:
+    /// a reference taken at another time, or in shorter bursts, would be that of another machine.
+    /// </remarks>
+    /// <param name="work">Does some steps and returns how many.</param>
+    /// <param name="reference">Does some steps of the reference and returns how many.</param>
+    /// <returns>Steps per second of both, each in its fastest round.</returns>
+    public static (double Work, double Reference) MeasureBeside(Func<long> work, Func<long> reference)
+    {
+        Round(work, WarmUp);
+        (double Work, double Reference) best = default;
+        for (int i = 0; i < Rounds; i++)
+        {
+            best.Work = Math.Max(best.Work, Round(work, RoundTime));
+            best.Reference = Math.Max(best.Reference, Round(reference, RoundTime));
+        }
+
+        return best;
+    }
+
     private static double Round(Func<long> work, TimeSpan time)
     {
         long begun = Stopwatch.GetTimestamp();

@@ -41,7 +41,8 @@ internal static class ExportCommand
         AtomicFile.Write(output, model.ToArray());
         Console.WriteLine(
             $"{output}: {plan.Description.Algorithm} on {plan.Description.Environment}, "
-            + $"{policy.Graph.ObservationSize} numbers in, {model.Length} bytes");
+            + $"{policy.Graph.ObservationSize} numbers in, "
+            + (policy.Graph.StateSize > 0 ? $"{policy.Graph.StateSize} remembered, " : "") + $"{model.Length} bytes");
         return ErrorReport.Success;
     }
 }

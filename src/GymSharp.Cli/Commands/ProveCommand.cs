@@ -30,11 +30,15 @@ internal static class ProveCommand
         };
         Option<bool> quick = new("--quick") { Description = "The short form: few cells, one seed, 20 episodes." };
         Option<bool> again = new("--again") { Description = "Run again what was finished earlier." };
+        Option<bool> finished = new("--finished")
+        {
+            Description = "Train nothing; tell of the runs that are finished.",
+        };
         Option<bool> list = new("--list") { Description = "List what there is to prove." };
         Option<bool> json = JsonOutput.Option();
         Command command = new("prove", "Train, evaluate, and compare with published figures.")
         {
-            filter, seeds, jobs, output, runs, quick, again, list, json,
+            filter, seeds, jobs, output, runs, quick, again, finished, list, json,
         };
         command.SetAction(parsed =>
         {
@@ -47,6 +51,7 @@ internal static class ProveCommand
                 Output = folder,
                 Runs = parsed.GetValue(runs) ?? Path.Combine(folder, "runs"),
                 Again = parsed.GetValue(again),
+                OnlyFinished = parsed.GetValue(finished),
             };
             IReadOnlyList<ProofCell> cells = ProofList.Embedded.Select(parsed.GetValue(filter) ?? [], request.Quick);
             string line = string.Join(
@@ -64,7 +69,7 @@ internal static class ProveCommand
         foreach (ProofCell cell in cells)
         {
             table.Add(
-                cell.Group, cell.Algorithm, cell.Environment, $"{cell.Steps:N0}", $"{cell.Goal:0.##}", cell.Source);
+                cell.Group, cell.Label, cell.Environment, $"{cell.Steps:N0}", $"{cell.Goal:0.##}", cell.Source);
         }
 
         table.Write(Console.Out, Terminal.Width);

@@ -37,6 +37,7 @@ internal sealed record CellResult(ProofCell Cell, IReadOnlyList<SeedResult> Seed
         ["group"] = Cell.Group,
         ["algorithm"] = Cell.Algorithm,
         ["environment"] = Cell.Environment,
+        ["variant"] = Cell.Variant,
         ["options"] = Cell.Options.DeepClone(),
         ["mean_return"] = Number(Mean),
         ["std_over_seeds"] = Number(SeedSpread),

@@ -14,6 +14,9 @@ internal sealed record ProofCell
 
     public required string Environment { get; init; }
 
+    /// <summary>What tells it from another cell of the same algorithm and environment; else empty.</summary>
+    public string Variant { get; init; } = "";
+
     /// <summary>Environment steps of a run.</summary>
     public required long Steps { get; init; }
 
@@ -38,8 +41,11 @@ internal sealed record ProofCell
     /// <summary>Whether it belongs to the short form.</summary>
     public bool Quick { get; init; }
 
+    /// <summary>The algorithm, with the variant where there is one.</summary>
+    public string Label => Variant.Length > 0 ? $"{Algorithm}-{Variant}" : Algorithm;
+
     /// <summary>Group, algorithm and environment, which filters are compared with.</summary>
-    public string Name => $"{Group}/{Algorithm}/{Environment}";
+    public string Name => $"{Group}/{Label}/{Environment}";
 
     public static ProofCell FromJson(JsonObject json)
     {
@@ -50,6 +56,7 @@ internal sealed record ProofCell
             Group = json["group"]!.GetValue<string>(),
             Algorithm = json["algorithm"]!.GetValue<string>(),
             Environment = json["environment"]!.GetValue<string>(),
+            Variant = json["variant"]?.GetValue<string>() ?? "",
             Steps = json["steps"]!.GetValue<long>(),
             Seeds = json["seeds"]?.GetValue<int>() ?? 5,
             Options = (JsonObject?)json["options"]?.DeepClone() ?? [],

@@ -69,7 +69,7 @@ internal static class ProofCurves
                 : 0;
         }
 
-        return new PlotSeries(result.Cell.Algorithm, x, mean) { Spread = spread };
+        return new PlotSeries(result.Cell.Label, x, mean) { Spread = spread };
     }
 
     // Where a part saw no episode end, the one before stands.

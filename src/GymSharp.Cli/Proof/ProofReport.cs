@@ -72,7 +72,7 @@ internal sealed class ProofReport(ProofRequest request, string command)
             : "–";
         text.Append(
             CultureInfo.InvariantCulture,
-            $"| {cell.Environment} | {cell.Algorithm} | {Number(result.Mean)} | {Number(result.SeedSpread)} ")
+            $"| {cell.Environment} | {cell.Label} | {Number(result.Mean)} | {Number(result.SeedSpread)} ")
             .Append(
                 CultureInfo.InvariantCulture,
                 $"| {Number(result.EpisodeSpread)} | {result.Seeds.Count} | {Steps(result.Steps)} ")
@@ -101,7 +101,7 @@ internal sealed class ProofReport(ProofRequest request, string command)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {row.Environment} | {Number(best.Mean)} | {best.Cell.Algorithm} | {Number(row.Published)} ")
+                $"| {row.Environment} | {Number(best.Mean)} | {best.Cell.Label} | {Number(row.Published)} ")
                 .Append(CultureInfo.InvariantCulture, $"| {row.By} | {Met(best.Mean >= row.Published)} |\n");
         }
     }

@@ -21,11 +21,14 @@ internal sealed record ProofRequest
     /// <summary>Runs again what was finished earlier.</summary>
     public bool Again { get; init; }
 
+    /// <summary>Trains nothing and tells of what is finished.</summary>
+    public bool OnlyFinished { get; init; }
+
     /// <summary>Episodes of each evaluation.</summary>
     public int Episodes => Quick ? 20 : 100;
 
     public int SeedsOf(ProofCell cell) => Seeds ?? (Quick ? 1 : cell.Seeds);
 
     public string RunDirectory(ProofCell cell, ulong seed) => Path.Combine(
-        Runs, cell.Environment.Replace('/', '-'), $"{cell.Algorithm}-{seed}");
+        Runs, cell.Group, cell.Environment.Replace('/', '-'), $"{cell.Label}-{seed}");
 }

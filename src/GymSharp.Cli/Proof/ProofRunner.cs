@@ -50,7 +50,7 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
             .Where(cell => cell.Seeds.Count > 0)];
     }
 
-    // Null where it was cancelled.
+    // Null where it was cancelled, or is not finished and nothing is to be trained.
     private SeedResult? Prove(ProofCell cell, ulong seed, CancellationToken cancellation)
     {
         string directory = request.RunDirectory(cell, seed);
@@ -64,6 +64,11 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
         if (same && !request.Again && SeedResult.Read(directory) is { } earlier)
         {
             return earlier;
+        }
+
+        if (request.OnlyFinished && !(same && IsCompleted(directory)))
+        {
+            return null;
         }
 
         try
@@ -110,13 +115,16 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
             return saved.Steps == wanted.Steps && saved.Seed == wanted.Seed
                 && saved.EvaluationEpisodes == wanted.EvaluationEpisodes
                 && saved.EvaluateEvery == wanted.EvaluateEvery && saved.StopAt.Equals(wanted.StopAt)
-                && saved.Status != "failed" && JsonNode.DeepEquals(saved.Options, Text(wanted.Options));
+                && saved.Status != "failed" && JsonNode.DeepEquals(Text(saved.Options), Text(wanted.Options));
         }
         catch (RunFormatException)
         {
             return false;
         }
     }
+
+    private static bool IsCompleted(string directory) =>
+        RunPlan.Load(directory).Description.Status == "completed";
 
     // Numbers compare alike only after both were written.
     private static JsonNode? Text(JsonObject options) => JsonNode.Parse(options.ToJsonString());
@@ -133,7 +141,7 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
         lock (gate)
         {
             output.WriteLine(
-                $"[{++done}/{total}] {cell.Algorithm} on {cell.Environment}, seed {result.Seed}: {outcome}{goal}");
+                $"[{++done}/{total}] {cell.Label} on {cell.Environment}, seed {result.Seed}: {outcome}{goal}");
         }
     }
 }

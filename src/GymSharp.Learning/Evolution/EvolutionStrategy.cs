@@ -17,22 +17,18 @@ namespace GymSharp.Learning.Evolution;
 /// Ho, Chen, Sidor and Sutskever (2017), "Evolution Strategies as a Scalable Alternative to Reinforcement Learning",
 /// algorithm 1 and section 2.1.
 /// </remarks>
-public sealed class EvolutionStrategy : ILearner, IHasNetworks
+public sealed class EvolutionStrategy : ILearner, IHasNetworks, IHasPolicyGraph
 {
     private readonly TrainingEnv env;
     private readonly EvolutionStrategyOptions options;
     private readonly LearnerSetup setup;
     private readonly ActorCriticNetwork network;
-    private readonly Member[] members;
+    private readonly PolicyTrials trials;
     private readonly ActorCriticPolicy policy;
     private readonly Gradients gradients;
     private readonly Adam optimizer;
     private readonly Rng rng;
-    private readonly bool[] isActor;
-    private readonly float[][] changes;
-    private readonly double[] returns;
     private readonly double[] ranks;
-    private readonly float[] actions;
     private readonly UpdateMetrics metrics = new("fitness_mean", "fitness_best", "gradient_norm", "learning_rate");
 
     /// <summary>Prepares to learn.</summary>
@@ -54,19 +50,8 @@ public sealed class EvolutionStrategy : ILearner, IHasNetworks
         Rng[] streams = new Rng(new SeedSequence(setup.Seed).Spawn(1)[0]).Spawn(2);
         rng = streams[1];
         network = new ActorCriticNetwork(env, options with { SharedNetwork = false }, streams[0]);
-        int length = network.Parameters.Length;
-        isActor = new bool[length];
-        foreach (Parameter parameter in network.Parameters.Parameters)
-        {
-            isActor.AsSpan(parameter.Offset, parameter.Shape.Length)
-                .Fill(!parameter.Name.StartsWith("critic", StringComparison.Ordinal));
-        }
-
-        members = [.. Enumerable.Range(0, env.NumEnvs).Select(_ => new Member(network))];
-        changes = [.. Enumerable.Range(0, options.Population / 2).Select(_ => new float[length])];
-        returns = new double[options.Population];
+        trials = new PolicyTrials(env, network, options.ActionMasks, options.Population / 2);
         ranks = new double[options.Population];
-        actions = new float[env.NumEnvs * env.ActionSize];
         gradients = new Gradients(network.Parameters);
         optimizer = new Adam(network.Parameters, new AdamOptions());
         policy = new ActorCriticPolicy(network, env.ObservationSize);
@@ -81,13 +66,17 @@ public sealed class EvolutionStrategy : ILearner, IHasNetworks
         new Dictionary<string, ParameterSet>(StringComparer.Ordinal) { ["policy"] = network.Parameters };
 
     /// <inheritdoc/>
+    public PolicyGraph Graph =>
+        new(network.Parameters, env.ObservationSize, env.ObservationNormalizer, network.Outputs);
+
+    /// <inheritdoc/>
     public IEnumerable<LearningReport> Learn()
     {
         env.Start(setup.Seed);
         while (true)
         {
-            DrawChanges();
-            Try();
+            trials.Draw(rng);
+            trials.Run(options.Sigma);
             Update();
             yield return env.Report(metrics);
         }
@@ -107,137 +96,35 @@ public sealed class EvolutionStrategy : ILearner, IHasNetworks
     public void Dispose()
     {
         env.Dispose();
-        foreach (Member member in members)
-        {
-            member.Dispose();
-        }
-
+        trials.Dispose();
         policy.Dispose();
         gradients.Dispose();
         optimizer.Dispose();
         network.Dispose();
     }
 
-    private void DrawChanges()
-    {
-        foreach (float[] change in changes)
-        {
-            for (int i = 0; i < change.Length; i++)
-            {
-                change[i] = isActor[i] ? (float)rng.StandardNormal() : 0;
-            }
-        }
-    }
-
-    // Every environment takes the next policy as soon as it has finished an episode with the last one.
-    private void Try()
-    {
-        env.Reset();
-        int next = 0;
-        foreach (Member member in members)
-        {
-            Assign(member, ref next);
-        }
-
-        int finished = 0;
-        while (finished < options.Population)
-        {
-            for (int i = 0; i < members.Length; i++)
-            {
-                Act(i);
-            }
-
-            env.Step(actions);
-            for (int i = 0; i < members.Length; i++)
-            {
-                if (members[i].Number < 0)
-                {
-                    continue;
-                }
-
-                returns[members[i].Number] += env.Rewards[i];
-                if (env.Terminated[i] || env.Truncated[i])
-                {
-                    finished++;
-                    Assign(members[i], ref next);
-                }
-            }
-        }
-    }
-
-    private void Assign(Member member, ref int next)
-    {
-        member.Number = next < options.Population ? next++ : -1;
-        if (member.Number < 0)
-        {
-            return;
-        }
-
-        returns[member.Number] = 0;
-        double sign = member.Number % 2 == 0 ? options.Sigma : -options.Sigma;
-        member.Become(network.Parameters, sign, changes[member.Number / 2]);
-    }
-
-    private void Act(int index)
-    {
-        Tape tape = members[index].Tape;
-        tape.Clear();
-        int size = env.ObservationSize;
-        Tensor observation = tape.Input(env.Observations.Slice(index * size, size), new Shape(1, size));
-        int maskLength = options.ActionMasks && env.ActionMaskLength == network.Distribution.ParameterCount
-            ? env.ActionMaskLength
-            : 0;
-        ReadOnlySpan<bool> mask = env.ActionMasks.Slice(index * maskLength, maskLength);
-        network.Distribution.Mode(
-            network.Act(observation, mask).Policy, actions.AsSpan(index * env.ActionSize, env.ActionSize));
-    }
-
     private void Update()
     {
-        RankShaping.Apply(returns, ranks);
+        RankShaping.Apply(trials.Returns, ranks);
         gradients.Clear();
-        for (int pair = 0; pair < changes.Length; pair++)
+        for (int pair = 0; pair < trials.Changes.Length; pair++)
         {
             double weight = (ranks[2 * pair] - ranks[(2 * pair) + 1]) / (options.Population * options.Sigma);
-            ConjugateGradient.Add(gradients.Values, -weight, changes[pair]);
+            ConjugateGradient.Add(gradients.Values, -weight, trials.Changes[pair]);
         }
 
         metrics.Clear();
-        metrics.Add(0, returns.Average());
-        metrics.Add(1, returns.Max());
+        metrics.Add(0, trials.Returns.Average());
+        metrics.Add(1, trials.Returns.Max());
         metrics.Add(2, gradients.Norm());
         Span<float> values = network.Parameters.Values;
         for (int i = 0; i < values.Length; i++)
         {
-            gradients.Values[i] += isActor[i] ? (float)options.WeightDecay * values[i] : 0;
+            gradients.Values[i] += trials.IsActor(i) ? (float)options.WeightDecay * values[i] : 0;
         }
 
         optimizer.LearningRate = options.LearningRate.At((double)env.Steps / Math.Max(1, setup.Steps));
         metrics.Add(3, optimizer.LearningRate);
         optimizer.Step(gradients);
-    }
-
-    // The weights that one environment tries.
-    private sealed class Member(ActorCriticNetwork network) : IDisposable
-    {
-        private readonly ParameterSet parameters = network.Parameters.Clone();
-        private Tape? tape;
-
-        public Tape Tape => tape ??= new Tape(parameters) { IsRecording = false };
-
-        public int Number { get; set; }
-
-        public void Become(ParameterSet center, double factor, ReadOnlySpan<float> change)
-        {
-            center.Values.CopyTo(parameters.Values);
-            ConjugateGradient.Add(parameters.Values, factor, change);
-            parameters.MarkChanged();
-        }
-
-        public void Dispose()
-        {
-            tape?.Dispose();
-            parameters.Dispose();
-        }
     }
 }

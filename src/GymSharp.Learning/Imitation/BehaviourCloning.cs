@@ -1,3 +1,4 @@
+using GymSharp.Learning.Networks;
 using GymSharp.Learning.PolicyGradient;
 using GymSharp.Learning.Views;
 using GymSharp.Neural;
@@ -12,7 +13,7 @@ namespace GymSharp.Learning.Imitation;
 /// steps of the run are the samples learned from. Pomerleau (1989), "ALVINN: An Autonomous Land Vehicle in a Neural
 /// Network".
 /// </remarks>
-public sealed class BehaviourCloning : ILearner, IHasNetworks
+public sealed class BehaviourCloning : ILearner, IHasNetworks, IHasPolicyGraph
 {
     private readonly OnPolicyRun run;
     private readonly BehaviourCloningOptions options;
@@ -59,8 +60,13 @@ public sealed class BehaviourCloning : ILearner, IHasNetworks
     public IReadOnlyDictionary<string, ParameterSet> Networks => run.Networks;
 
     /// <inheritdoc/>
+    public PolicyGraph Graph => run.Graph;
+
+    /// <inheritdoc/>
     public IEnumerable<LearningReport> Learn()
     {
+        // Never stepped, but seeded: checkpoints hold the environments as well, and are to be the same every time.
+        run.Start();
         while (true)
         {
             metrics.Clear();

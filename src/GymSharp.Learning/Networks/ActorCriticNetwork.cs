@@ -36,14 +36,15 @@ public sealed class ActorCriticNetwork : IDisposable
     {
         ArgumentNullException.ThrowIfNull(env);
         ArgumentNullException.ThrowIfNull(options);
-        observationShape = env.ObservationShape;
+        bool isConvolutional = Trunk.IsConvolutional(env, options);
+        observationShape = isConvolutional ? env.ObservationShape : new Shape(env.ObservationSize);
         Distribution = env.CreateDistribution();
         bool isGaussian = Distribution is DiagonalGaussianDistribution;
         usesNoiseOfState = isGaussian && options is ActorCriticOptions { Gsde: true };
         Initializer action = options.Orthogonal ? new Orthogonal(0.01) : new TorchDefault();
         Initializer value = options.Orthogonal ? new Orthogonal(1) : new TorchDefault();
 
-        bool isShared = options.SharedNetwork ?? observationShape.Rank == 3;
+        bool isShared = options.SharedNetwork ?? isConvolutional;
         (actorTrunk, LatentSize) = Trunk.Make(Parameters, isShared ? "trunk" : "actor", env, options, rng);
         (criticTrunk, int criticSize) = isShared
             ? (actorTrunk, LatentSize)

@@ -82,6 +82,18 @@ public sealed class RecurrentActorCritic : IDisposable
             : (masks.IsEmpty ? policy : policy.MaskedFill(masks, Forbidden), next);
     }
 
+    /// <summary>
+    /// One step of what the actor's last layer gives, which the most probable action follows from: logits of choices,
+    /// or the actions themselves where they are a Box.
+    /// </summary>
+    /// <param name="observations">[n, observation].</param>
+    /// <param name="state">What was remembered, [n, StateSize]; zeros where an episode begins.</param>
+    public (Tensor Output, Tensor State) Outputs(Tensor observations, Tensor state)
+    {
+        (Tensor output, Tensor next) = actorMemory.Forward(observations, state, new bool[observations.Shape.Rows]);
+        return (actorHead.Forward(actorTrunk.Forward(output)), next);
+    }
+
     /// <summary>The critic on sequences.</summary>
     /// <param name="observations">[steps × n, observation], all first steps first.</param>
     /// <param name="state">What was remembered, [n, StateSize].</param>

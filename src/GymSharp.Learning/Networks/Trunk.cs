@@ -8,37 +8,41 @@ using GymSharp.Randomness;
 
 namespace GymSharp.Learning.Networks;
 
-/// <summary>The hidden layers that suit an observation: convolutions for pictures, else linear layers.</summary>
+/// <summary>
+/// The hidden layers that suit an observation: convolutions for a picture; linear layers, or none at all, for numbers;
+/// and one after the other where a Dict holds both.
+/// </summary>
 internal static class Trunk
 {
-    // The smallest picture that three strided convolutions leave something of.
-    private const int NatureLeast = 36;
+    /// <summary>Whether there are convolutions.</summary>
+    public static bool IsConvolutional(TrainingEnv env, PolicyOptions options) =>
+        options.Convolutions && PictureExtractor.HasPicture(env.ObservationParts);
 
     /// <summary>Adds the layers to a set.</summary>
     public static (Module Module, int OutputSize) Make(
         ParameterSet set, string name, TrainingEnv env, PolicyOptions options, Rng rng)
     {
-        Shape shape = env.ObservationShape;
         Initializer initializer = options.Orthogonal ? new Orthogonal(Math.Sqrt(2)) : new TorchDefault();
-        if (shape.Rank != 3)
+        (Module first, int width) = IsConvolutional(env, options)
+            ? PictureExtractor.Make(set, name, env.ObservationParts, initializer, rng)
+            : (new Flatten(), env.ObservationSize);
+        bool isPicture = first is not (Flatten or CombinedExtractor);
+        if (isPicture || options.Hidden.Length == 0)
         {
-            Mlp mlp = new(
-                set,
-                name,
-                new MlpOptions
-                {
-                    Inputs = shape.Length,
-                    Hidden = options.Hidden,
-                    Activation = options.Activation,
-                    HiddenInitializer = initializer,
-                },
-                rng);
-            return (mlp, mlp.Outputs);
+            return (first, width);
         }
 
-        CnnOptions picture = new() { Picture = shape, Initializer = initializer };
-        return shape[0] >= NatureLeast && shape[1] >= NatureLeast
-            ? (new NatureCnn(set, name, picture, rng), NatureCnn.Outputs)
-            : (new MinAtarCnn(set, name, picture, rng), MinAtarCnn.Outputs);
+        Mlp mlp = new(
+            set,
+            name,
+            new MlpOptions
+            {
+                Inputs = width,
+                Hidden = options.Hidden,
+                Activation = options.Activation,
+                HiddenInitializer = initializer,
+            },
+            rng);
+        return (first is Flatten ? mlp : new Sequential(first, mlp), mlp.Outputs);
     }
 }

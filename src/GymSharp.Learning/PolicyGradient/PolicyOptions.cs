@@ -26,14 +26,22 @@ public abstract record PolicyOptions : IVectorOptions
     [Option("widths of the hidden layers", Least = 1, Most = 8192)]
     public int[] Hidden { get; init; } = [64, 64];
 
+    /// <summary>
+    /// Whether pictures go through convolutions, which have widths of their own; else through the hidden layers, as
+    /// other observations do.
+    /// </summary>
+    /// <value>The default is yes.</value>
+    [Option("pictures go through convolutions, else through the hidden layers")]
+    public bool Convolutions { get; init; } = true;
+
     /// <summary>Function after each hidden layer.</summary>
     /// <value>The default is tanh.</value>
     [Option("function after each hidden layer: tanh, relu, sigmoid or gelu")]
     public Activation Activation { get; init; } = Activation.Tanh;
 
     /// <summary>Whether actor and critic share their hidden layers.</summary>
-    /// <value>The default is yes where observations are pictures, else no.</value>
-    [Option("actor and critic share their hidden layers; when left out: where observations are pictures")]
+    /// <value>The default is yes where there are convolutions, else no.</value>
+    [Option("actor and critic share their hidden layers; when left out: where there are convolutions")]
     public bool? SharedNetwork { get; init; }
 
     /// <summary>Whether weights begin orthogonal; else as PyTorch's layers do.</summary>

@@ -18,7 +18,7 @@ namespace GymSharp.Learning.PolicyGradient;
 /// Schulman et al. (2017), "Proximal Policy Optimization Algorithms"; Hochreiter and Schmidhuber (1997), "Long
 /// Short-Term Memory".
 /// </remarks>
-public sealed class RecurrentPpo : ILearner, IHasNetworks
+public sealed class RecurrentPpo : ILearner, IHasNetworks, IHasPolicyGraph
 {
     private readonly TrainingEnv env;
     private readonly RecurrentPpoOptions options;
@@ -71,6 +71,10 @@ public sealed class RecurrentPpo : ILearner, IHasNetworks
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ParameterSet> Networks =>
         new Dictionary<string, ParameterSet>(StringComparer.Ordinal) { ["policy"] = network.Parameters };
+
+    /// <inheritdoc/>
+    public PolicyGraph Graph => new(
+        network.Parameters, (env.ObservationSize, network.StateSize), env.ObservationNormalizer, network.Outputs);
 
     /// <inheritdoc/>
     public IEnumerable<LearningReport> Learn()

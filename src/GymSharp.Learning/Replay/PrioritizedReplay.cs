@@ -37,9 +37,14 @@ public sealed class PrioritizedReplay
     }
 
     /// <summary>Adds a transition; see <see cref="ReplayBuffer.Add"/>.</summary>
-    public int Add(int env, ReadOnlySpan<float> action, StepOutcome outcome, ReadOnlySpan<float> next)
+    public int Add(
+        int env,
+        ReadOnlySpan<float> action,
+        StepOutcome outcome,
+        ReadOnlySpan<float> next,
+        ReadOnlySpan<bool> mask = default)
     {
-        int slot = buffer.Add(env, action, outcome, next);
+        int slot = buffer.Add(env, action, outcome, next, mask);
         tree.Set(slot, Math.Pow(largest, alpha));
 
         // The slots ahead were forgotten.

@@ -23,6 +23,8 @@ public sealed class ReplayBuffer
     private readonly float[] rewards;
     private readonly SlotKind[] kinds;
     private readonly int[] heads;
+    private bool[] masks = [];
+    private int maskSize;
     private int filled = 1;
 
     /// <summary>Makes an empty buffer.</summary>
@@ -64,9 +66,10 @@ public sealed class ReplayBuffer
     /// <summary>Notes the first observation of an episode.</summary>
     /// <param name="env">Which environment.</param>
     /// <param name="observation">What it shows.</param>
-    /// <exception cref="ArgumentException">The observation does not fit the layout.</exception>
-    public void Start(int env, ReadOnlySpan<float> observation) =>
-        observations.Write(Slot(heads[env], env), observation);
+    /// <param name="mask">Which actions it allows, where masks are kept.</param>
+    /// <exception cref="ArgumentException">The observation or the mask does not fit the layout.</exception>
+    public void Start(int env, ReadOnlySpan<float> observation, ReadOnlySpan<bool> mask = default) =>
+        Write(Slot(heads[env], env), observation, mask);
 
     /// <summary>
     /// Adds what one step did from the last observation noted of the environment. After an end call
@@ -76,9 +79,15 @@ public sealed class ReplayBuffer
     /// <param name="action">What was done.</param>
     /// <param name="outcome">Reward and end of the step.</param>
     /// <param name="next">What is seen afterwards: the true last observation where the episode ended.</param>
+    /// <param name="mask">Which actions are allowed afterwards, where masks are kept.</param>
     /// <returns>The slot of the transition.</returns>
-    /// <exception cref="ArgumentException">The observation or action does not fit the layout.</exception>
-    public int Add(int env, ReadOnlySpan<float> action, StepOutcome outcome, ReadOnlySpan<float> next)
+    /// <exception cref="ArgumentException">The observation, mask or action does not fit the layout.</exception>
+    public int Add(
+        int env,
+        ReadOnlySpan<float> action,
+        StepOutcome outcome,
+        ReadOnlySpan<float> next,
+        ReadOnlySpan<bool> mask = default)
     {
         if (action.Length != layout.ActionSize)
         {
@@ -97,7 +106,7 @@ public sealed class ReplayBuffer
         int following = Advance(env);
         if (!outcome.Terminated)
         {
-            observations.Write(following, next);
+            Write(following, next, mask);
             if (outcome.Truncated)
             {
                 Advance(env);
@@ -169,6 +178,7 @@ public sealed class ReplayBuffer
         batch.Rewards[row] = (float)sum;
         batch.Discounts[row] = (float)factor;
         observations.Read(slot, batch.NextObservations.Slice(row * size, size));
+        masks.AsSpan(slot * maskSize, maskSize).CopyTo(batch.NextMasks[(row * maskSize)..]);
     }
 
     /// <summary>Whether a slot holds a transition.</summary>
@@ -199,7 +209,20 @@ public sealed class ReplayBuffer
         sync.Sync(actions.AsSpan(0, FilledSlots * layout.ActionSize));
         sync.Sync(rewards.AsSpan(0, FilledSlots));
         sync.Sync(kinds.AsSpan(0, FilledSlots));
+        sync.Sync(masks.AsSpan(0, FilledSlots * maskSize));
         kinds.AsSpan(FilledSlots).Clear();
+    }
+
+    /// <summary>
+    /// Keeps with every observation which actions it allows. To be called before the first one, or before a saved
+    /// buffer that kept them is read.
+    /// </summary>
+    /// <param name="size">Entries of a mask.</param>
+    public void KeepMasks(int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
+        maskSize = size;
+        masks = new bool[layout.Slots * size];
     }
 
     /// <summary>The slot of the same environment that was or will be written next.</summary>
@@ -211,6 +234,18 @@ public sealed class ReplayBuffer
         {
             throw new InvalidOperationException("The replay buffer holds no transition yet. Add some first.");
         }
+    }
+
+    private void Write(int slot, ReadOnlySpan<float> observation, ReadOnlySpan<bool> mask)
+    {
+        if (mask.Length != maskSize)
+        {
+            throw new ArgumentException(
+                $"A mask of this buffer has {maskSize} entries, got {mask.Length}.", nameof(mask));
+        }
+
+        observations.Write(slot, observation);
+        mask.CopyTo(masks.AsSpan(slot * maskSize));
     }
 
     private int Slot(int position, int env) => (position * layout.Envs) + env;

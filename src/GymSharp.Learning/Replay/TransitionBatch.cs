@@ -16,12 +16,14 @@ public sealed class TransitionBatch
     private readonly float[] discounts;
     private readonly float[] weights;
     private readonly int[] slots;
+    private readonly bool[] nextMasks;
 
     /// <summary>Makes room.</summary>
     /// <param name="count">Number of transitions, at least 1.</param>
     /// <param name="observationSize">Numbers per observation.</param>
     /// <param name="actionSize">Numbers per action.</param>
-    public TransitionBatch(int count, int observationSize, int actionSize = 1)
+    /// <param name="maskSize">Entries of the mask of allowed actions, 0 where there is none.</param>
+    public TransitionBatch(int count, int observationSize, int actionSize = 1, int maskSize = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(observationSize, 1);
@@ -36,6 +38,7 @@ public sealed class TransitionBatch
         discounts = new float[count];
         weights = new float[count];
         slots = new int[count];
+        nextMasks = new bool[count * maskSize];
     }
 
     /// <summary>Number of transitions.</summary>
@@ -61,6 +64,11 @@ public sealed class TransitionBatch
 
     /// <summary>What was seen afterwards: [count, observation size]; of no use where the discount is 0.</summary>
     public Span<float> NextObservations => nextObservations;
+
+    /// <summary>
+    /// Which actions were allowed afterwards: [count, mask size]; of no use where the discount is 0.
+    /// </summary>
+    public Span<bool> NextMasks => nextMasks;
 
     /// <summary>Importance weights: [count]; 1 where every transition is equally likely.</summary>
     public Span<float> Weights => weights;

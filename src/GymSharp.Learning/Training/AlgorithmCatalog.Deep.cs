@@ -32,6 +32,9 @@ public static partial class AlgorithmCatalog
         AlgorithmSpec.ForVector<EvolutionStrategyOptions>(
             "es", "tries random changes of all weights and goes where they earn more",
             (envs, options, setup) => new EvolutionStrategy(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<AugmentedRandomSearchOptions>(
+            "ars", "tries random directions in the space of weights and steps along the best (augmented random search)",
+            (envs, options, setup) => new AugmentedRandomSearch(new TrainingEnv(envs), options, setup)),
         AlgorithmSpec.ForVector<BehaviourCloningOptions>(
             "bc", "imitates recorded steps (behaviour cloning)",
             (envs, options, setup) => new BehaviourCloning(new TrainingEnv(envs), options, setup)),

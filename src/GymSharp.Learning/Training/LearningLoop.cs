@@ -17,6 +17,7 @@ internal sealed class LearningLoop(RunContext run, TrainingRequest request, Time
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly RunDescription plan = run.Plan.Description;
+    private readonly HealthCheck health = new(run);
     private readonly long resumedAt = run.State.Steps;
     private long lastCheckpoint = time.GetTimestamp();
     private long nextCheckpoint = run.State.Steps + (request.CheckpointEvery ?? 0);
@@ -24,7 +25,7 @@ internal sealed class LearningLoop(RunContext run, TrainingRequest request, Time
     private long lastProgress;
 
     /// <summary>Learns to the end of the run; false where it was cancelled before.</summary>
-    /// <exception cref="DivergedException">A metric is no longer finite.</exception>
+    /// <exception cref="DivergedException">A metric or a weight is no longer finite.</exception>
     public bool Run(CancellationToken cancellation)
     {
         // An evaluation that was interrupted comes first, as if nothing had happened.
@@ -41,7 +42,7 @@ internal sealed class LearningLoop(RunContext run, TrainingRequest request, Time
         foreach (LearningReport report in run.Learner.Learn())
         {
             run.State.Take(report);
-            ExpectFinite(report);
+            health.Expect(report);
             Record(report);
             StopEarly(
                 run.State.Recent.Mean, run.State.Recent.IsFull && plan.EvaluateEvery is null, "the last episodes");
@@ -177,34 +178,6 @@ internal sealed class LearningLoop(RunContext run, TrainingRequest request, Time
             nextCheckpoint = run.State.Steps + (request.CheckpointEvery ?? 0);
             run.Checkpoint();
         }
-    }
-
-    private void ExpectFinite(in LearningReport report)
-    {
-        for (int i = 0; i < report.Metrics.Count; i++)
-        {
-            (string name, double value) = report.Metrics[i];
-            if (!double.IsFinite(value))
-            {
-                throw Diverged(name, value);
-            }
-        }
-    }
-
-    private DivergedException Diverged(string metric, double value)
-    {
-        string? checkpoint = run.Directory.Checkpoints.Newest is [string newest, ..] ? newest : null;
-        string name = double.IsNaN(value) ? "not a number" : "infinite";
-        return new(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Update {run.State.Updates} (step {run.State.Steps}) failed: the metric '{metric}' became {name}, "
-            + $"and no agent learns on from there. The checkpoint from before is '{checkpoint}'; "
-            + $"`gymsharp evaluate {run.Plan.Directory}` plays it. Train anew with a lower learning rate or a lower "
-            + $"limit of the gradient's norm, in another --run-dir."))
-        {
-            Metric = metric,
-            Checkpoint = checkpoint,
-        };
     }
 
     private TrainingProgress Progress(in LearningReport report)

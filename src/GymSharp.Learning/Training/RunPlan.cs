@@ -38,7 +38,7 @@ public sealed class RunPlan
         ArgumentNullException.ThrowIfNull(time);
         AlgorithmSpec algorithm = request.CustomAlgorithm ?? AlgorithmCatalog.Find(request.Algorithm);
         EnvSpec spec = Gym.Registry.Find(request.Environment);
-        (RunSettings settings, object options) = RunSettings.Of(request, algorithm, spec.Id);
+        (RunSettings settings, object options) = Checked(request, algorithm, spec.Id);
         RunDescription description = new()
         {
             Algorithm = algorithm.Name,
@@ -90,7 +90,10 @@ public sealed class RunPlan
         {
             AlgorithmSpec algorithm = customAlgorithm ?? AlgorithmCatalog.Find(description.Algorithm);
             object options = algorithm.BindOptions(JsonValues.ToDictionary(description.Options));
-            RunPlan plan = new(directory, description, algorithm, options);
+
+            // Options that the run knew nothing of have their defaults.
+            RunPlan plan = new(
+                directory, description with { Options = OptionBinder.ToJson(options) }, algorithm, options);
             plan.MakeEnv(RenderMode.None).Dispose();
             return plan;
         }
@@ -162,6 +165,30 @@ public sealed class RunPlan
             learner?.Dispose();
             throw new RunFormatException(
                 $"The checkpoint in '{Directory}' does not fit its run.json: {error.Message}", error);
+        }
+    }
+
+    // Where options are wrong, the environment's arguments are looked at as well, so that everything is told at once.
+    private static (RunSettings Settings, object Options) Checked(
+        TrainingRequest request, AlgorithmSpec algorithm, string environment)
+    {
+        try
+        {
+            return RunSettings.Of(request, algorithm, environment);
+        }
+        catch (ArgumentException wrong)
+        {
+            try
+            {
+                new RunEnvironment(environment, request.EnvironmentArguments).Make(RenderMode.None).Dispose();
+            }
+            catch (ArgumentException alsoWrong)
+            {
+                throw new ArgumentException(
+                    wrong.Message + System.Environment.NewLine + alsoWrong.Message, nameof(request), wrong);
+            }
+
+            throw;
         }
     }
 

@@ -15,6 +15,16 @@ internal abstract class ActionValueModel
     /// <param name="values">Receives one number per action.</param>
     public abstract void Expect(ReadOnlySpan<float> outputs, Span<float> values);
 
+    /// <summary>Expected returns as one computation that can be exported: [rows, actions].</summary>
+    /// <param name="outputs">[rows, actions · Width].</param>
+    public Tensor Expect(Tensor outputs)
+    {
+        int rows = outputs.Shape.Rows;
+        int actions = outputs.Shape.Columns / Width;
+        Tensor blocks = outputs.Reshape(new Shape(rows * actions, Width));
+        return Average(blocks).Reshape(new Shape(rows, actions));
+    }
+
     /// <summary>What the network should have told about an action.</summary>
     /// <param name="reward">Discounted rewards until the next observation.</param>
     /// <param name="discount">Factor of what follows; 0 where nothing does.</param>
@@ -28,16 +38,22 @@ internal abstract class ActionValueModel
     /// <param name="errors">Receives the size of each row's error, from which priorities are made.</param>
     public abstract Tensor Loss(Tensor outputs, Tensor targets, Span<float> errors);
 
-    /// <summary>The action of the largest expected return, the first one where several are equal.</summary>
+    /// <summary>The expected return of each row: [rows].</summary>
+    /// <param name="blocks">[rows, Width], the numbers that describe an action.</param>
+    protected abstract Tensor Average(Tensor blocks);
+
+    /// <summary>The allowed action of the largest expected return, the first one where several are equal.</summary>
     /// <param name="outputs">[actions, Width].</param>
+    /// <param name="mask">Which actions are allowed; all where it is empty or forbids everything.</param>
     /// <param name="values">Receives the expected returns, one per action.</param>
-    public int Best(ReadOnlySpan<float> outputs, Span<float> values)
+    public int Best(ReadOnlySpan<float> outputs, ReadOnlySpan<bool> mask, Span<float> values)
     {
         Expect(outputs, values);
-        int best = 0;
-        for (int action = 1; action < values.Length; action++)
+        int best = Math.Max(0, mask.IndexOf(true));
+        bool isFree = mask.IndexOf(true) < 0;
+        for (int action = best + 1; action < values.Length; action++)
         {
-            best = values[action] > values[best] ? action : best;
+            best = (isFree || mask[action]) && values[action] > values[best] ? action : best;
         }
 
         return best;

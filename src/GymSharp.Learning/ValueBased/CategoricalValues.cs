@@ -1,4 +1,5 @@
 using GymSharp.Neural;
+using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace GymSharp.Learning.ValueBased;
 
@@ -14,6 +15,7 @@ internal sealed class CategoricalValues : ActionValueModel
     private readonly double spacing;
     private readonly float[] atoms;
     private readonly float[] probabilities;
+    private float[] weights = [];
 
     public CategoricalValues(int count, double least, double most)
     {
@@ -40,16 +42,24 @@ internal sealed class CategoricalValues : ActionValueModel
     /// <inheritdoc/>
     public override void Expect(ReadOnlySpan<float> outputs, Span<float> values)
     {
+        int length = values.Length * count;
+        if (weights.Length < length)
+        {
+            weights = new float[length];
+        }
+
+        Span<float> parts = weights.AsSpan(0, length);
+        for (int first = 0; first < length; first += count)
+        {
+            ReadOnlySpan<float> logits = outputs.Slice(first, count);
+            TensorPrimitives.Subtract(logits, TensorPrimitives.Max(logits), parts.Slice(first, count));
+        }
+
+        TensorPrimitives.Exp(parts, parts);
         for (int action = 0; action < values.Length; action++)
         {
-            Softmax(outputs.Slice(action * count, count), probabilities);
-            float mean = 0;
-            for (int i = 0; i < count; i++)
-            {
-                mean += probabilities[i] * atoms[i];
-            }
-
-            values[action] = mean;
+            ReadOnlySpan<float> own = parts.Slice(action * count, count);
+            values[action] = TensorPrimitives.Dot(own, atoms) / TensorPrimitives.Sum(own);
         }
     }
 
@@ -95,24 +105,13 @@ internal sealed class CategoricalValues : ActionValueModel
         return crossEntropy;
     }
 
+    /// <inheritdoc/>
+    protected override Tensor Average(Tensor blocks) => (blocks.Softmax() * blocks.Tape.Input(atoms)).SumRows();
+
     private static void Softmax(ReadOnlySpan<float> logits, Span<float> probabilities)
     {
-        float largest = logits[0];
-        foreach (float logit in logits)
-        {
-            largest = MathF.Max(largest, logit);
-        }
-
-        float sum = 0;
-        for (int i = 0; i < logits.Length; i++)
-        {
-            probabilities[i] = MathF.Exp(logits[i] - largest);
-            sum += probabilities[i];
-        }
-
-        foreach (ref float probability in probabilities)
-        {
-            probability /= sum;
-        }
+        TensorPrimitives.Subtract(logits, TensorPrimitives.Max(logits), probabilities);
+        TensorPrimitives.Exp(probabilities, probabilities);
+        TensorPrimitives.Divide(probabilities, TensorPrimitives.Sum(probabilities), probabilities);
     }
 }

@@ -1,3 +1,4 @@
+using GymSharp.Learning.Networks;
 using GymSharp.Learning.Replay;
 using GymSharp.Learning.Views;
 using GymSharp.Neural;
@@ -19,7 +20,7 @@ namespace GymSharp.Learning.ValueBased;
 /// distribution of returns in place of each value; Double, Dueling, prioritised replay, n-step returns and noisy layers
 /// are options of all of them, and Rainbow is their sum.</para>
 /// </remarks>
-public sealed class Dqn : ILearner, IHasNetworks
+public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
 {
     private const int LongestSilence = 1000;
 
@@ -40,7 +41,8 @@ public sealed class Dqn : ILearner, IHasNetworks
     private readonly ReplayBuffer replay;
     private readonly PrioritizedReplay? priorities;
     private readonly GreedyPolicy policy;
-    private readonly UpdateMetrics metrics = new();
+    private readonly UpdateMetrics metrics = new(
+        "loss", "mean_q", "td_error", "gradient_norm", "epsilon", "learning_rate", "buffer");
     private readonly Rng exploration;
     private readonly Rng draws;
     private readonly Rng noise;
@@ -48,11 +50,12 @@ public sealed class Dqn : ILearner, IHasNetworks
     // Space for one step of all environments, and for one update.
     private readonly float[] actions;
     private readonly float[] values;
-    private readonly TransitionBatch transitions;
+    private TransitionBatch transitions;
     private readonly int[] taken;
     private readonly float[] targets;
     private readonly float[] errors;
 
+    private int maskLength;
     private long copied;
     private long reportedSteps;
     private long reportedEpisodes;
@@ -81,7 +84,7 @@ public sealed class Dqn : ILearner, IHasNetworks
         noise = new Rng(seeds[3]);
 
         model = options.CreateModel();
-        network = new QNetwork(online, env.ObservationShape, (count, model.Width), options, new Rng(seeds[0]))
+        network = new QNetwork(online, env.ObservationParts, (count, model.Width), options, new Rng(seeds[0]))
         {
             Scale = options.ScaleObservations ? ObservationScale.Of(env.SingleObservationSpace) : null,
         };
@@ -113,6 +116,11 @@ public sealed class Dqn : ILearner, IHasNetworks
     public IReadOnlyDictionary<string, ParameterSet> Networks =>
         new Dictionary<string, ParameterSet> { ["q"] = online };
 
+    /// <inheritdoc/>
+    /// <remarks>Its outputs are the expected returns of the actions.</remarks>
+    public PolicyGraph Graph => new(
+        online, env.ObservationSize, null, observations => model.Expect(network.ForwardWithoutNoise(observations)));
+
     private double Progress => setup.Steps > 0 ? Math.Min(1, (double)env.Steps / setup.Steps) : 1;
 
     private int UpdatesPerPhase =>
@@ -142,6 +150,7 @@ public sealed class Dqn : ILearner, IHasNetworks
                 || env.Steps >= setup.Steps)
             {
                 yield return Report();
+                metrics.Clear();
             }
         }
     }
@@ -151,6 +160,7 @@ public sealed class Dqn : ILearner, IHasNetworks
     {
         ArgumentNullException.ThrowIfNull(sync);
         env.SyncState(sync);
+        UseMasks();
         online.SyncState(sync);
         target.SyncState(sync);
         optimizer.SyncState(sync);
@@ -177,11 +187,24 @@ public sealed class Dqn : ILearner, IHasNetworks
     private void Start()
     {
         env.Start(setup.Seed);
+        UseMasks();
         reportedSteps = env.Steps;
         reportedEpisodes = env.Episodes;
         for (int i = 0; i < env.NumEnvs; i++)
         {
-            replay.Start(i, Row(env.Observations, i));
+            replay.Start(i, Row(env.Observations, i), Mask(env.ActionMasks, i));
+        }
+    }
+
+    // Whether the environments say what is allowed is known only from their first infos.
+    private void UseMasks()
+    {
+        int length = options.ActionMasks && env.ActionMaskLength == values.Length ? values.Length : 0;
+        if (length != maskLength)
+        {
+            maskLength = length;
+            replay.KeepMasks(length);
+            transitions = new TransitionBatch(transitions.Count, env.ObservationSize, maskSize: length);
         }
     }
 
@@ -193,7 +216,7 @@ public sealed class Dqn : ILearner, IHasNetworks
         for (int i = 0; i < actions.Length; i++)
         {
             bool explores = exploration.Random() < epsilon;
-            actions[i] = explores ? exploration.Integers(0, values.Length) : -1;
+            actions[i] = explores ? ActionMask.Draw(Mask(env.ActionMasks, i), values.Length, exploration) : -1;
             anyGreedy |= !explores;
         }
 
@@ -208,7 +231,9 @@ public sealed class Dqn : ILearner, IHasNetworks
         ReadOnlySpan<float> outputs = network.Forward(tape, env.Observations).Values;
         for (int i = 0; i < actions.Length; i++)
         {
-            actions[i] = actions[i] < 0 ? model.Best(Block(outputs, i, values.Length), values) : actions[i];
+            actions[i] = actions[i] < 0
+                ? model.Best(Block(outputs, i, values.Length), Mask(env.ActionMasks, i), values)
+                : actions[i];
         }
     }
 
@@ -219,11 +244,12 @@ public sealed class Dqn : ILearner, IHasNetworks
             StepOutcome outcome = new(env.Rewards[i], env.Terminated[i], env.Truncated[i]);
             bool ended = outcome.Terminated || outcome.Truncated;
             ReadOnlySpan<float> next = Row(ended ? env.FinalObservations : env.Observations, i);
-            _ = priorities?.Add(i, actions.AsSpan(i, 1), outcome, next)
-                ?? replay.Add(i, actions.AsSpan(i, 1), outcome, next);
+            ReadOnlySpan<bool> mask = Mask(ended ? env.FinalActionMasks : env.ActionMasks, i);
+            _ = priorities?.Add(i, actions.AsSpan(i, 1), outcome, next, mask)
+                ?? replay.Add(i, actions.AsSpan(i, 1), outcome, next, mask);
             if (ended)
             {
-                replay.Start(i, Row(env.Observations, i));
+                replay.Start(i, Row(env.Observations, i), Mask(env.ActionMasks, i));
             }
         }
     }
@@ -299,12 +325,14 @@ public sealed class Dqn : ILearner, IHasNetworks
         optimizer.Step(tape.Gradients);
 
         priorities?.Update(transitions.Slots.Slice(first, count), errors);
-        metrics.Add(loss.Item, norm, errors);
+        metrics.Add(0, loss.Item);
+        metrics.Add(2, errors);
+        metrics.Add(3, norm);
         model.Expect(outputs.Values, errors);
-        metrics.AddValues(errors);
+        metrics.Add(1, errors);
     }
 
-    // y = R + discount · Q⁻(s', b), b the best action by the target network, by the online one where Double.
+    // y = R + discount · Q⁻(s', b), b the best allowed action by the target network, by the online one where Double.
     private void ComputeTargets(int first, ReadOnlySpan<float> next)
     {
         ReadOnlySpan<float> judge = next;
@@ -319,7 +347,10 @@ public sealed class Dqn : ILearner, IHasNetworks
         int width = model.Width;
         for (int i = 0; i < options.BatchSize; i++)
         {
-            int best = model.Best(Block(judge, options.Double ? i : first + i, values.Length), values);
+            int best = model.Best(
+                Block(judge, options.Double ? i : first + i, values.Length),
+                Mask(transitions.NextMasks, first + i),
+                values);
             model.Target(
                 transitions.Rewards[first + i],
                 transitions.Discounts[first + i],
@@ -332,10 +363,10 @@ public sealed class Dqn : ILearner, IHasNetworks
     {
         reportedSteps = env.Steps;
         reportedEpisodes = env.Episodes;
-        return env.Report(metrics.Take(
-            new("epsilon", options.Epsilon(Progress)),
-            new("learning_rate", options.LearningRate.At(Progress)),
-            new("buffer", replay.Count)));
+        metrics.Add(4, options.Epsilon(Progress));
+        metrics.Add(5, options.LearningRate.At(Progress));
+        metrics.Add(6, replay.Count);
+        return env.Report(metrics) with { Updates = optimizer.Steps };
     }
 
     // Batches of which the targets are computed together; priorities and noise change with every update.
@@ -350,6 +381,8 @@ public sealed class Dqn : ILearner, IHasNetworks
 
         return largest;
     }
+
+    private ReadOnlySpan<bool> Mask(ReadOnlySpan<bool> masks, int row) => masks.Slice(row * maskLength, maskLength);
 
     private ReadOnlySpan<float> Row(ReadOnlySpan<float> observations, int row) => Rows(observations, row, 1);
 

@@ -19,6 +19,9 @@ internal sealed class ExpectedValues(ValueLoss loss) : ActionValueModel
         target[0] = reward + (discount * next[0]);
 
     /// <inheritdoc/>
+    protected override Tensor Average(Tensor blocks) => blocks.SumRows();
+
+    /// <inheritdoc/>
     public override Tensor Loss(Tensor outputs, Tensor targets, Span<float> errors)
     {
         Tensor difference = outputs - targets;

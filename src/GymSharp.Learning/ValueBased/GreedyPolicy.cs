@@ -21,9 +21,8 @@ internal sealed class GreedyPolicy(
     public void Act(ReadOnlySpan<float> observation, ReadOnlySpan<bool> mask, Span<float> action)
     {
         tape.Clear();
-        network.SetNoise(false);
-        action[0] = model.Best(network.Forward(tape, observation).Values, values);
-        network.SetNoise(true);
+        Tensor input = tape.Input(observation, new Shape(1, observationSize));
+        action[0] = model.Best(network.ForwardWithoutNoise(input).Values, mask, values);
     }
 
     /// <inheritdoc/>

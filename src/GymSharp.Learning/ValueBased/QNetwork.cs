@@ -1,20 +1,18 @@
+using GymSharp.Learning.Networks;
+using GymSharp.Learning.Views;
 using GymSharp.Neural;
 using GymSharp.Neural.Initialization;
 using GymSharp.Neural.Layers;
-using GymSharp.Neural.Networks;
 using GymSharp.Randomness;
 
 namespace GymSharp.Learning.ValueBased;
 
 /// <summary>
-/// From observations to what is told about each action: convolutions where observations are pictures, hidden layers,
-/// then one stream, or two where value and advantages are apart.
+/// From observations to what is told about each action: convolutions where observations are pictures or have some among
+/// their parts, hidden layers, then one stream, or two where value and advantages are apart.
 /// </summary>
 internal sealed class QNetwork
 {
-    // Pictures of Atari games have 84 rows and columns, those of MinAtar 10; Nature's convolutions need 36.
-    private const int LargePicture = 36;
-
     private static readonly TorchDefault First = new();
 
     private readonly List<Module> body = [];
@@ -25,18 +23,27 @@ internal sealed class QNetwork
 
     /// <summary>Adds the network's parameters to a set.</summary>
     /// <param name="set">Where they go.</param>
-    /// <param name="observation">Shape of one observation.</param>
+    /// <param name="parts">The parts of one observation.</param>
     /// <param name="outputs">Number of actions, and of numbers per action.</param>
     /// <param name="options">Sizes and kinds of layers.</param>
     /// <param name="rng">Draws first weights.</param>
     public QNetwork(
-        ParameterSet set, Shape observation, (int Actions, int Width) outputs, ValueOptions options, Rng rng)
+        ParameterSet set,
+        IReadOnlyList<ObservationPart> parts,
+        (int Actions, int Width) outputs,
+        ValueOptions options,
+        Rng rng)
     {
-        this.observation = new Shape(observation.Length);
+        int width = parts.Sum(part => part.Shape.Length);
+        observation = new Shape(width);
         Actions = outputs.Actions;
-        bool isPicture = observation.Rank == 3;
+        bool isPicture = options.Convolutions && PictureExtractor.IsPictureAlone(parts);
         int[] hidden = [.. options.Hidden ?? (isPicture ? [] : [64, 64])];
-        int width = isPicture ? AddConvolutions(set, observation, rng) : observation.Length;
+        if (options.Convolutions && PictureExtractor.HasPicture(parts))
+        {
+            (Module extractor, width) = PictureExtractor.Make(set, "body", parts, First, rng);
+            body.Add(extractor);
+        }
 
         // Both streams have a hidden layer of their own, as in the paper; the noise is in the last two layers.
         int shared = options.Dueling || options.Noisy ? Math.Max(0, hidden.Length - 1) : hidden.Length;
@@ -67,22 +74,26 @@ internal sealed class QNetwork
         }
     }
 
-    /// <summary>Switches noise on, for training, or off, for evaluation.</summary>
-    public void SetNoise(bool isOn)
+    /// <summary>As <see cref="Forward(Tensor)"/> with the mean weights, for evaluation.</summary>
+    public Tensor ForwardWithoutNoise(Tensor observations)
     {
-        foreach (NoisyLinear layer in noisy)
-        {
-            layer.IsNoisy = isOn;
-        }
+        SetNoise(false);
+        Tensor outputs = Forward(observations);
+        SetNoise(true);
+        return outputs;
     }
 
     /// <summary>[rows, actions · width], with the numbers of the tape's parameters.</summary>
-    public Tensor Forward(Tape tape, ReadOnlySpan<float> observations)
+    public Tensor Forward(Tape tape, ReadOnlySpan<float> observations) =>
+        Forward(tape.Input(observations, observation.WithRows(observations.Length / observation.Length)));
+
+    /// <summary>[rows, actions · width], of a tape's observations.</summary>
+    public Tensor Forward(Tensor observations)
     {
-        Tensor features = tape.Input(observations, observation.WithRows(observations.Length / observation.Length));
+        Tensor features = observations;
         if (Scale is not null)
         {
-            features = (features - tape.Input(Scale.Middle)) * tape.Input(Scale.Factor);
+            features = (features - features.Tape.Input(Scale.Middle)) * features.Tape.Input(Scale.Factor);
         }
 
         foreach (Module layer in body)
@@ -94,6 +105,14 @@ internal sealed class QNetwork
         return value.Length == 0 ? advantages : Apply(value, features).Dueling(advantages);
     }
 
+    private void SetNoise(bool isOn)
+    {
+        foreach (NoisyLinear layer in noisy)
+        {
+            layer.IsNoisy = isOn;
+        }
+    }
+
     private static Tensor Apply(Module[] layers, Tensor input)
     {
         foreach (Module layer in layers)
@@ -102,14 +121,6 @@ internal sealed class QNetwork
         }
 
         return input;
-    }
-
-    private int AddConvolutions(ParameterSet set, Shape picture, Rng rng)
-    {
-        CnnOptions sizes = new() { Picture = picture, Initializer = First };
-        bool isLarge = picture[0] >= LargePicture && picture[1] >= LargePicture;
-        body.Add(isLarge ? new NatureCnn(set, "body", sizes, rng) : new MinAtarCnn(set, "body", sizes, rng));
-        return isLarge ? NatureCnn.Outputs : MinAtarCnn.Outputs;
     }
 
     // Hidden layers and a last layer without activation; the last two have the noise.

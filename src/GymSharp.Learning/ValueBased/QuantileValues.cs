@@ -42,5 +42,8 @@ internal sealed class QuantileValues(int count, float kappa) : ActionValueModel
         return outputs.QuantileHuber(targets, kappa);
     }
 
+    /// <inheritdoc/>
+    protected override Tensor Average(Tensor blocks) => blocks.SumRows() * (1f / count);
+
     private static float Mean(ReadOnlySpan<float> quantiles) => TensorPrimitives.Sum(quantiles) / quantiles.Length;
 }

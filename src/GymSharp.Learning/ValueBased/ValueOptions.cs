@@ -87,6 +87,11 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     [Option("neurons of the hidden layers; empty: 64,64, or what belongs to the convolutions", Least = 1)]
     public IReadOnlyList<int>? Hidden { get; init; }
 
+    /// <summary>Whether pictures go through convolutions before the hidden layers.</summary>
+    /// <value>The default is true.</value>
+    [Option("pictures go through convolutions before the hidden layers")]
+    public bool Convolutions { get; init; } = true;
+
     /// <summary>Function of the hidden layers.</summary>
     /// <value>The default is relu.</value>
     [Option("function of the hidden layers: none, tanh, relu, sigmoid or gelu")]
@@ -151,6 +156,13 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     /// <value>The default is 0.5.</value>
     [Option("first deviation of the noise", Least = 0)]
     public double NoisyDeviation { get; init; } = 0.5;
+
+    /// <summary>
+    /// Whether actions that the environment's <c>action_mask</c> forbids are never taken, nor expected to be.
+    /// </summary>
+    /// <value>The default is true.</value>
+    [Option("never take actions that the environment's action_mask forbids")]
+    public bool ActionMasks { get; init; } = true;
 
     /// <inheritdoc/>
     public virtual IEnumerable<string> Errors()

@@ -1,3 +1,5 @@
+using GymSharp.Randomness;
+
 namespace GymSharp.Learning.Views;
 
 /// <summary>Which actions an environment allows now, from the entry <c>action_mask</c> of its info.</summary>
@@ -18,6 +20,11 @@ internal static class ActionMask
     /// <summary>Writes the mask of an info; everything is allowed where it has none.</summary>
     public static void Read(Info info, Span<bool> mask)
     {
+        if (mask.IsEmpty)
+        {
+            return;
+        }
+
         info.TryGetValue(Key, out object? value);
         if (value is bool[] bits)
         {
@@ -34,5 +41,27 @@ internal static class ActionMask
         {
             mask.Fill(true);
         }
+    }
+
+    /// <summary>One of the allowed actions, each as likely as any other.</summary>
+    /// <param name="mask">Which are allowed; all where it is empty or forbids everything.</param>
+    /// <param name="count">Number of actions.</param>
+    /// <param name="rng">Draws.</param>
+    public static int Draw(ReadOnlySpan<bool> mask, int count, Rng rng)
+    {
+        int allowed = mask.Count(true);
+        int left = (int)rng.Integers(0, allowed > 0 ? allowed : count);
+        if (allowed == 0)
+        {
+            return left;
+        }
+
+        int action = mask.IndexOf(true);
+        for (; left > 0; left--)
+        {
+            action += 1 + mask[(action + 1)..].IndexOf(true);
+        }
+
+        return action;
     }
 }

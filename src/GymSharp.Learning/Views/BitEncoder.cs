@@ -1,4 +1,6 @@
-using GymSharp.Neural;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using Shape = GymSharp.Neural.Shape;
 
 namespace GymSharp.Learning.Views;
 
@@ -6,11 +8,6 @@ namespace GymSharp.Learning.Views;
 internal sealed class BitEncoder(Shape shape) : ObservationEncoder<bool>(shape)
 {
     /// <inheritdoc/>
-    public override void Encode(ReadOnlySpan<bool> elements, Span<float> rows)
-    {
-        for (int i = 0; i < elements.Length; i++)
-        {
-            rows[i] = elements[i] ? 1 : 0;
-        }
-    }
+    public override void Encode(ReadOnlySpan<bool> elements, Span<float> rows) =>
+        TensorPrimitives.ConvertTruncating(MemoryMarshal.AsBytes(elements), rows);
 }

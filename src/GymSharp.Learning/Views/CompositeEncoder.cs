@@ -9,6 +9,15 @@ internal sealed class CompositeEncoder<T>(
     where T : notnull
 {
     /// <inheritdoc/>
+    public override IReadOnlyList<ObservationPart> Parts { get; } =
+    [
+        .. parts.Zip(names).SelectMany(pair => pair.First.Parts.Select(inner => inner with
+        {
+            Name = inner.Name.Length > 0 ? $"{pair.Second}.{inner.Name}" : pair.Second,
+        })),
+    ];
+
+    /// <inheritdoc/>
     public override void Encode(ReadOnlySpan<T> elements, Span<float> rows)
     {
         for (int i = 0; i < elements.Length; i++)

@@ -17,6 +17,9 @@ internal abstract class ObservationEncoder(Shape shape)
     /// <summary>Numbers in one encoded observation.</summary>
     public int Size { get; } = shape.Length;
 
+    /// <summary>The parts that follow each other in a row; the observation itself where it has no parts.</summary>
+    public virtual IReadOnlyList<ObservationPart> Parts => [new ObservationPart("", Shape)];
+
     /// <summary>Makes the encoder of a space.</summary>
     /// <exception cref="ArgumentException">Its values have no fixed number of elements.</exception>
     public static ObservationEncoder For(Space space) => space switch

@@ -27,6 +27,7 @@ public sealed class TrainingEnv : IDisposable
     private float[] observations;
     private RewardNormalizer? rewardNormalizer;
     private bool[] masks = [];
+    private bool[] finalMasks = [];
     private int maskLength;
     private bool isStarted;
     private long steps;
@@ -67,6 +68,9 @@ public sealed class TrainingEnv : IDisposable
     /// <summary>Shape of one observation: (4), or (10, 10, 4) for a picture.</summary>
     public Shape ObservationShape => bridge.Encoder.Shape;
 
+    /// <summary>The parts of an observation: of a Dict or Tuple its entries, else the whole.</summary>
+    public IReadOnlyList<ObservationPart> ObservationParts => bridge.Encoder.Parts;
+
     /// <summary>Numbers in one observation.</summary>
     public int ObservationSize => bridge.Encoder.Size;
 
@@ -105,6 +109,12 @@ public sealed class TrainingEnv : IDisposable
     /// empty where the environments give none.
     /// </summary>
     public ReadOnlySpan<bool> ActionMasks => masks;
+
+    /// <summary>
+    /// Which actions would have been allowed after the episodes that ended in the last step, in the rows of those
+    /// environments. [NumEnvs, number of actions].
+    /// </summary>
+    public ReadOnlySpan<bool> FinalActionMasks => finalMasks;
 
     /// <summary>Entries of the action mask of one environment, 0 where there is none.</summary>
     public int ActionMaskLength => maskLength;
@@ -179,6 +189,8 @@ public sealed class TrainingEnv : IDisposable
                 Span<float> final = finals.AsSpan(i * ObservationSize, ObservationSize);
                 bridge.FinalObservation(i, final);
                 ObservationNormalizer?.Apply(final, final);
+                ActionMask.Read(
+                    envs.FinalInfoAt(i) ?? Info.Empty, finalMasks.AsSpan(i * maskLength, maskLength));
             }
         }
 
@@ -209,6 +221,7 @@ public sealed class TrainingEnv : IDisposable
         sync.Sync(observations.AsSpan());
         sync.Sync(ref masks);
         maskLength = masks.Length / NumEnvs;
+        finalMasks = new bool[masks.Length];
         byte[] state = sync.IsReading ? [] : envs.SaveState();
         sync.Sync(ref state);
         if (sync.IsReading)
@@ -233,6 +246,7 @@ public sealed class TrainingEnv : IDisposable
     {
         maskLength = ActionMask.Length(envs.InfoAt(0));
         masks = new bool[NumEnvs * maskLength];
+        finalMasks = new bool[masks.Length];
         ReadMasks();
     }
 

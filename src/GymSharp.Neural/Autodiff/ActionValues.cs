@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace GymSharp.Neural.Autodiff;
 
 /// <summary>Blocks of columns that belong to actions.</summary>
@@ -37,21 +39,18 @@ internal static unsafe class ActionValues
         float share = (float)width / columns;
         for (int row = 0; row < node.Shape.Rows; row++)
         {
-            float* a = advantage.Values + ((long)row * columns);
-            float* y = node.Values + ((long)row * columns);
-            for (int k = 0; k < width; k++)
-            {
-                float sum = 0;
-                for (int i = k; i < columns; i += width)
-                {
-                    sum += a[i];
-                }
+            ReadOnlySpan<float> a = new(advantage.Values + ((long)row * columns), columns);
+            Span<float> y = new(node.Values + ((long)row * columns), columns);
 
-                float shift = value.Values[((long)row * width) + k] - (sum * share);
-                for (int i = k; i < columns; i += width)
-                {
-                    y[i] = a[i] + shift;
-                }
+            // The first block holds the shift of all until its own turn comes.
+            Span<float> shift = y[..width];
+            SumBlocks(a, shift);
+            TensorPrimitives.Multiply(shift, share, shift);
+            TensorPrimitives.Subtract(
+                new ReadOnlySpan<float>(value.Values + ((long)row * width), width), shift, shift);
+            for (int i = columns - width; i >= 0; i -= width)
+            {
+                TensorPrimitives.Add(a.Slice(i, width), shift, y.Slice(i, width));
             }
         }
     }
@@ -63,27 +62,35 @@ internal static unsafe class ActionValues
         float share = (float)width / columns;
         float* value = tape.GradientOf(node.A);
         float* advantage = tape.GradientOf(node.B);
+        Span<float> sum = new(tape.Take(width), width);
+        Span<float> part = new(tape.Take(width), width);
         for (int row = 0; row < node.Shape.Rows; row++)
         {
             long start = (long)row * columns;
-            for (int k = 0; k < width; k++)
+            ReadOnlySpan<float> gradient = new(node.Gradient + start, columns);
+            SumBlocks(gradient, sum);
+            if (value != null)
             {
-                float sum = 0;
-                for (int i = k; i < columns; i += width)
-                {
-                    sum += node.Gradient[start + i];
-                }
-
-                if (value != null)
-                {
-                    value[((long)row * width) + k] += sum;
-                }
-
-                for (int i = k; advantage != null && i < columns; i += width)
-                {
-                    advantage[start + i] += node.Gradient[start + i] - (sum * share);
-                }
+                Span<float> to = new(value + ((long)row * width), width);
+                TensorPrimitives.Add(to, sum, to);
             }
+
+            TensorPrimitives.Multiply(sum, share, sum);
+            for (int i = 0; advantage != null && i < columns; i += width)
+            {
+                Span<float> to = new(advantage + start + i, width);
+                TensorPrimitives.Subtract(gradient.Slice(i, width), sum, part);
+                TensorPrimitives.Add(to, part, to);
+            }
+        }
+    }
+
+    private static void SumBlocks(ReadOnlySpan<float> blocks, Span<float> sum)
+    {
+        blocks[..sum.Length].CopyTo(sum);
+        for (int i = sum.Length; i < blocks.Length; i += sum.Length)
+        {
+            TensorPrimitives.Add(sum, blocks.Slice(i, sum.Length), sum);
         }
     }
 }

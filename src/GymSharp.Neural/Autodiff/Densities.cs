@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
 namespace GymSharp.Neural.Autodiff;
 
 /// <summary>Parts of distributions, each in one pass over its rows.</summary>
@@ -5,37 +8,43 @@ internal static unsafe class Densities
 {
     private const float HalfLogTwoPi = 0.9189385332f;
 
-    // −Σ p log p; an impossible choice adds nothing, even where its logarithm is minus infinity.
+    // −Σ p log p; an impossible choice adds nothing, even where its logarithm is minus infinity. The probabilities are
+    // kept for the way back.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CategoricalEntropy(Tape tape, ref Node node)
     {
         ref Node a = ref tape.At(node.A);
         int width = a.Shape.Columns;
-        float* logarithms = a.Values;
+        float* logarithm = a.Values;
+        float* probability = tape.Take(a.Shape.Length);
+        node.Extra = probability;
+        TensorPrimitives.Exp(
+            new ReadOnlySpan<float>(logarithm, a.Shape.Length), new Span<float>(probability, a.Shape.Length));
         for (int row = 0; row < node.Shape.Length; row++)
         {
             float entropy = 0;
-            for (int i = 0; i < width; i++, logarithms++)
+            for (int i = 0; i < width; i++, logarithm++, probability++)
             {
-                float probability = MathF.Exp(*logarithms);
-                entropy -= probability > 0 ? probability * *logarithms : 0;
+                entropy -= *probability > 0 ? *probability * *logarithm : 0;
             }
 
             node.Values[row] = entropy;
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CategoricalEntropyBack(Tape tape, ref Node node)
     {
         ref Node a = ref tape.At(node.A);
         int width = a.Shape.Columns;
-        float* logarithms = a.Values;
+        float* logarithm = a.Values;
+        float* probability = node.Extra;
         float* gradient = tape.GradientOf(node.A);
         for (int row = 0; row < node.Shape.Length; row++)
         {
-            for (int i = 0; i < width; i++, logarithms++, gradient++)
+            for (int i = 0; i < width; i++, logarithm++, probability++, gradient++)
             {
-                float probability = MathF.Exp(*logarithms);
-                *gradient -= probability > 0 ? node.Gradient[row] * probability * (1 + *logarithms) : 0;
+                *gradient -= *probability > 0 ? node.Gradient[row] * *probability * (1 + *logarithm) : 0;
             }
         }
     }

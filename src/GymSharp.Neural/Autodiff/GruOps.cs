@@ -16,6 +16,7 @@ internal static unsafe class GruOps
     public static void Forward(Tape tape, ref Node node)
     {
         Layout at = new(tape, node);
+        RightMatrix weight = Weights.Plain(tape, tape.At(node.B), at.Hidden, 3 * at.Hidden);
         for (int step = 0; step < at.Steps; step++)
         {
             nint row = (nint)step * at.Batch;
@@ -37,10 +38,9 @@ internal static unsafe class GruOps
             Gemm.Run(
                 tape.Team,
                 new Matrix(entering, at.Batch, at.Hidden),
-                new Matrix(tape.At(node.B).Values, at.Hidden, 3 * at.Hidden),
+                weight,
                 new Matrix(sums, at.Batch, 3 * at.Hidden),
-                tape.At(node.J).Values,
-                0);
+                new InitialValues(tape.At(node.J).Values));
             for (int i = 0; i < at.Batch; i++)
             {
                 Step(at, row + i, tape.At(node.A).Values);
@@ -56,8 +56,7 @@ internal static unsafe class GruOps
         float* changes = tape.Take(rows * width);
         float* carried = tape.Take(at.Batch * at.Hidden);
         new Span<float>(carried, at.Batch * at.Hidden).Clear();
-        float* transposed = tape.Take(at.Hidden * width);
-        Transposition.Run(tape.At(node.B).Values, transposed, at.Hidden, width);
+        RightMatrix turned = Weights.Turned(tape, tape.At(node.B), at.Hidden, width);
         float* hidden = tape.Take(at.Batch * at.Hidden);
         float* inputs = tape.GradientOf(node.A);
         float* unused = tape.Take(width);
@@ -74,7 +73,6 @@ internal static unsafe class GruOps
             }
 
             Matrix result = new(hidden, at.Batch, at.Hidden);
-            Matrix turned = new(transposed, width, at.Hidden);
             Gemm.Run(tape.Team, new Matrix(changes + (row * width), at.Batch, width), turned, result, accumulate: true);
             Recurrence.Carry(at.Starts + row, hidden, carried, (at.Batch, at.Hidden, 1));
         }

@@ -16,6 +16,7 @@ internal static unsafe class LstmOps
     public static void Forward(Tape tape, ref Node node)
     {
         Layout at = new(tape, node);
+        RightMatrix weight = Weights.Plain(tape, tape.At(node.B), at.Hidden, 4 * at.Hidden);
         for (int step = 0; step < at.Steps; step++)
         {
             float* gates = at.Gates + ((nint)step * at.Batch * 4 * at.Hidden);
@@ -36,10 +37,10 @@ internal static unsafe class LstmOps
             Gemm.Run(
                 tape.Team,
                 new Matrix(entering, at.Batch, at.Hidden),
-                new Matrix(tape.At(node.B).Values, at.Hidden, 4 * at.Hidden),
+                weight,
                 new Matrix(gates, at.Batch, 4 * at.Hidden),
-                tape.At(node.A).Values + ((nint)step * at.Batch * 4 * at.Hidden),
-                4 * at.Hidden);
+                new InitialValues(
+                    tape.At(node.A).Values + ((nint)step * at.Batch * 4 * at.Hidden), 4 * at.Hidden));
             for (int i = 0; i < at.Batch; i++)
             {
                 Step(at, step, i);
@@ -54,8 +55,7 @@ internal static unsafe class LstmOps
         float* changes = tape.Take(at.Steps * at.Batch * width);
         float* carried = tape.Take(at.Batch * 2 * at.Hidden);
         new Span<float>(carried, at.Batch * 2 * at.Hidden).Clear();
-        float* transposed = tape.Take(at.Hidden * width);
-        Transposition.Run(tape.At(node.B).Values, transposed, at.Hidden, width);
+        RightMatrix turned = Weights.Turned(tape, tape.At(node.B), at.Hidden, width);
         float* hidden = tape.Take(at.Batch * at.Hidden);
         for (int step = at.Steps - 1; step >= 0; step--)
         {
@@ -69,7 +69,7 @@ internal static unsafe class LstmOps
             Gemm.Run(
                 tape.Team,
                 new Matrix(change, at.Batch, width),
-                new Matrix(transposed, width, at.Hidden),
+                turned,
                 result,
                 accumulate: false);
             Recurrence.Carry(at.Starts + ((nint)step * at.Batch), hidden, carried, (at.Batch, at.Hidden, 2));

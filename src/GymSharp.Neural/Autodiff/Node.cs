@@ -23,7 +23,10 @@ internal unsafe struct Node
     /// <inheritdoc cref="X"/>
     public float Y;
 
-    /// <summary>Whole numbers of the operation, for example the first column of a slice.</summary>
+    /// <summary>
+    /// Whole numbers of the operation, for example the first column of a slice; of gathered rows one more than the node
+    /// that holds the indices, or 0.
+    /// </summary>
     public int I;
 
     /// <inheritdoc cref="I"/>

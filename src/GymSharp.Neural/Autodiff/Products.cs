@@ -1,22 +1,37 @@
 using GymSharp.Neural.Kernels;
-using GymSharp.Neural.Memory;
 
 namespace GymSharp.Neural.Autodiff;
 
 /// <summary>Matrix products and linear layers.</summary>
 internal static unsafe class Products
 {
+    // Smaller matrices are cut into panels where they are used: that takes less time than to fetch them from the core
+    // that did it first.
+    private const int LeastKept = 1 << 14;
+
     public static void Linear(Tape tape, ref Node node)
     {
         ref Node x = ref tape.At(node.A);
         ref Node weight = ref tape.At(node.B);
         float* bias = node.C < 0 ? null : tape.At(node.C).Values;
         LayerSizes sizes = Sizes(node, weight);
+        if (x.Op == Op.Input && bias != null && SparseRows.Suits(sizes)
+            && SparseRows.Find(tape, x.Values, sizes) is var found && found != null)
+        {
+            node.Extra = (float*)found;
+            SparseRows.Forward(new(x.Values, weight.Values, bias, node.Values), found, sizes);
+            Activations.Apply((Activation)node.I, node.Values, (sizes.Rows, sizes.Outputs, sizes.Outputs));
+            return;
+        }
+
         float* transposed = weight.Op == Op.Parameter && NarrowKernel.Suits(sizes)
-            ? tape.Parameters.TransposeOf(weight.I, sizes.Inputs, sizes.Outputs)
+            ? Weights.Transposed(tape, weight, sizes.Inputs, sizes.Outputs)
             : null;
         LinearKernel.Forward(
-            tape.Team, new(x.Values, weight.Values, transposed, bias, node.Values), sizes, (Activation)node.I);
+            tape.Team,
+            new(x.Values, Weights.Plain(tape, weight, sizes.Inputs, sizes.Outputs), transposed, bias, node.Values),
+            sizes,
+            (Activation)node.I);
     }
 
     public static void LinearBack(Tape tape, ref Node node)
@@ -24,22 +39,31 @@ internal static unsafe class Products
         ref Node x = ref tape.At(node.A);
         ref Node weight = ref tape.At(node.B);
         LayerSizes sizes = Sizes(node, weight);
-        float* transposed = null;
         float* inputGradient = tape.GradientOf(node.A, out bool isNew);
-        if (inputGradient != null)
-        {
-            transposed = weight.Op == Op.Parameter
-                ? tape.Parameters.TransposeOf(weight.I, sizes.Inputs, sizes.Outputs)
-                : Transposed(tape, weight.Values, sizes.Inputs, sizes.Outputs);
-        }
+        float* transposed = inputGradient != null && NarrowKernel.Suits(sizes)
+            ? Weights.Transposed(tape, weight, sizes.Inputs, sizes.Outputs)
+            : null;
 
+        // Zeros that the forward pass found spare most of the weight's gradient.
+        int* found = (int*)node.Extra;
+        float* weightGradient = tape.GradientOf(node.B);
         LinearKernel.Backward(
             tape.Team,
-            new(x.Values, transposed, node.Values, node.Gradient),
-            new(inputGradient, isNew, tape.GradientOf(node.B), tape.GradientOf(node.C)),
+            new(
+                x.Values,
+                sizes.Inputs * sizes.Outputs < LeastKept
+                    ? new Matrix(weight.Values, sizes.Inputs, sizes.Outputs).Transposed()
+                    : Weights.Turned(tape, weight, sizes.Inputs, sizes.Outputs),
+                transposed,
+                node.Values,
+                node.Gradient),
+            new(inputGradient, isNew, found == null ? weightGradient : null, tape.GradientOf(node.C)),
             sizes,
-            (Activation)node.I,
-            tape);
+            (Activation)node.I);
+        if (found != null && weightGradient != null)
+        {
+            SparseRows.WeightGradient(x.Values, found, node.Gradient, weightGradient, sizes);
+        }
     }
 
     public static void MatMul(Tape tape, ref Node node)
@@ -66,25 +90,18 @@ internal static unsafe class Products
         float* left = tape.GradientOf(node.A);
         if (left != null)
         {
-            Matrix transposed = new(Transposed(tape, b.Values, inner, columns), columns, inner);
-            Gemm.Run(tape.Team, gradient, transposed, new Matrix(left, rows, inner), accumulate: true);
+            Matrix turned = new Matrix(b.Values, inner, columns).Transposed();
+            Gemm.Run(tape.Team, gradient, turned, new Matrix(left, rows, inner), accumulate: true);
         }
 
         float* right = tape.GradientOf(node.B);
         if (right != null)
         {
             Matrix turned = new Matrix(a.Values, rows, inner).Transposed();
-            Gemm.Run(tape.Team, turned, gradient, new Matrix(right, inner, columns), accumulate: true);
+            Gemm.Run(tape.Team, turned, gradient, new Matrix(right, inner, columns), accumulate: true, byRows: true);
         }
     }
 
     private static LayerSizes Sizes(in Node node, in Node weight) =>
         new(node.Shape.Rows, weight.Shape[0], weight.Shape[1]);
-
-    private static float* Transposed(Tape tape, float* values, int rows, int columns)
-    {
-        float* result = tape.Take(AlignedBuffer.Padded(rows * columns));
-        Transposition.Run(values, result, rows, columns);
-        return result;
-    }
 }

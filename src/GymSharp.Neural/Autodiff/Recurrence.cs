@@ -33,7 +33,7 @@ internal static unsafe class Recurrence
         if (weight != null)
         {
             Matrix target = new(weight, entering.Columns, changes.Columns);
-            Gemm.Run(tape.Team, entering.Transposed(), changes, target, accumulate: true);
+            Gemm.Run(tape.Team, entering.Transposed(), changes, target, accumulate: true, byRows: true);
         }
     }
 

@@ -6,8 +6,42 @@ namespace GymSharp.Neural.Kernels;
 /// <summary>Activation functions of whole layers.</summary>
 internal static unsafe class Activations
 {
-    /// <summary>Applies an activation in place.</summary>
-    public static void Apply(Activation activation, float* values, int length)
+    /// <summary>Applies an activation in place to part of a matrix.</summary>
+    /// <param name="activation">The function.</param>
+    /// <param name="values">First element.</param>
+    /// <param name="part">Rows and columns, and elements from one row to the next.</param>
+    public static void Apply(Activation activation, float* values, (int Rows, int Columns, int Stride) part)
+    {
+        (int pieces, int length) = Pieces(part);
+        for (int i = 0; i < pieces; i++)
+        {
+            Apply(activation, values + ((nint)i * part.Stride), length);
+        }
+    }
+
+    /// <summary>
+    /// Multiplies part of a matrix of gradients by the derivative of an activation, which is known from its result y.
+    /// </summary>
+    /// <param name="activation">The function.</param>
+    /// <param name="y">First element of the result.</param>
+    /// <param name="gradient">First element of the gradient.</param>
+    /// <param name="part">Rows and columns, and elements from one row to the next, of both.</param>
+    public static void MultiplyByDerivative(
+        Activation activation, float* y, float* gradient, (int Rows, int Columns, int Stride) part)
+    {
+        (int pieces, int length) = Pieces(part);
+        for (int i = 0; i < pieces; i++)
+        {
+            nint at = (nint)i * part.Stride;
+            MultiplyByDerivative(activation, y + at, gradient + at, length);
+        }
+    }
+
+    // Whole rows lie in one piece.
+    private static (int Pieces, int Length) Pieces((int Rows, int Columns, int Stride) part) =>
+        part.Columns == part.Stride ? (1, part.Rows * part.Columns) : (part.Rows, part.Columns);
+
+    private static void Apply(Activation activation, float* values, int length)
     {
         MapArguments inPlace = new() { A = values, Target = values, Length = length };
         switch (activation)
@@ -24,8 +58,7 @@ internal static unsafe class Activations
         }
     }
 
-    /// <summary>Multiplies gradients by the derivative of an activation, which is known from its result y.</summary>
-    public static void MultiplyByDerivative(Activation activation, float* y, float* gradient, int length)
+    private static void MultiplyByDerivative(Activation activation, float* y, float* gradient, int length)
     {
         MapArguments inPlace = new() { A = gradient, B = y, C = y, Target = gradient, Length = length };
         switch (activation)

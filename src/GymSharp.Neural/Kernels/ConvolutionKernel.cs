@@ -83,8 +83,9 @@ internal static unsafe class ConvolutionKernel
         }
     }
 
-    private static int BlockPlaces(in ConvolutionSizes sizes) =>
-        Math.Max(Tile.MaxRows, BlockElements / Patches.Stride(sizes) / Tile.MaxRows * Tile.MaxRows);
+    private static int BlockPlaces(in ConvolutionSizes sizes) => Math.Min(
+        DirectConvolution.BlockPlaces,
+        Math.Max(Tile.MaxRows, BlockElements / Patches.Stride(sizes) / Tile.MaxRows * Tile.MaxRows));
 
     private static float* Scratch(int length)
     {
@@ -110,21 +111,28 @@ internal static unsafe class ConvolutionKernel
             ConvolutionSizes sizes = Sizes;
             int block = BlockPlaces(sizes);
             int stride = Patches.Stride(sizes);
-            float* rows = Scratch(block * stride);
+            bool isDirect = DirectConvolution.SuitsForward(sizes) && Operands.Weight.Kept != null;
+            float* rows = isDirect ? null : Scratch(block * stride);
             int last = Math.Min(end * block, sizes.Samples * sizes.Places);
             for (int place = first * block; place < last; place += block)
             {
                 int count = Math.Min(block, last - place);
-                Patches.Gather(sizes, Operands.X, place, count, rows);
                 float* y = Operands.Y + ((nint)place * sizes.Outputs);
+                if (isDirect)
+                {
+                    DirectConvolution.Forward(Operands, sizes, place, count);
+                    Activations.Apply(Activation, y, (count, sizes.Outputs, sizes.Outputs));
+                    continue;
+                }
+
+                Patches.Gather(sizes, Operands.X, place, count, rows);
                 Gemm.Run(
                     ComputeTeam.Alone,
                     new Matrix(rows, count, sizes.Inner, stride, 1),
-                    new Matrix(Operands.Weight, sizes.Inner, sizes.Outputs),
+                    Operands.Weight,
                     new Matrix(y, count, sizes.Outputs),
-                    Operands.Bias == null ? Gemm.Zero : Operands.Bias,
-                    0);
-                Activations.Apply(Activation, y, count * sizes.Outputs);
+                    new InitialValues(Operands.Bias),
+                    Activation);
             }
         }
     }
@@ -166,12 +174,16 @@ internal static unsafe class ConvolutionKernel
             ConvolutionSizes sizes = Sizes;
             int stride = Patches.Stride(sizes);
             float* gradient = Operands.YGradient + ((nint)place * sizes.Outputs);
-            int length = count * sizes.Outputs;
+            (int Rows, int Columns, int Stride) all = (count, sizes.Outputs, sizes.Outputs);
             Activations.MultiplyByDerivative(
-                Activation, Operands.Y + ((nint)place * sizes.Outputs), gradient, length);
+                Activation, Operands.Y + ((nint)place * sizes.Outputs), gradient, all);
             Matrix change = new(gradient, count, sizes.Outputs);
             Matrix patches = new(rows, count, sizes.Inner, stride, 1);
-            if (Operands.WeightGradient != null)
+            if (Operands.WeightGradient != null && DirectConvolution.SuitsGradient(sizes))
+            {
+                DirectConvolution.AddWeightGradient(Operands, sizes, place, count, partial);
+            }
+            else if (Operands.WeightGradient != null)
             {
                 Patches.Gather(sizes, Operands.X, place, count, rows);
                 Matrix weight = new(partial, sizes.Inner, sizes.Outputs);
@@ -181,13 +193,12 @@ internal static unsafe class ConvolutionKernel
             if (Operands.BiasGradient != null)
             {
                 float* bias = partial + AlignedBuffer.Padded(sizes.Inner * sizes.Outputs);
-                ColumnSums.Add(gradient, bias, count, sizes.Outputs);
+                ColumnSums.Add(gradient, bias, all);
             }
 
             if (Operands.XGradient != null)
             {
-                Matrix transposed = new(Operands.Transposed, sizes.Outputs, sizes.Inner);
-                Gemm.Run(ComputeTeam.Alone, change, transposed, patches, accumulate: false);
+                Gemm.Run(ComputeTeam.Alone, change, Operands.Turned, patches, accumulate: false);
                 Patches.Scatter(sizes, Operands.XGradient, place, count, rows);
             }
         }

@@ -7,10 +7,10 @@ internal unsafe struct ConvolutionOperands
     public float* X;
 
     /// <summary>Kernels, [height · width · channels, outputs].</summary>
-    public float* Weight;
+    public RightMatrix Weight;
 
-    /// <summary>Kernels with rows and columns exchanged, where the gradient of the pictures is wanted.</summary>
-    public float* Transposed;
+    /// <summary>Kernels with rows and columns exchanged.</summary>
+    public RightMatrix Turned;
 
     /// <summary>Vector of outputs, or null.</summary>
     public float* Bias;

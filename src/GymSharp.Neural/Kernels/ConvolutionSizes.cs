@@ -52,6 +52,9 @@ internal readonly struct ConvolutionSizes
     /// <summary>Neighbouring numbers of the picture that belong to one row of the kernel.</summary>
     public int Run => KernelWidth * Channels;
 
+    /// <summary>Numbers in one line of a picture.</summary>
+    public int Line => Width * Channels;
+
     /// <summary>Multiplications and additions of the forward pass.</summary>
     public long Operations => 2L * Samples * Places * Inner * Outputs;
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using GymSharp.Neural.Memory;
 using GymSharp.Neural.Threading;
 
@@ -8,10 +7,10 @@ namespace GymSharp.Neural.Kernels;
 /// <summary>Matrix products.</summary>
 /// <remarks>
 /// <para>The right matrix is walked in panels of 32 columns. Where a panel's rows lie so far apart that they would push
-/// each other out of the first cache, panels are first copied side by side (packed), one block of the inner dimension
-/// at a time.</para>
+/// each other out of the first cache, the panels are cut out first (<see cref="Panels"/>).</para>
 /// <para>The scheme is that of Goto and van de Geijn (2008), "Anatomy of High-Performance Matrix Multiplication".
-/// </para>
+/// A team shares a product by its columns where it can: then each member reads its own part of the weights only, and
+/// that part stays in the cache of its core.</para>
 /// </remarks>
 internal sealed unsafe class Gemm : IComputeJob
 {
@@ -19,11 +18,17 @@ internal sealed unsafe class Gemm : IComputeJob
     private const int InnerBlock = 256;
     private const int RowBlock = 128;
 
-    // From this many columns on, the rows of A are read often enough to bring them into the order of their use.
-    private const int InterleaveFrom = 512;
+    // From this many rows on, panels that are not kept are worth their cutting.
+    private const int PackFrom = 48;
+
+    // From this many panels on, the rows of A are read often enough to bring them into the order of their use.
+    private const int InterleaveFrom = 16;
+
+    // Columns of A that lie a multiple of this apart, in elements, push each other out of the first cache.
+    private const int BadStride = 128;
 
     // Below this many operations a second thread costs more than it brings.
-    private const long ParallelFrom = 400_000;
+    private const long ParallelFrom = 200_000;
 
     [ThreadStatic]
     private static Gemm? shared;
@@ -37,12 +42,14 @@ internal sealed unsafe class Gemm : IComputeJob
     private static readonly AlignedBuffer Zeros = new(Tile.MaxColumns);
 
     private Matrix a;
+    private RightMatrix right;
     private Matrix b;
     private Matrix c;
     private float* initial;
     private nint initialRow;
-    private float* panels;
-    private bool interleave;
+    private Activation activation;
+    private bool packs;
+    private bool byColumns;
 
     /// <summary>Zeros to start sums from.</summary>
     public static float* Zero => Zeros.Pointer;
@@ -50,115 +57,119 @@ internal sealed unsafe class Gemm : IComputeJob
     /// <summary><c>C = A B</c>, or <c>C += A B</c>.</summary>
     /// <param name="team">Threads.</param>
     /// <param name="a">Left matrix.</param>
-    /// <param name="b">Right matrix, with neighbouring columns side by side.</param>
+    /// <param name="b">Right matrix, with neighbouring columns or rows side by side.</param>
     /// <param name="c">Result, with neighbouring columns side by side.</param>
     /// <param name="accumulate">Whether the product is added to what is there.</param>
-    public static void Run(ComputeTeam team, in Matrix a, in Matrix b, in Matrix c, bool accumulate)
+    /// <param name="byRows">
+    /// Whether a team shares it by rows in any case: for the gradient of a weight, which is used in pieces of rows.
+    /// </param>
+    public static void Run(
+        ComputeTeam team, in Matrix a, in RightMatrix b, in Matrix c, bool accumulate, bool byRows = false)
     {
-        if (accumulate)
-        {
-            Run(team, a, b, c, c.Pointer, c.RowStride);
-        }
-        else
-        {
-            Run(team, a, b, c, Zero, 0);
-        }
+        Gemm job = Prepare(a, b, c);
+        job.initial = accumulate ? c.Pointer : Zero;
+        job.initialRow = accumulate ? c.RowStride : 0;
+        job.Start(team, byRows);
     }
 
-    /// <summary><c>C = I + A B</c>.</summary>
+    /// <summary><c>C = f(I + A B)</c>; a team shares it by columns.</summary>
     /// <param name="team">Threads.</param>
     /// <param name="a">Left matrix.</param>
-    /// <param name="b">Right matrix, with neighbouring columns side by side.</param>
+    /// <param name="b">Right matrix, with neighbouring columns or rows side by side.</param>
     /// <param name="c">Result, with neighbouring columns side by side.</param>
-    /// <param name="initial">First row of the initial values; a bias, for example.</param>
-    /// <param name="initialRow">Elements from one row of them to the next; 0 to repeat one row.</param>
+    /// <param name="initial">I; a bias, for example.</param>
+    /// <param name="activation">f.</param>
     public static void Run(
-        ComputeTeam team, in Matrix a, in Matrix b, in Matrix c, float* initial, nint initialRow)
+        ComputeTeam team,
+        in Matrix a,
+        in RightMatrix b,
+        in Matrix c,
+        in InitialValues initial,
+        Activation activation = Activation.None)
     {
-        Gemm job = shared ??= new Gemm();
-        (job.a, job.b, job.c) = (a, b, c);
-        job.panels = null;
-        int rowBlocks = (c.Rows + Tile.MaxRows - 1) / Tile.MaxRows;
-        job.interleave = a.ColumnStride == 1 && b.Columns >= InterleaveFrom;
-        bool parallel = 2L * a.Rows * a.Columns * b.Columns >= ParallelFrom;
-        if (!WorthPacking(a, b))
-        {
-            job.initial = initial;
-            job.initialRow = initialRow;
-            Start(job, team, rowBlocks, parallel);
-            return;
-        }
-
-        job.panels = Pack(b);
-        job.initial = initial;
-        job.initialRow = initialRow;
-        Start(job, team, rowBlocks, parallel);
+        Gemm job = Prepare(a, b, c);
+        job.initial = initial.First == null ? Zero : initial.First;
+        job.initialRow = initial.First == null ? 0 : initial.Row;
+        job.activation = activation;
+        job.Start(team, byRows: false);
     }
 
     /// <inheritdoc/>
     public void Run(int first, int end)
     {
-        int lastRow = Math.Min(end * Tile.MaxRows, c.Rows);
-        for (int row = first * Tile.MaxRows; row < lastRow; row += RowBlock)
-        {
-            int endRow = Math.Min(row + RowBlock, lastRow);
-            int step = panels == null ? a.Columns : InnerBlock;
-            for (int inner = 0; inner < a.Columns; inner += step)
+        Share share = byColumns
+            ? new() { EndRow = c.Rows, FirstPanel = first, EndPanel = end }
+            : new()
             {
-                Block(row, endRow, inner, Math.Min(step, a.Columns - inner));
+                FirstRow = first * Tile.MaxRows,
+                EndRow = Math.Min(end * Tile.MaxRows, c.Rows),
+                EndPanel = Panels.Count(b.Columns),
+            };
+        if (packs)
+        {
+            share.Panels = right.Kept != null
+                ? right.Ensure(share.FirstPanel, share.EndPanel) + (share.FirstPanel * PanelLength(b))
+                : Pack(share.FirstPanel, share.EndPanel);
+        }
+
+        int step = packs ? InnerBlock : Math.Max(1, b.Rows);
+        for (int row = share.FirstRow; row < share.EndRow; row += RowBlock)
+        {
+            int endRow = Math.Min(row + RowBlock, share.EndRow);
+            int inner = 0;
+            do
+            {
+                Block(share with { FirstRow = row, EndRow = endRow }, inner, Math.Min(step, b.Rows - inner));
+                inner += step;
             }
+            while (inner < b.Rows);
+            Activate(row, endRow, share);
         }
     }
 
-    private static void Start(Gemm job, ComputeTeam team, int rowBlocks, bool parallel)
+    private static Gemm Prepare(in Matrix a, in RightMatrix b, in Matrix c)
     {
+        Gemm job = shared ??= new Gemm();
+        (job.a, job.right, job.b, job.c) = (a, b, b.Matrix, c);
+        job.activation = Activation.None;
+        job.packs = b.Matrix.ColumnStride != 1
+            || ((b.Kept != null || a.Rows >= PackFrom) && WorthPacking(b.Matrix));
+        return job;
+    }
+
+    private static bool WorthPacking(in Matrix b) =>
+        b.Columns > 16 && (long)b.Rows * b.RowStride * sizeof(float) > 32 * 1024;
+
+    private static nint PanelLength(in Matrix b) => (nint)b.Rows * Tile.MaxColumns;
+
+    private void Start(ComputeTeam team, bool byRows)
+    {
+        int panels = Panels.Count(b.Columns);
+        int rowBlocks = (c.Rows + Tile.MaxRows - 1) / Tile.MaxRows;
+        bool parallel = 2L * c.Rows * b.Rows * b.Columns >= ParallelFrom;
+        byColumns = parallel && !byRows && panels >= team.Members;
         if (parallel)
         {
-            team.Run(job, rowBlocks);
+            team.Run(this, byColumns ? panels : rowBlocks);
         }
         else
         {
-            job.Run(0, rowBlocks);
+            Run(0, rowBlocks);
         }
     }
 
-    private static bool WorthPacking(in Matrix a, in Matrix b) =>
-        a.Rows >= 48 && b.Columns > 16 && (long)a.Columns * b.RowStride * sizeof(float) > 32 * 1024;
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float* Pack(in Matrix b)
+    private float* Pack(int first, int end)
     {
-        int count = (b.Columns + Tile.MaxColumns - 1) / Tile.MaxColumns;
-        int length = count * Tile.MaxColumns * b.Rows;
+        int length = (int)((end - first) * PanelLength(b));
         if (packed is null || packed.Length < length)
         {
             packed?.Dispose();
             packed = new AlignedBuffer(length);
         }
 
-        float* to = packed.Pointer;
-        for (int inner = 0; inner < b.Rows; inner += InnerBlock)
+        for (int panel = first; panel < end; panel++)
         {
-            int end = Math.Min(inner + InnerBlock, b.Rows);
-            for (int column = 0; column < b.Columns; column += Tile.MaxColumns)
-            {
-                int width = Math.Min(Tile.MaxColumns, b.Columns - column);
-                for (int row = inner; row < end; row++)
-                {
-                    float* from = b.Pointer + ((nint)row * b.RowStride) + column;
-                    if (width == Tile.MaxColumns)
-                    {
-                        Vector512.Load(from).Store(to);
-                        Vector512.Load(from + 16).Store(to + 16);
-                    }
-                    else
-                    {
-                        new ReadOnlySpan<float>(from, width).CopyTo(new Span<float>(to, width));
-                    }
-
-                    to += Tile.MaxColumns;
-                }
-            }
+            Panels.Pack(b, panel, packed.Pointer + ((panel - first) * PanelLength(b)));
         }
 
         return packed.Pointer;
@@ -166,7 +177,7 @@ internal sealed unsafe class Gemm : IComputeJob
 
     // Some rows of the result over some of the inner dimension; later parts of that go on from what the first left.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Block(int firstRow, int endRow, int inner, int length)
+    private void Block(in Share share, int inner, int length)
     {
         Tile tile = default;
         tile.ARow = a.RowStride;
@@ -174,50 +185,66 @@ internal sealed unsafe class Gemm : IComputeJob
         tile.Inner = length;
         tile.InitialRow = inner == 0 ? initialRow : c.RowStride;
         tile.CRow = c.RowStride;
-        tile.BRow = panels == null ? b.RowStride : Tile.MaxColumns;
-        int packedColumns = (b.Columns + Tile.MaxColumns - 1) / Tile.MaxColumns * Tile.MaxColumns;
-        float* packedPart = panels + ((nint)inner * packedColumns);
-        int whole = Vectors.Hardware.Use512 ? (endRow - firstRow) / Tile.MaxRows : 0;
-        float* rows = panels != null && interleave && whole > 0 ? Interleave(firstRow, whole, inner, length) : null;
-        for (int column = 0; column < b.Columns; column += Tile.MaxColumns)
+        tile.BRow = packs ? Tile.MaxColumns : b.RowStride;
+        int whole = Vectors.Hardware.Use512 ? (share.EndRow - share.FirstRow) / Tile.MaxRows : 0;
+        float* rows = whole > 0 && WorthInterleaving(share) ? Interleave(share.FirstRow, whole, inner, length) : null;
+        for (int panel = share.FirstPanel; panel < share.EndPanel; panel++)
         {
+            int column = panel * Tile.MaxColumns;
             tile.Columns = Math.Min(Tile.MaxColumns, b.Columns - column);
-            tile.B = panels == null ? b.Pointer + column : packedPart + ((nint)column * length);
-            int row = firstRow;
+            tile.B = packs
+                ? share.Panels + ((panel - share.FirstPanel) * PanelLength(b)) + ((nint)inner * Tile.MaxColumns)
+                : b.Pointer + column;
+            int row = share.FirstRow;
             if (whole > 0 && (tile.Columns & 15) == 0)
             {
                 Place(ref tile, row, column, inner);
-                Tile panel = tile;
-                panel.ABlock = Tile.MaxRows * tile.ARow;
+                Tile block = tile;
+                block.ABlock = Tile.MaxRows * tile.ARow;
                 if (rows != null)
                 {
-                    (panel.ARow, panel.AColumn, panel.ABlock) = (1, Tile.MaxRows, Tile.MaxRows * (nint)length);
-                    panel.A = rows;
+                    (block.ARow, block.AColumn, block.ABlock) = (1, Tile.MaxRows, Tile.MaxRows * (nint)length);
+                    block.A = rows;
                 }
 
-                Panel512.Run(ref panel, whole);
+                Panel512.Run(ref block, whole);
                 row += whole * Tile.MaxRows;
             }
 
-            for (; row < endRow; row += Tile.MaxRows)
+            for (; row < share.EndRow; row += Tile.MaxRows)
             {
-                tile.Rows = Math.Min(Tile.MaxRows, endRow - row);
+                tile.Rows = Math.Min(Tile.MaxRows, share.EndRow - row);
                 Place(ref tile, row, column, inner);
                 tile.Run();
             }
         }
     }
 
+    private bool WorthInterleaving(in Share share)
+    {
+        int panels = share.EndPanel - share.FirstPanel;
+        return packs && (a.ColumnStride == 1
+            ? panels >= InterleaveFrom
+            : a.RowStride == 1 && panels > 2 && a.ColumnStride % BadStride == 0);
+    }
+
     private float* Interleave(int firstRow, int blocks, int inner, int length)
     {
         interleaved ??= new AlignedBuffer(RowBlock * InnerBlock);
-        for (int block = 0; block < blocks; block++)
+        float* to = interleaved.Pointer;
+        for (int block = 0; block < blocks; block++, to += (nint)Tile.MaxRows * length)
         {
-            Transposition.Interleave(
-                a.Pointer + ((nint)(firstRow + (block * Tile.MaxRows)) * a.RowStride) + inner,
-                a.RowStride,
-                interleaved.Pointer + ((nint)block * Tile.MaxRows * length),
-                length);
+            float* from = a.Pointer
+                + ((nint)(firstRow + (block * Tile.MaxRows)) * a.RowStride)
+                + ((nint)inner * a.ColumnStride);
+            if (a.ColumnStride == 1)
+            {
+                Transposition.Run(from, a.RowStride, to, Tile.MaxRows, (Tile.MaxRows, length));
+            }
+            else
+            {
+                Transposition.Gather(from, a.ColumnStride, to, length);
+            }
         }
 
         return interleaved.Pointer;
@@ -228,5 +255,30 @@ internal sealed unsafe class Gemm : IComputeJob
         tile.A = a.Pointer + ((nint)row * a.RowStride) + ((nint)inner * a.ColumnStride);
         tile.C = c.Pointer + ((nint)row * c.RowStride) + column;
         tile.Initial = inner > 0 ? tile.C : initial == Zero ? initial : initial + (row * initialRow) + column;
+    }
+
+    private void Activate(int row, int endRow, in Share share)
+    {
+        if (activation == Activation.None)
+        {
+            return;
+        }
+
+        int column = share.FirstPanel * Tile.MaxColumns;
+        int width = Math.Min(share.EndPanel * Tile.MaxColumns, c.Columns) - column;
+        float* first = c.Pointer + ((nint)row * c.RowStride) + column;
+        Activations.Apply(activation, first, (endRow - row, width, c.RowStride));
+    }
+
+    /// <summary>The part of a product that one member computes.</summary>
+    private struct Share
+    {
+        public int FirstRow;
+        public int EndRow;
+        public int FirstPanel;
+        public int EndPanel;
+
+        /// <summary>The first of the member's panels, where panels are cut.</summary>
+        public float* Panels;
     }
 }

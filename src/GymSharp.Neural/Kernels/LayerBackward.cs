@@ -2,12 +2,16 @@ namespace GymSharp.Neural.Kernels;
 
 /// <summary>What a layer's backward pass reads.</summary>
 /// <param name="x">Input, [rows, inputs].</param>
-/// <param name="transposed">Transposed weight, [outputs, inputs], or null where the input needs no gradient.</param>
+/// <param name="turned">Transposed weight, [outputs, inputs].</param>
+/// <param name="transposed">Transposed weight of a narrow layer, in one piece, or null.</param>
 /// <param name="y">Output, [rows, outputs].</param>
 /// <param name="gradient">Gradient of the output; overwritten by that of the sums.</param>
-internal readonly unsafe struct LayerBackward(float* x, float* transposed, float* y, float* gradient)
+internal readonly unsafe struct LayerBackward(
+    float* x, in RightMatrix turned, float* transposed, float* y, float* gradient)
 {
     public float* X { get; } = x;
+
+    public RightMatrix Turned { get; } = turned;
 
     public float* Transposed { get; } = transposed;
 

@@ -4,13 +4,14 @@ namespace GymSharp.Neural.Kernels;
 /// <param name="x">Input, [rows, inputs].</param>
 /// <param name="weight">Weight, [inputs, outputs].</param>
 /// <param name="bias">Bias, [outputs], or null.</param>
-/// <param name="transposed">Transposed weight, [outputs, inputs], or null.</param>
+/// <param name="transposed">Transposed weight of a narrow layer, [outputs, inputs], or null.</param>
 /// <param name="y">Output, [rows, outputs].</param>
-internal readonly unsafe struct LayerForward(float* x, float* weight, float* transposed, float* bias, float* y)
+internal readonly unsafe struct LayerForward(
+    float* x, in RightMatrix weight, float* transposed, float* bias, float* y)
 {
     public float* X { get; } = x;
 
-    public float* Weight { get; } = weight;
+    public RightMatrix Weight { get; } = weight;
 
     public float* Transposed { get; } = transposed;
 

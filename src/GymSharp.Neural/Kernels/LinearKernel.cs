@@ -4,40 +4,46 @@ namespace GymSharp.Neural.Kernels;
 
 /// <summary>A linear layer with its activation, forwards and backwards.</summary>
 /// <remarks>
-/// Backwards there are two ways. Small layers over many rows: the rows are cut into chunks, each chunk stays on one
-/// core for everything and makes a weight gradient of its own, and these are added in order. Large layers: the gradient
-/// of the weight is cut into tiles. Which way and which chunks depends on the sizes alone, never on the number of
-/// threads.
+/// A team shares all of it by columns, of the output and then of the input: a member finds what it reads next in its
+/// own cache, its part of the weights always. Only the gradient of the weight is shared by rows, as optimisers share
+/// it. Every number is the same sum in the same order, whoever computes it.
 /// </remarks>
 internal static unsafe class LinearKernel
 {
-    private const int ChunkRows = 128;
-    private const int MaxChunks = 8;
-    private const int MaxSmallWeight = 1 << 14;
-    private const long ParallelFrom = 400_000;
+    // Columns that make a piece of work where no product is computed: two cache lines, so that none is shared.
+    private const int PieceColumns = 32;
+
+    // Below this many elements a second thread costs more than it brings.
+    private const long ParallelElements = 8192;
 
     [ThreadStatic]
-    private static ForwardJob? forwardJob;
+    private static NarrowForwardJob? narrowForward;
 
     [ThreadStatic]
-    private static BackwardJob? backwardJob;
+    private static NarrowBackwardJob? narrowBackward;
+
+    [ThreadStatic]
+    private static SumsJob? sumsJob;
 
     /// <summary><c>y = activation(x W + b)</c>.</summary>
     public static void Forward(ComputeTeam team, in LayerForward layer, in LayerSizes sizes, Activation activation)
     {
-        ForwardJob job = forwardJob ??= new ForwardJob();
-        job.Layer = layer;
-        job.Sizes = sizes;
-        job.Activation = activation;
-        int blocks = (sizes.Rows + Tile.MaxRows - 1) / Tile.MaxRows;
-        if (Operations(sizes) >= ParallelFrom)
+        if (layer.Transposed == null)
         {
-            team.Run(job, blocks);
+            Gemm.Run(
+                team,
+                new Matrix(layer.X, sizes.Rows, sizes.Inputs),
+                layer.Weight,
+                new Matrix(layer.Y, sizes.Rows, sizes.Outputs),
+                new InitialValues(layer.Bias),
+                activation);
+            return;
         }
-        else
-        {
-            job.Run(0, blocks);
-        }
+
+        NarrowForwardJob job = narrowForward ??= new NarrowForwardJob();
+        (job.Layer, job.Sizes) = (layer, sizes);
+        Start(job, team, (sizes.Rows + Tile.MaxRows - 1) / Tile.MaxRows, (long)sizes.Rows * sizes.Inputs);
+        Activations.Apply(activation, layer.Y, (sizes.Rows, sizes.Outputs, sizes.Outputs));
     }
 
     /// <summary>Adds the gradients of input, weight and bias.</summary>
@@ -46,83 +52,58 @@ internal static unsafe class LinearKernel
     /// <param name="gradients">Where to add.</param>
     /// <param name="sizes">Sizes.</param>
     /// <param name="activation">Activation of the layer.</param>
-    /// <param name="tape">Lends memory.</param>
     public static void Backward(
         ComputeTeam team,
         in LayerBackward layer,
         in LayerGradients gradients,
         in LayerSizes sizes,
-        Activation activation,
-        Tape tape)
+        Activation activation)
     {
-        BackwardJob job = backwardJob ??= new BackwardJob();
-        job.Layer = layer;
-        job.Gradients = gradients;
-        job.Sizes = sizes;
-        job.Activation = activation;
-        bool small = sizes.Inputs * sizes.Outputs <= MaxSmallWeight && sizes.Rows >= 2 * ChunkRows;
-        int chunkRows = ChunkRows;
-        while (small && chunkRows * MaxChunks < sizes.Rows)
+        SumsJob sums = sumsJob ??= new SumsJob();
+        (sums.Layer, sums.Sizes, sums.Activation) = (layer, sizes, activation);
+        sums.Bias = gradients.Bias;
+        Start(
+            sums, team, (sizes.Outputs + PieceColumns - 1) / PieceColumns, (long)sizes.Rows * sizes.Outputs);
+        if (NarrowKernel.Suits(sizes))
         {
-            chunkRows *= 2;
+            NarrowBackwardJob job = narrowBackward ??= new NarrowBackwardJob();
+            (job.Layer, job.Gradients, job.Sizes) = (layer, gradients, sizes);
+            Start(job, team, (sizes.Inputs + PieceColumns - 1) / PieceColumns, (long)sizes.Rows * sizes.Inputs);
+            return;
         }
 
-        job.ChunkRows = chunkRows;
-        int chunks = (sizes.Rows + chunkRows - 1) / chunkRows;
-        int stride = Memory.AlignedBuffer.Padded(sizes.Inputs * sizes.Outputs)
-            + Memory.AlignedBuffer.Padded(sizes.Outputs);
-        job.Partials = small ? tape.Take(chunks * stride) : null;
-        job.PartialStride = stride;
-        bool parallel = Operations(sizes) >= ParallelFrom / 2;
-        if (parallel)
-        {
-            team.Run(job, chunks);
-        }
-        else
-        {
-            job.Run(0, chunks);
-        }
-
-        if (small)
-        {
-            job.AddPartials(chunks);
-        }
-        else
-        {
-            WholeGradients(parallel ? team : ComputeTeam.Alone, layer, gradients, sizes);
-        }
-    }
-
-    private static long Operations(in LayerSizes sizes) => 2L * sizes.Rows * sizes.Inputs * sizes.Outputs;
-
-    private static void WholeGradients(
-        ComputeTeam team, in LayerBackward layer, in LayerGradients gradients, in LayerSizes sizes)
-    {
         Matrix gradient = new(layer.Gradient, sizes.Rows, sizes.Outputs);
-        if (gradients.Weight != null && NarrowKernel.Suits(sizes))
+        if (gradients.X != null)
         {
-            NarrowKernel.WeightGradient(layer.X, layer.Gradient, gradients.Weight, sizes);
+            Matrix inputs = new(gradients.X, sizes.Rows, sizes.Inputs);
+            Gemm.Run(team, gradient, layer.Turned, inputs, accumulate: !gradients.IsNewX);
         }
-        else if (gradients.Weight != null)
+
+        if (gradients.Weight != null)
         {
             Matrix turned = new Matrix(layer.X, sizes.Rows, sizes.Inputs).Transposed();
-            Gemm.Run(
-                team, turned, gradient, new Matrix(gradients.Weight, sizes.Inputs, sizes.Outputs), accumulate: true);
-        }
-
-        if (gradients.Bias != null)
-        {
-            ColumnSums.Add(layer.Gradient, gradients.Bias, sizes.Rows, sizes.Outputs);
+            Matrix weight = new(gradients.Weight, sizes.Inputs, sizes.Outputs);
+            Gemm.Run(team, turned, gradient, weight, accumulate: true, byRows: true);
         }
     }
 
-    private sealed class ForwardJob : IComputeJob
+    private static void Start(IComputeJob job, ComputeTeam team, int parts, long elements)
+    {
+        if (elements >= ParallelElements)
+        {
+            team.Run(job, parts);
+        }
+        else
+        {
+            job.Run(0, parts);
+        }
+    }
+
+    private sealed class NarrowForwardJob : IComputeJob
     {
         public LayerForward Layer { get; set; }
 
         public LayerSizes Sizes { get; set; }
-
-        public Activation Activation { get; set; }
 
         public void Run(int first, int end)
         {
@@ -130,26 +111,11 @@ internal static unsafe class LinearKernel
             int rows = Math.Min(end * Tile.MaxRows, Sizes.Rows) - row;
             float* x = Layer.X + ((nint)row * Sizes.Inputs);
             float* y = Layer.Y + ((nint)row * Sizes.Outputs);
-            if (Layer.Transposed != null)
-            {
-                NarrowKernel.Forward(new(x, Layer.Weight, Layer.Transposed, Layer.Bias, y), Sizes with { Rows = rows });
-            }
-            else
-            {
-                Gemm.Run(
-                    ComputeTeam.Alone,
-                    new Matrix(x, rows, Sizes.Inputs),
-                    new Matrix(Layer.Weight, Sizes.Inputs, Sizes.Outputs),
-                    new Matrix(y, rows, Sizes.Outputs),
-                    Layer.Bias == null ? Gemm.Zero : Layer.Bias,
-                    0);
-            }
-
-            Activations.Apply(Activation, y, rows * Sizes.Outputs);
+            NarrowKernel.Forward(new(x, default, Layer.Transposed, Layer.Bias, y), Sizes with { Rows = rows });
         }
     }
 
-    private sealed class BackwardJob : IComputeJob
+    private sealed class NarrowBackwardJob : IComputeJob
     {
         public LayerBackward Layer { get; set; }
 
@@ -157,72 +123,43 @@ internal static unsafe class LinearKernel
 
         public LayerSizes Sizes { get; set; }
 
+        public void Run(int first, int end)
+        {
+            NarrowPart part = new(Sizes, first * PieceColumns, Math.Min(end * PieceColumns, Sizes.Inputs));
+            if (Gradients.X != null)
+            {
+                NarrowKernel.InputGradient(
+                    Layer.Gradient, Layer.Transposed, Gradients.X, part, accumulate: !Gradients.IsNewX);
+            }
+
+            if (Gradients.Weight != null)
+            {
+                NarrowKernel.WeightGradient(Layer.X, Layer.Gradient, Gradients.Weight, part);
+            }
+        }
+    }
+
+    /// <summary>The gradient of the sums, from that of the output, and its own sum: the gradient of the bias.</summary>
+    private sealed class SumsJob : IComputeJob
+    {
+        public LayerBackward Layer { get; set; }
+
+        public float* Bias { get; set; }
+
+        public LayerSizes Sizes { get; set; }
+
         public Activation Activation { get; set; }
-
-        public int ChunkRows { get; set; }
-
-        public float* Partials { get; set; }
-
-        public int PartialStride { get; set; }
 
         public void Run(int first, int end)
         {
-            for (int chunk = first; chunk < end; chunk++)
+            int column = first * PieceColumns;
+            int columns = Math.Min(end * PieceColumns, Sizes.Outputs) - column;
+            (int Rows, int Columns, int Stride) part = (Sizes.Rows, columns, Sizes.Outputs);
+            float* gradient = Layer.Gradient + column;
+            Activations.MultiplyByDerivative(Activation, Layer.Y + column, gradient, part);
+            if (Bias != null)
             {
-                Chunk(chunk);
-            }
-        }
-
-        public void AddPartials(int chunks)
-        {
-            int weightLength = Sizes.Inputs * Sizes.Outputs;
-            for (int chunk = 0; chunk < chunks; chunk++)
-            {
-                float* partial = Partials + (chunk * PartialStride);
-                if (Gradients.Weight != null)
-                {
-                    Autodiff.Rearranging.AddTo(Gradients.Weight, partial, weightLength);
-                }
-
-                if (Gradients.Bias != null)
-                {
-                    Autodiff.Rearranging.AddTo(
-                        Gradients.Bias, partial + Memory.AlignedBuffer.Padded(weightLength), Sizes.Outputs);
-                }
-            }
-        }
-
-        private void Chunk(int chunk)
-        {
-            int row = chunk * ChunkRows;
-            int rows = Math.Min(ChunkRows, Sizes.Rows - row);
-            float* gradient = Layer.Gradient + ((nint)row * Sizes.Outputs);
-            Activations.MultiplyByDerivative(
-                Activation, Layer.Y + ((nint)row * Sizes.Outputs), gradient, rows * Sizes.Outputs);
-            Matrix change = new(gradient, rows, Sizes.Outputs);
-            LayerSizes sizes = Sizes with { Rows = rows };
-            if (Gradients.X != null && NarrowKernel.Suits(sizes))
-            {
-                float* inputs = Gradients.X + ((nint)row * Sizes.Inputs);
-                NarrowKernel.InputGradient(gradient, Layer.Transposed, inputs, sizes, accumulate: !Gradients.IsNewX);
-            }
-            else if (Gradients.X != null)
-            {
-                Matrix transposed = new(Layer.Transposed, Sizes.Outputs, Sizes.Inputs);
-                Matrix inputs = new(Gradients.X + ((nint)row * Sizes.Inputs), rows, Sizes.Inputs);
-                Gemm.Run(ComputeTeam.Alone, change, transposed, inputs, accumulate: !Gradients.IsNewX);
-            }
-
-            if (Partials != null)
-            {
-                float* partial = Partials + (chunk * PartialStride);
-                int weightLength = Sizes.Inputs * Sizes.Outputs;
-                Matrix turned = new Matrix(Layer.X + ((nint)row * Sizes.Inputs), rows, Sizes.Inputs).Transposed();
-                Matrix weight = new(partial, Sizes.Inputs, Sizes.Outputs);
-                Gemm.Run(ComputeTeam.Alone, turned, change, weight, accumulate: false);
-                float* bias = partial + Memory.AlignedBuffer.Padded(weightLength);
-                new Span<float>(bias, Sizes.Outputs).Clear();
-                ColumnSums.Add(gradient, bias, rows, Sizes.Outputs);
+                ColumnSums.Add(gradient, Bias + column, part);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using GymSharp.Neural.Kernels.Vectors;
 
 namespace GymSharp.Neural.Kernels;
@@ -46,26 +47,26 @@ internal static unsafe class NarrowKernel
     /// <param name="gradient">Gradient of the sums, [rows, outputs].</param>
     /// <param name="transposed">Transposed weight, [outputs, inputs].</param>
     /// <param name="target">Gradient of the input, [rows, inputs].</param>
-    /// <param name="sizes">Sizes.</param>
+    /// <param name="part">Sizes, and which inputs.</param>
     /// <param name="accumulate">Whether to add.</param>
     public static void InputGradient(
-        float* gradient, float* transposed, float* target, in LayerSizes sizes, bool accumulate)
+        float* gradient, float* transposed, float* target, in NarrowPart part, bool accumulate)
     {
         if (Hardware.Use512)
         {
-            InputGradient<Lanes512>(gradient, transposed, target, sizes, accumulate);
+            InputGradient<Lanes512>(gradient, transposed, target, part, accumulate);
         }
         else if (Hardware.Use256)
         {
-            InputGradient<Lanes256>(gradient, transposed, target, sizes, accumulate);
+            InputGradient<Lanes256>(gradient, transposed, target, part, accumulate);
         }
         else if (Hardware.Use128)
         {
-            InputGradient<Lanes128>(gradient, transposed, target, sizes, accumulate);
+            InputGradient<Lanes128>(gradient, transposed, target, part, accumulate);
         }
         else
         {
-            InputGradient<Lane>(gradient, transposed, target, sizes, accumulate);
+            InputGradient<Lane>(gradient, transposed, target, part, accumulate);
         }
     }
 
@@ -73,24 +74,24 @@ internal static unsafe class NarrowKernel
     /// <param name="x">Input, [rows, inputs].</param>
     /// <param name="gradient">Gradient of the sums, [rows, outputs].</param>
     /// <param name="target">Gradient of the weight, [inputs, outputs].</param>
-    /// <param name="sizes">Sizes.</param>
-    public static void WeightGradient(float* x, float* gradient, float* target, in LayerSizes sizes)
+    /// <param name="part">Sizes, and which inputs.</param>
+    public static void WeightGradient(float* x, float* gradient, float* target, in NarrowPart part)
     {
         if (Hardware.Use512)
         {
-            WeightGradient<Lanes512>(x, gradient, target, sizes);
+            WeightGradient<Lanes512>(x, gradient, target, part);
         }
         else if (Hardware.Use256)
         {
-            WeightGradient<Lanes256>(x, gradient, target, sizes);
+            WeightGradient<Lanes256>(x, gradient, target, part);
         }
         else if (Hardware.Use128)
         {
-            WeightGradient<Lanes128>(x, gradient, target, sizes);
+            WeightGradient<Lanes128>(x, gradient, target, part);
         }
         else
         {
-            WeightGradient<Lane>(x, gradient, target, sizes);
+            WeightGradient<Lane>(x, gradient, target, part);
         }
     }
 
@@ -105,13 +106,32 @@ internal static unsafe class NarrowKernel
             float* weight = layer.Transposed;
             for (int output = 0; output < sizes.Outputs; output++)
             {
-                y[output] = Dot<TLanes>(x, weight, sizes.Inputs) + (layer.Bias == null ? 0 : layer.Bias[output]);
+                float dot = Hardware.Use512
+                    ? Dot512(x, weight, sizes.Inputs)
+                    : Dot<TLanes>(x, weight, sizes.Inputs);
+                y[output] = dot + (layer.Bias == null ? 0 : layer.Bias[output]);
                 weight += sizes.Inputs;
             }
 
             x += sizes.Inputs;
             y += sizes.Outputs;
         }
+    }
+
+    // The same tree, in registers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Dot512(float* x, float* weight, int length)
+    {
+        Vector512<float> sums = Vector512<float>.Zero;
+        for (int i = 0; i < length; i += Sums)
+        {
+            sums = Vector512.FusedMultiplyAdd(Vector512.Load(x + i), Vector512.Load(weight + i), sums);
+        }
+
+        Vector256<float> eight = sums.GetLower() + sums.GetUpper();
+        Vector128<float> four = eight.GetLower() + eight.GetUpper();
+        Vector128<float> two = four + Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3));
+        return two[0] + two[1];
     }
 
     [SkipLocalsInit]
@@ -147,43 +167,65 @@ internal static unsafe class NarrowKernel
         return sums[0] + sums[2] + (sums[1] + sums[3]);
     }
 
+    // Outputs two by two: their weights stay in registers for all rows.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void InputGradient<TLanes>(
-        float* gradient, float* transposed, float* target, in LayerSizes sizes, bool accumulate)
+        float* gradient, float* transposed, float* target, in NarrowPart part, bool accumulate)
         where TLanes : struct, ILanes<TLanes>
     {
-        for (int row = 0; row < sizes.Rows; row++)
+        LayerSizes sizes = part.Sizes;
+        for (int i = part.First; i < part.End; i += TLanes.Count)
         {
-            for (int i = 0; i < sizes.Inputs; i += TLanes.Count)
+            float* weight = transposed + i;
+            for (int output = 0; output < sizes.Outputs; output += 2)
             {
-                TLanes sum = accumulate ? TLanes.Load(target + i) : TLanes.All(0);
-                float* weight = transposed + i;
-                for (int output = 0; output < sizes.Outputs; output++)
-                {
-                    sum = TLanes.MultiplyAdd(TLanes.All(gradient[output]), TLanes.Load(weight), sum);
-                    weight += sizes.Inputs;
-                }
+                bool isPair = output + 1 < sizes.Outputs;
+                TLanes w0 = TLanes.Load(weight);
+                TLanes w1 = isPair ? TLanes.Load(weight + sizes.Inputs) : w0;
+                Spread(gradient + output, (w0, w1), target + i, sizes, (isPair, accumulate || output > 0));
+                weight += 2 * sizes.Inputs;
+            }
+        }
+    }
 
-                sum.Store(target + i);
+    // Adds gradient times weight to one vector of inputs in every row.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Spread<TLanes>(
+        float* gradient, (TLanes First, TLanes Second) weight, float* target, in LayerSizes sizes,
+        (bool IsPair, bool Accumulate) how)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        nint gradientRow = sizes.Outputs;
+        nint targetRow = sizes.Inputs;
+        TLanes zero = TLanes.All(0);
+        for (int row = sizes.Rows; row > 0; row--)
+        {
+            TLanes sum = how.Accumulate ? TLanes.Load(target) : zero;
+            sum = TLanes.MultiplyAdd(TLanes.All(*gradient), weight.First, sum);
+            if (how.IsPair)
+            {
+                sum = TLanes.MultiplyAdd(TLanes.All(gradient[1]), weight.Second, sum);
             }
 
-            gradient += sizes.Outputs;
-            target += sizes.Inputs;
+            sum.Store(target);
+            gradient += gradientRow;
+            target += targetRow;
         }
     }
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WeightGradient<TLanes>(float* x, float* gradient, float* target, in LayerSizes sizes)
+    private static void WeightGradient<TLanes>(float* x, float* gradient, float* target, in NarrowPart part)
         where TLanes : struct, ILanes<TLanes>
     {
         float* sums = stackalloc float[4 * TLanes.Count];
         int width = 4 * TLanes.Count;
+        LayerSizes sizes = part.Sizes;
         for (int output = 0; output < sizes.Outputs; output++)
         {
-            for (int first = 0; first < sizes.Inputs; first += width)
+            for (int first = part.First; first < part.End; first += width)
             {
-                int vectors = Math.Min(width, sizes.Inputs - first) / TLanes.Count;
+                int vectors = Math.Min(width, part.End - first) / TLanes.Count;
                 Columns<TLanes>(x + first, gradient + output, sums, sizes, vectors);
                 for (int i = 0; i < vectors * TLanes.Count; i++)
                 {

@@ -27,7 +27,7 @@ internal static unsafe class Patches
     public static void Gather(in ConvolutionSizes sizes, float* pictures, int first, int count, float* rows)
     {
         int stride = Stride(sizes);
-        int line = sizes.Width * sizes.Channels;
+        int line = sizes.Line;
         int run = sizes.Run;
         Walk walk = new(sizes, first);
         for (int i = 0; i < count; i++)
@@ -52,6 +52,26 @@ internal static unsafe class Patches
         }
     }
 
+    /// <summary>Finds the first number under the kernel, where there is no border.</summary>
+    /// <param name="sizes">Sizes of the convolution.</param>
+    /// <param name="pictures">Pictures.</param>
+    /// <param name="first">First place, counted through all pictures.</param>
+    /// <param name="count">Number of places.</param>
+    /// <param name="places">Where the pointers go.</param>
+    public static void Locate(in ConvolutionSizes sizes, float* pictures, int first, int count, float** places)
+    {
+        nint picture = (nint)sizes.Height * sizes.Line;
+        Walk walk = new(sizes, first);
+        for (int i = 0; i < count; i++)
+        {
+            places[i] = pictures
+                + (walk.Sample * picture)
+                + ((nint)walk.Y * sizes.Stride * sizes.Line)
+                + ((nint)walk.X * sizes.Stride * sizes.Channels);
+            walk.Next(sizes);
+        }
+    }
+
     /// <summary>Adds rows onto pictures.</summary>
     /// <param name="sizes">Sizes of the convolution.</param>
     /// <param name="pictures">Pictures to add to.</param>
@@ -61,7 +81,7 @@ internal static unsafe class Patches
     public static void Scatter(in ConvolutionSizes sizes, float* pictures, int first, int count, float* rows)
     {
         int stride = Stride(sizes);
-        int line = sizes.Width * sizes.Channels;
+        int line = sizes.Line;
         Walk walk = new(sizes, first);
         for (int i = 0; i < count; i++)
         {

@@ -9,49 +9,46 @@ internal static unsafe class Transposition
 {
     private const int Block = 8;
 
-    /// <summary>Writes the transpose, [columns, rows], of a row-major matrix [rows, columns].</summary>
+    /// <summary>Writes the transpose of a matrix.</summary>
+    /// <param name="source">The matrix.</param>
+    /// <param name="sourceRow">Elements from one of its rows to the next.</param>
+    /// <param name="target">Where to.</param>
+    /// <param name="targetRow">Elements from one row of the result to the next.</param>
+    /// <param name="size">Rows and columns of the matrix.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(float* source, float* target, int rows, int columns)
+    public static void Run(float* source, nint sourceRow, float* target, nint targetRow, (int Rows, int Columns) size)
     {
-        for (int row = 0; row < rows; row += Block)
+        for (int row = 0; row < size.Rows; row += Block)
         {
-            for (int column = 0; column < columns; column += Block)
+            for (int column = 0; column < size.Columns; column += Block)
             {
-                float* from = source + ((nint)row * columns) + column;
-                float* to = target + ((nint)column * rows) + row;
-                int height = Math.Min(Block, rows - row);
-                int width = Math.Min(Block, columns - column);
+                float* from = source + (row * sourceRow) + column;
+                float* to = target + (column * targetRow) + row;
+                int height = Math.Min(Block, size.Rows - row);
+                int width = Math.Min(Block, size.Columns - column);
                 if (Avx.IsSupported && height == Block && width == Block)
                 {
-                    Whole(from, columns, to, rows);
+                    Whole(from, sourceRow, to, targetRow);
                 }
                 else
                 {
-                    Part(from, columns, to, rows, (height, width));
+                    Part(from, sourceRow, to, targetRow, (height, width));
                 }
             }
         }
     }
 
-    /// <summary>Writes eight rows so that the eight elements of each column lie side by side.</summary>
+    /// <summary>Puts the first eight elements of each row side by side.</summary>
     /// <param name="source">First row.</param>
     /// <param name="sourceRow">Elements from one row to the next.</param>
-    /// <param name="target">Result, [columns, 8].</param>
-    /// <param name="columns">Number of columns.</param>
+    /// <param name="target">Result, [rows, 8].</param>
+    /// <param name="rows">Number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Interleave(float* source, nint sourceRow, float* target, int columns)
+    public static void Gather(float* source, nint sourceRow, float* target, int rows)
     {
-        for (int column = 0; column < columns; column += Block)
+        for (; rows > 0; rows--, source += sourceRow, target += Block)
         {
-            int width = Math.Min(Block, columns - column);
-            if (Avx.IsSupported && width == Block)
-            {
-                Whole(source + column, sourceRow, target + (column * Block), Block);
-            }
-            else
-            {
-                Part(source + column, sourceRow, target + (column * Block), Block, (Block, width));
-            }
+            Vector256.Load(source).Store(target);
         }
     }
 
@@ -67,6 +64,7 @@ internal static unsafe class Transposition
     }
 
     // Eight rows of eight: first pairs of rows are interleaved by element, then by pairs, then by half vectors.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Whole(float* from, nint fromRow, float* to, nint toRow)
     {
         Half(from, fromRow, to, toRow, 0);
@@ -74,6 +72,7 @@ internal static unsafe class Transposition
     }
 
     // Columns first to first + 3 of the block: a 4×4 block of the upper four rows beside one of the lower four.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Half(float* from, nint fromRow, float* to, nint toRow, int first)
     {
         float* upper = from + first;

@@ -43,7 +43,7 @@ public sealed class Embedding : Module
                         $"Indices are whole numbers from 0 to {count - 1}, got {index}.", nameof(input));
             }
 
-            Tensor vectors = input.Tape.Use(weight).GatherRows(rented.AsSpan(0, rows * columns));
+            Tensor vectors = input.Tape.Use(weight).GatherRows(rented.AsSpan(0, rows * columns), input);
             return vectors.Reshape(new Shape(rows, columns * width));
         }
         finally

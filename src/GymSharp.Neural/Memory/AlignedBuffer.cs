@@ -16,6 +16,9 @@ internal sealed unsafe class AlignedBuffer : IDisposable
     /// <summary>Bytes after the end that may be read.</summary>
     public const int Slack = 512;
 
+    /// <summary>Elements of a unit of alignment.</summary>
+    public const int Granule = Alignment / sizeof(float);
+
     private float* pointer;
 
     /// <summary>Takes memory and clears it.</summary>
@@ -44,7 +47,7 @@ internal sealed unsafe class AlignedBuffer : IDisposable
 
     /// <summary>The number of elements rounded up so that what follows is aligned.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Padded(int length) => (length + 15) & ~15;
+    public static int Padded(int length) => (length + Granule - 1) / Granule * Granule;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -8,11 +8,6 @@ namespace GymSharp.Neural.Optimization;
 internal sealed class UpdatePass<TUpdate> : IComputeJob
     where TUpdate : struct, IUpdate
 {
-    private const int PartLength = 1 << 14;
-
-    // Below this length a second thread costs more than it brings.
-    private const int ParallelFrom = 1 << 16;
-
     private TUpdate update;
     private int length;
 
@@ -24,22 +19,14 @@ internal sealed class UpdatePass<TUpdate> : IComputeJob
     {
         update = formula;
         length = elements;
-        int parts = (elements + PartLength - 1) / PartLength;
-        if (elements >= ParallelFrom)
-        {
-            team.Run(this, parts);
-        }
-        else
-        {
-            Run(0, parts);
-        }
+        FlatParts.Run(team, this, elements);
     }
 
     /// <inheritdoc/>
     public void Run(int first, int end)
     {
-        int start = first * PartLength;
-        int stop = Math.Min(end * PartLength, length);
+        int start = first * FlatParts.Length;
+        int stop = Math.Min(end * FlatParts.Length, length);
         if (Hardware.Use512)
         {
             Loop<Lanes512>(start, stop);

@@ -17,15 +17,41 @@ public static class OnnxExport
     /// <param name="output">Its output, on the same tape.</param>
     /// <param name="name">Name of the model.</param>
     /// <exception cref="NotSupportedException">An operation on the way has no counterpart here.</exception>
-    public static void Write(Stream stream, Tensor input, Tensor output, string name = "policy")
+    public static void Write(Stream stream, Tensor input, Tensor output, string name = "policy") =>
+        Write(stream, [("input", input)], [("output", output)], name);
+
+    /// <summary>Writes the model that leads from some tensors to others, for example with what is remembered.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="inputs">Names in the model, and inputs made by
+    /// <see cref="Tape.Input(ReadOnlySpan{float}, Shape)"/>.</param>
+    /// <param name="outputs">Names in the model, and outputs on the same tape.</param>
+    /// <param name="name">Name of the model.</param>
+    /// <exception cref="NotSupportedException">An operation on the way has no counterpart here.</exception>
+    public static void Write(
+        Stream stream,
+        ReadOnlySpan<(string Name, Tensor Tensor)> inputs,
+        ReadOnlySpan<(string Name, Tensor Tensor)> outputs,
+        string name = "policy")
     {
         ArgumentNullException.ThrowIfNull(stream);
-        input.Tape.RequireOwn(output);
+        Tape tape = inputs[0].Tensor.Tape;
         OnnxGraph graph = new();
-        string[] names = new string[output.Index + 1];
-        names[input.Index] = "input";
-        OnnxWalk walk = new(graph, input.Tape, names, input.Index);
-        string last = walk.Name(output.Index);
-        stream.Write(graph.Model(name, Opset, ("input", input.Shape), (last, output.Shape)));
+        Dictionary<int, string> names = [];
+        foreach ((string label, Tensor input) in inputs)
+        {
+            tape.RequireOwn(input);
+            names[input.Index] = label;
+        }
+
+        OnnxWalk walk = new(graph, tape, names);
+        List<(string, Shape)> results = [];
+        foreach ((string label, Tensor output) in outputs)
+        {
+            tape.RequireOwn(output);
+            results.Add((graph.Rename(walk.Name(output.Index), label), output.Shape));
+        }
+
+        stream.Write(graph.Model(
+            name, Opset, [.. inputs.ToArray().Select(pair => (pair.Name, pair.Tensor.Shape))], results));
     }
 }

@@ -7,7 +7,9 @@ namespace GymSharp.Neural.Serialization;
 internal sealed class OnnxGraph
 {
     private const int FloatType = 1;
-    private const int Int64Type = 7;
+    /// <summary>Number of the element type of whole numbers with 64 bits.</summary>
+    public const long Int64Type = 7;
+
     private const int FloatAttribute = 1;
     private const int IntegerAttribute = 2;
     private const int TextAttribute = 3;
@@ -22,9 +24,12 @@ internal sealed class OnnxGraph
     /// <param name="inputs">Names of its inputs.</param>
     /// <param name="attributes">Name and value: a long, a long[], a float or a string.</param>
     /// <returns>The name of the output.</returns>
-    public string Node(string type, string[] inputs, params (string Name, object Value)[] attributes)
+    public string Node(string type, string[] inputs, params (string Name, object Value)[] attributes) =>
+        Node(type, inputs, string.Create(CultureInfo.InvariantCulture, $"t{counter++}"), attributes);
+
+    private string Node(
+        string type, string[] inputs, string output, params (string Name, object Value)[] attributes)
     {
-        string output = string.Create(CultureInfo.InvariantCulture, $"t{counter++}");
         ProtoBuffer node = new();
         foreach (string input in inputs)
         {
@@ -43,6 +48,9 @@ internal sealed class OnnxGraph
         return output;
     }
 
+    /// <summary>Gives a result a further name, that of an output.</summary>
+    public string Rename(string name, string output) => Node("Identity", [name], output);
+
     /// <summary>Adds float32 numbers under a name, once.</summary>
     public string Constant(string name, ReadOnlySpan<long> shape, ReadOnlySpan<float> numbers)
     {
@@ -60,6 +68,10 @@ internal sealed class OnnxGraph
         return name;
     }
 
+    /// <summary>Some neighbouring columns.</summary>
+    public string Slice(string name, int first, int count) =>
+        Node("Slice", [name, Integers(first), Integers(first + count), Integers(1)]);
+
     /// <summary>Adds a single number.</summary>
     public string Scalar(float number) =>
         Constant(string.Create(CultureInfo.InvariantCulture, $"c{counter++}"), [], [number]);
@@ -74,18 +86,30 @@ internal sealed class OnnxGraph
             BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8 * i), numbers[i]);
         }
 
-        Initializer(name, Int64Type, [numbers.Length], bytes);
+        Initializer(name, (int)Int64Type, [numbers.Length], bytes);
         return name;
     }
 
     /// <summary>
-    /// The model: this graph with its input and output, whose first dimension is a batch of any size.
+    /// The model: this graph with its inputs and outputs, whose first dimension is a batch of any size.
     /// </summary>
-    public byte[] Model(string name, long opset, (string Name, Shape Shape) input, (string Name, Shape Shape) output)
+    public byte[] Model(
+        string name,
+        long opset,
+        IEnumerable<(string Name, Shape Shape)> inputs,
+        IEnumerable<(string Name, Shape Shape)> outputs)
     {
         graph.Text(2, name);
-        graph.Message(11, Value(input.Name, input.Shape));
-        graph.Message(12, Value(output.Name, output.Shape));
+        foreach ((string input, Shape shape) in inputs)
+        {
+            graph.Message(11, Value(input, shape));
+        }
+
+        foreach ((string output, Shape shape) in outputs)
+        {
+            graph.Message(12, Value(output, shape));
+        }
+
         ProtoBuffer version = new();
         version.Text(1, "");
         version.Integer(2, opset);

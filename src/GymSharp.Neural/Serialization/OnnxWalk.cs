@@ -4,12 +4,12 @@ using GymSharp.Neural.Autodiff;
 namespace GymSharp.Neural.Serialization;
 
 /// <summary>Goes from a tensor back to the input of a network and writes each operation on the way.</summary>
-internal sealed unsafe class OnnxWalk(OnnxGraph graph, Tape tape, string[] names, int input)
+internal sealed unsafe class OnnxWalk(OnnxGraph graph, Tape tape, Dictionary<int, string> names)
 {
     /// <summary>Name of a tensor in the graph; writes it and what it needs where that is not done yet.</summary>
     public string Name(int index)
     {
-        if (index < names.Length && names[index] is { } known)
+        if (names.TryGetValue(index, out string? known))
         {
             return known;
         }
@@ -40,14 +40,14 @@ internal sealed unsafe class OnnxWalk(OnnxGraph graph, Tape tape, string[] names
         Op.Softmax or Op.LogSoftmax => graph.Node(node.Op.ToString(), [Name(node.A)], ("axis", -1L)),
         Op.Tanh or Op.Relu or Op.Sigmoid or Op.Softplus or Op.Exp or Op.Log or Op.Sqrt or Op.Abs => graph.Node(
             node.Op.ToString(), [Name(node.A)]),
-        Op.Slice => graph.Node(
-            "Slice",
-            [
-                Name(node.A),
-                graph.Integers(node.I),
-                graph.Integers(node.I + node.Shape.Columns),
-                graph.Integers(1),
-            ]),
+        Op.Slice => graph.Slice(Name(node.A), node.I, node.Shape.Columns),
+        Op.SliceRows when node.I == 0 && tape.At(node.A).Shape.Rows == node.Shape.Rows => Name(node.A),
+        Op.GatherRows when node.I > 0 => Embedding(node),
+        Op.Lstm => OnnxRecurrence.Lstm(
+            graph, SingleStep(node, LstmOps.Kept(1, 1)), (Name(node.A), Name(node.B), Name(node.C))),
+        Op.Gru => OnnxRecurrence.Gru(
+            graph, SingleStep(node, GruOps.Kept(1, 1)), (Name(node.A), Name(node.B), Name(node.J), Name(node.C))),
+        Op.SumRows => graph.Node("ReduceSum", [Name(node.A), graph.Integers(-1)], ("keepdims", 0L)),
         Op.Concat => graph.Node("Concat", [Name(node.A), Name(node.B)], ("axis", 1L)),
         Op.Dueling => Dueling(node),
         _ => throw new NotSupportedException(
@@ -59,8 +59,7 @@ internal sealed unsafe class OnnxWalk(OnnxGraph graph, Tape tape, string[] names
         if (node.Shape.Rank > 1 && node.Shape.Rows > 1)
         {
             throw new NotSupportedException(
-                $"The network reads a second input, {node.Shape}, besides node {input}. Only one input can be "
-                + "exported.");
+                $"The network reads an input, {node.Shape}, that is none of those to export. Name it among them.");
         }
 
         return graph.Constant(
@@ -104,6 +103,27 @@ internal sealed unsafe class OnnxWalk(OnnxGraph graph, Tape tape, string[] names
         ("kernel_shape", new long[] { node.I, node.I }),
         ("strides", new long[] { node.J, node.J }),
         ("pads", new long[] { node.K, node.K, node.K, node.K })));
+
+    // Indices are whole float32 numbers in the model as well; what they were in the batch at hand is forgotten.
+    private string Embedding(in Node node)
+    {
+        string indices = graph.Node("Cast", [Name(node.I - 1)], ("to", OnnxGraph.Int64Type));
+        string vectors = graph.Node("Gather", [Name(node.A), indices], ("axis", 0L));
+        return graph.Node("Reshape", [vectors, graph.Integers(-1, node.Shape.Columns)]);
+    }
+
+    // The model is one step, whose caller begins an episode with a state of zeros. Gives the size of the hidden state.
+    private int SingleStep(in Node node, int keptPerNumber)
+    {
+        int hidden = tape.At(node.B).Shape.Rows;
+        int rows = node.Shape.Rows;
+        ReadOnlySpan<bool> starts = new(node.Extra + ((nint)rows * keptPerNumber * hidden), rows);
+        return rows == node.I && !starts.Contains(true)
+            ? hidden
+            : throw new NotSupportedException(
+                $"{node.Op} over several steps, or where an episode begins, has no counterpart in the exported model. "
+                + "Export a single step without starts; zeros as state begin an episode.");
+    }
 
     // V + A - mean(A) over actions, for one number per action or several.
     private string Dueling(in Node node)

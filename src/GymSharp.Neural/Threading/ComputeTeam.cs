@@ -94,7 +94,7 @@ public sealed class ComputeTeam : IDisposable
             {
                 if (i > Looks)
                 {
-                    wait.SpinOnce();
+                    wait.SpinOnce(sleep1Threshold: -1);
                 }
             }
         }

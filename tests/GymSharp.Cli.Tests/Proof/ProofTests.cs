@@ -47,6 +47,33 @@ public sealed class ProofTests : Workplace
     }
 
     [Fact]
+    public void A_run_that_does_not_know_an_option_has_its_default()
+    {
+        Prove(Cell());
+        string file = Path.Combine(Path.GetDirectoryName(Result)!, "run.json");
+        JsonNode run = JsonNode.Parse(File.ReadAllText(file))!;
+        Assert.True(run["options"]!.AsObject().Remove("episodes"));
+        File.WriteAllText(file, run.ToJsonString());
+        DateTime first = Written();
+        Prove(Cell());
+        Assert.Equal(first, Written());
+    }
+
+    [Fact]
+    public void Asked_for_what_is_finished_it_trains_nothing()
+    {
+        ProofCell cell = Cell() with { Seeds = 1 };
+        ProofRequest request = Request() with { OnlyFinished = true };
+        CancellationToken token = TestContext.Current.CancellationToken;
+        Assert.Empty(new ProofRunner(request, said).Run([Cell()], token));
+        double mean = Prove(cell).Single().Mean;
+        File.Delete(Path.Combine(request.RunDirectory(cell, 0), "proof.json"));
+        CellResult result = Assert.Single(new ProofRunner(request, said).Run([Cell()], token));
+        Assert.Equal(mean, result.Mean);
+        Assert.Single(result.Seeds);
+    }
+
+    [Fact]
     public void Cancelled_it_says_nothing_of_what_is_not_finished()
     {
         using CancellationTokenSource stop = new();
@@ -99,8 +126,37 @@ public sealed class ProofTests : Workplace
     }
 
     [Fact]
+    public void The_short_form_is_met_and_gone_through_only_once()
+    {
+        JsonNode json = Run("prove --quick --jobs 2 --output proof --json").Succeeded().Json;
+        JsonNode[] cells = [.. json["cells"]!.AsArray().Select(cell => cell!)];
+        Assert.Equal(
+            ["random-search", "ppo", "dqn"], cells.Select(cell => cell["algorithm"]!.GetValue<string>()));
+        Assert.All(cells, cell =>
+        {
+            Assert.True(cell["met"]!.GetValue<bool>(), cell.ToJsonString());
+            Assert.Equal(20, Assert.Single(cell["seeds"]!.AsArray())!["evaluation"]!["episodes"]!.GetValue<int>());
+        });
+        Assert.Contains("| CartPole-v1 | ppo | 500 |", File.ReadAllText(this["proof/results.md"]), StringComparison.Ordinal);
+        DateTime first = File.GetLastWriteTimeUtc(this["proof/runs/CartPole-v1/ppo-0/proof.json"]);
+        Run("prove --quick --output proof").Succeeded();
+        Assert.Equal(first, File.GetLastWriteTimeUtc(this["proof/runs/CartPole-v1/ppo-0/proof.json"]));
+    }
+
+    [Fact]
+    public void Cells_of_one_algorithm_and_environment_are_told_apart()
+    {
+        IReadOnlyList<CellResult> results = Prove(Cell(), Cell() with { Variant = "longer", Steps = 4000 });
+        Assert.Equal(["random-search-0", "random-search-longer-0"], results.Select(result => Path.GetFileName(result.Seeds[0].Directory)));
+        string page = File.ReadAllText(new ProofReport(Request(), "gymsharp prove").Write(results));
+        Assert.Contains("| CartPole-v1 | random-search-longer | ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_list_is_shown() =>
         Assert.Contains("-105.77", Run("prove dqn MountainCar --list").Succeeded().Output, StringComparison.Ordinal);
+
+    private string Result => this["runs/test/CartPole-v1/random-search-0/proof.json"];
 
     private static ProofCell Cell(string algorithm = "random-search", double? goal = null) => new()
     {
@@ -125,5 +181,5 @@ public sealed class ProofTests : Workplace
     private IReadOnlyList<CellResult> Prove(bool again, params ProofCell[] cells) =>
         new ProofRunner(Request(again), said).Run(cells, TestContext.Current.CancellationToken);
 
-    private DateTime Written() => File.GetLastWriteTimeUtc(this["runs/CartPole-v1/random-search-0/proof.json"]);
+    private DateTime Written() => File.GetLastWriteTimeUtc(Result);
 }

@@ -15,6 +15,7 @@ public sealed class LearnerTests
         { "ppo", "Pendulum-v1", "envs=2 steps_per_update=24 batch_size=48 epochs=2 gsde=true gsde_sample_frequency=7" },
         { "ppo", "Taxi-v4", "envs=2 steps_per_update=30 epochs=1 value_clip_range=0.2 target_kl=0.01" },
         { "ppo", "MinAtar/Breakout-v1", "envs=2 steps_per_update=8 batch_size=8 epochs=1" },
+        { "ppo", "MinAtar/Breakout-v1", "envs=8 steps_per_update=48 batch_size=384 epochs=1 convolutions=false hidden=48" },
         { "a2c", "CartPole-v1", "envs=4 rms_prop_form=torch normalize_advantage=true" },
         { "a2c", "MountainCarContinuous-v0", "envs=2 gsde=true normalize=true orthogonal=false" },
         { "reinforce", "CartPole-v1", "envs=3 episodes_per_update=4" },

@@ -19,6 +19,22 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public void The_metric_that_went_first_is_known()
+    {
+        UpdateMetrics metrics = new("a", "b");
+        metrics.Add(0, 1);
+        metrics.Add(1, [2, 4]);
+        Assert.Null(metrics.Failure);
+        metrics.Add(1, double.NaN);
+        metrics.Add(0, double.PositiveInfinity);
+        metrics.Add(1, 1);
+        metrics.Add(1, 1);
+        Assert.Equal(("b", 2), metrics.Failure);
+        metrics.Clear();
+        Assert.Null(metrics.Failure);
+    }
+
+    [Fact]
     public void Explained_variance_is_1_for_an_oracle_0_for_a_constant_and_finite_where_nothing_varies()
     {
         Assert.Equal(1, Statistics.ExplainedVariance([1, 2, 4], [1, 2, 4]), 12);

@@ -25,15 +25,20 @@ public sealed class ActionValueModelTests
     public void The_best_action_has_the_largest_expected_return_and_is_the_first_of_equals()
     {
         float[] values = new float[3];
-        Assert.Equal(1, new ExpectedValues(ValueLoss.Mse).Best([1, 3, 3], values));
+        Assert.Equal(1, new ExpectedValues(ValueLoss.Mse).Best([1, 3, 3], [], values));
+
+        // What is forbidden is not the best, unless everything is.
+        Assert.Equal(2, new ExpectedValues(ValueLoss.Mse).Best([1, 5, 3], [true, false, true], values));
+        Assert.Equal(0, new ExpectedValues(ValueLoss.Mse).Best([1, 5, 3], [true, false, false], values));
+        Assert.Equal(1, new ExpectedValues(ValueLoss.Mse).Best([1, 5, 3], [false, false, false], values));
 
         // Means 2, 2.5 and 1, whatever the largest quantile is.
-        Assert.Equal(1, new QuantileValues(2, 1).Best([0, 4, 2, 3, -7, 9], values));
+        Assert.Equal(1, new QuantileValues(2, 1).Best([0, 4, 2, 3, -7, 9], [], values));
         Assert.Equal([2, 2.5f, 1], values);
 
         // Returns -10, 0 and 10: the first action is sure of 0, the second likes 10, the third cannot tell.
         float[] categorical = new float[3];
-        Assert.Equal(1, new CategoricalValues(3, Least, Most).Best([-50, 50, -50, 0, 0, MathF.Log(2), 0, 0, 0], categorical));
+        Assert.Equal(1, new CategoricalValues(3, Least, Most).Best([-50, 50, -50, 0, 0, MathF.Log(2), 0, 0, 0], [], categorical));
         Assert.Equal(0, categorical[0], 1e-5f);
         Assert.Equal(2.5f, categorical[1], 1e-5f);
         Assert.Equal(0, categorical[2], 1e-5f);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using GymSharp.Neural.Initialization;
 using GymSharp.Neural.Kernels.Vectors;
+using GymSharp.Neural.Layers;
 using GymSharp.Neural.Networks;
 using GymSharp.Neural.Optimization;
 using GymSharp.Neural.Threading;
@@ -33,7 +35,11 @@ public sealed class KernelProbe
             string lanes = string.Create(
                 CultureInfo.InvariantCulture, $"{Hardware.Use512} {Hardware.Use256} {Hardware.Use128}");
             File.WriteAllLines(
-                report, [lanes, Convert.ToHexString(hash.GetHashAndReset()), Digest(Optimised()), Digest(Convolved())]);
+                report,
+                [
+                    lanes, Convert.ToHexString(hash.GetHashAndReset()), Digest(Optimised()), Digest(Convolved()),
+                    Digest(Direct()), Digest(Sparse()), Digest(Clipped()),
+                ]);
         }
     }
 
@@ -114,6 +120,49 @@ public sealed class KernelProbe
         Tensor weights = tape.Input(pictures.AsSpan(0, features.Shape.Length), features.Shape);
         tape.Backward((features * weights).Sum());
         return [.. features.Values, .. tape.Gradients.Values];
+    }
+
+    // A convolution whose numbers wide vectors read where they lie: places and outputs beyond whole blocks, two panels.
+    private static float[] Direct()
+    {
+        using ParameterSet set = new();
+        Parameter weight = set.Add("w", new Shape(4, 4, 24, 64));
+        Parameter bias = set.Add("b", new Shape(64));
+        Parameter pictures = set.Add("x", new Shape(3, 12, 13, 24));
+        new Rng(6).StandardNormal(set.Values);
+        set.MarkChanged();
+        using Tape tape = new(set);
+        Tensor y = tape.Use(pictures).Convolution(tape.Use(weight), tape.Use(bias), (2, 0), Activation.Relu);
+        tape.Backward(y.Square().Sum());
+        return [.. y.Values, .. tape.Gradients.Values];
+    }
+
+    private static float[] Clipped()
+    {
+        using ParameterSet set = new();
+        set.Add("x", new Shape(20_011));
+        using Gradients gradients = new(set);
+        new Rng(7).StandardNormal(gradients.Values);
+        float norm = gradients.ClipByNorm(0.5f);
+        return [norm, .. gradients.Values];
+    }
+
+    // Forwards and backwards through a layer that reads nearly nothing but zeros.
+    private static float[] Sparse()
+    {
+        using ParameterSet set = new();
+        Rng rng = new(5);
+        Linear layer = new(set, "n", (400, 159), new TorchDefault(), rng, Activation.Relu);
+        float[] x = new float[9 * 400];
+        for (int i = 0; i < x.Length; i += 7)
+        {
+            x[i] = rng.StandardNormalSingle();
+        }
+
+        using Tape tape = new(set);
+        Tensor y = layer.Forward(tape.Input(x, new Shape(9, 400)));
+        tape.Backward(y.Square().Sum());
+        return [.. y.Values, .. tape.Gradients.Values];
     }
 
     private static string Digest(float[] values) => Convert.ToHexString(

@@ -34,11 +34,54 @@ public sealed class OnnxExportTests
         tape.Clear();
         Tensor expected = network.Forward(tape.Input(other, row.WithRows(3)));
         OnnxArray found = model.Run(new(row.WithRows(3).ToArray(), [.. other.Select(x => (double)x)]));
-        Assert.Equal(expected.Shape.ToArray(), found.Shape);
-        for (int i = 0; i < found.Length; i++)
+        ExpectEqual(found, expected);
+    }
+
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    public void A_step_of_a_recurrent_layer_is_exported_with_its_state(string name)
+    {
+        using ParameterSet set = new();
+        Recurrent layer = name == "lstm" ? new Lstm(set, "r", (3, 4), new Rng(1)) : new Gru(set, "r", (3, 4), new Rng(1));
+        using Tape tape = new(set) { IsRecording = false };
+        Tensor input = tape.Input(GradientCheck.Normal(6), new Shape(2, 3));
+        Tensor state = tape.Input(GradientCheck.Normal(2 * layer.StateSize), new Shape(2, layer.StateSize));
+        (Tensor output, Tensor next) = layer.Forward(input, state, new bool[2]);
+        using MemoryStream stream = new();
+        OnnxExport.Write(stream, [("input", input), ("state", state)], [("output", output), ("next_state", next)]);
+        OnnxInterpreter model = new(stream.ToArray());
+
+        // Two steps one after the other, for three rows.
+        float[] remembered = new float[3 * layer.StateSize];
+        OnnxArray own = new([3, layer.StateSize], new double[remembered.Length]);
+        for (int step = 0; step < 2; step++)
         {
-            Assert.Equal(found.Values[i], expected.Values[i], 1e-6 * Math.Max(1, Math.Abs(found.Values[i])));
+            float[] other = GradientCheck.Normal(9, (ulong)(7 + step));
+            tape.Clear();
+            (Tensor expected, Tensor after) = layer.Forward(
+                tape.Input(other, new Shape(3, 3)), tape.Input(remembered, new Shape(3, layer.StateSize)), new bool[3]);
+            Dictionary<string, OnnxArray> found = model.RunAll(
+                ("input", new([3, 3], [.. other.Select(x => (double)x)])), ("state", own));
+            own = found["next_state"];
+            after.Values.CopyTo(remembered);
+            ExpectEqual(found["output"], expected);
+            ExpectEqual(own, after);
         }
+    }
+
+    [Fact]
+    public void An_embedding_is_looked_up_in_the_model()
+    {
+        using ParameterSet set = new();
+        Embedding layer = new(set, "e", (5, 3), new Rng(2));
+        using Tape tape = new(set) { IsRecording = false };
+        Tensor input = tape.Input([4, 0], new Shape(1, 2));
+        using MemoryStream stream = new();
+        OnnxExport.Write(stream, input, layer.Forward(input));
+        float[] other = [3, 1, 2, 2, 0, 4];
+        Tensor expected = layer.Forward(tape.Input(other, new Shape(3, 2)));
+        ExpectEqual(new OnnxInterpreter(stream.ToArray()).Run(new([3, 2], [.. other.Select(x => (double)x)])), expected);
     }
 
     [Fact]
@@ -48,10 +91,24 @@ public sealed class OnnxExportTests
         Lstm layer = new(set, "r", (3, 4), new Rng(1));
         using Tape tape = new(set);
         Tensor input = tape.Input(new float[6], new Shape(2, 3));
-        Tensor output = layer.Forward(input, tape.Input(new float[16], new Shape(2, 8)), new bool[2]).Output;
-        NotSupportedException error = Assert.Throws<NotSupportedException>(
-            () => OnnxExport.Write(Stream.Null, input, output));
-        Assert.Contains("Lstm", error.Message, StringComparison.Ordinal);
+        Assert.Contains("single step", Refusal(layer.Forward(input, State(1), [false, false]).Output), StringComparison.Ordinal);
+        Assert.Contains("Lstm", Refusal(layer.Forward(input, State(2), [false, true]).Output), StringComparison.Ordinal);
+        Assert.Contains("none of those", Refusal(layer.Forward(input, State(2), [false, false]).Output), StringComparison.Ordinal);
+        Assert.Contains("MaskedFill", Refusal(input.MaskedFill(new bool[6], 0)), StringComparison.Ordinal);
+
+        Tensor State(int rows) => tape.Input(new float[8 * rows], new Shape(rows, 8));
+
+        string Refusal(Tensor output) =>
+            Assert.Throws<NotSupportedException>(() => OnnxExport.Write(Stream.Null, input, output)).Message;
+    }
+
+    private static void ExpectEqual(OnnxArray found, Tensor expected)
+    {
+        Assert.Equal(expected.Shape.ToArray(), found.Shape);
+        for (int i = 0; i < found.Length; i++)
+        {
+            Assert.Equal(found.Values[i], expected.Values[i], 1e-6 * Math.Max(1, Math.Abs(found.Values[i])));
+        }
     }
 
     private static (Module Network, Shape Row) Make(string name, ParameterSet set)

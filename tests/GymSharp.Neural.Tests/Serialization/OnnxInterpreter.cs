@@ -34,9 +34,18 @@ internal sealed class OnnxInterpreter
 
     public IEnumerable<string> Operators => graph.Messages(1).Select(node => node.Texts(4).Single());
 
-    public OnnxArray Run(OnnxArray input)
+    public IEnumerable<string> Inputs => graph.Messages(11).Select(input => input.Texts(1).Single());
+
+    public OnnxArray Run(OnnxArray input) => RunAll((Inputs.Single(), input)).Values.Single();
+
+    public Dictionary<string, OnnxArray> RunAll(params (string Name, OnnxArray Array)[] given)
     {
-        arrays[graph.Messages(11).Single().Texts(1).Single()] = input;
+        Assert.Equal(Inputs, given.Select(input => input.Name));
+        foreach ((string name, OnnxArray array) in given)
+        {
+            arrays[name] = array;
+        }
+
         foreach (ProtoReader node in graph.Messages(1))
         {
             OnnxArray[] inputs = [.. node.Texts(1).Select(name => arrays[name])];
@@ -44,12 +53,15 @@ internal sealed class OnnxInterpreter
             arrays[node.Texts(2).Single()] = Evaluate(node.Texts(4).Single(), inputs, attributes);
         }
 
-        return arrays[graph.Messages(12).Single().Texts(1).Single()];
+        return graph.Messages(12).Select(output => output.Texts(1).Single()).ToDictionary(name => name, name => arrays[name]);
     }
 
     private static OnnxArray Evaluate(string type, OnnxArray[] x, Dictionary<string, ProtoReader> attributes) => type switch
     {
-        "Gemm" => Gemm(x),
+        "Gemm" or "MatMul" => Gemm(x),
+        "Identity" => x[0],
+        "Cast" when attributes["to"].Integers(3)[0] == 7 => x[0].Map(Math.Truncate),
+        "Gather" when attributes["axis"].Integers(3)[0] == 0 => Gather(x[0], x[1]),
         "Relu" => x[0].Map(v => Math.Max(v, 0)),
         "Tanh" => x[0].Map(Math.Tanh),
         "Sigmoid" => x[0].Map(v => 1 / (1 + Math.Exp(-v))),
@@ -65,6 +77,9 @@ internal sealed class OnnxInterpreter
         "Conv" => Window(x, attributes, isMaximum: false),
         "MaxPool" => Window(x, attributes, isMaximum: true),
         "ReduceMean" => ReduceMean(x[0], (int)x[1].Values[0]),
+        "ReduceSum" => ReduceMean(x[0], x[0].Rank - 1) is var mean && x[1].Values[0] == -1 && attributes["keepdims"].Integers(3)[0] == 0
+            ? new(mean.Shape[..^1], [.. mean.Values.Select(v => v * x[0].Shape[^1])])
+            : throw new NotSupportedException(type),
         "LayerNormalization" => LayerNormalization(x, attributes["epsilon"].Single(2)),
         "Concat" => Concat(x[0], x[1]),
         "Slice" => Slice(x),
@@ -88,6 +103,12 @@ internal sealed class OnnxInterpreter
 
         OnnxArray product = new([rows, columns], y);
         return x.Length > 2 ? product.Zip(x[2], (a, b) => a + b) : product;
+    }
+
+    private static OnnxArray Gather(OnnxArray table, OnnxArray indices)
+    {
+        double[][] rows = [.. table.Values.Chunk(table.Shape[1])];
+        return new([.. indices.Shape, table.Shape[1]], [.. indices.Values.SelectMany(index => rows[(int)index])]);
     }
 
     private static OnnxArray Gelu(OnnxArray x, string approximate)

@@ -16,17 +16,20 @@ internal static unsafe class Map
             done = Whole<TMap, Lanes512>(arguments, done);
         }
 
-        if (Hardware.Use256)
+        if (Hardware.Use256 && done < arguments.Length)
         {
             done = Whole<TMap, Lanes256>(arguments, done);
         }
 
-        if (Hardware.Use128)
+        if (Hardware.Use128 && done < arguments.Length)
         {
             done = Whole<TMap, Lanes128>(arguments, done);
         }
 
-        Whole<TMap, Lane>(arguments, done);
+        if (done < arguments.Length)
+        {
+            Whole<TMap, Lane>(arguments, done);
+        }
     }
 
     // As many whole vectors as there are; returns where it stopped.

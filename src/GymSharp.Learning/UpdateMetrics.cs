@@ -1,13 +1,18 @@
 using System.Collections;
 
-namespace GymSharp.Learning.PolicyGradient;
+namespace GymSharp.Learning;
 
-/// <summary>Named numbers of an update: means over its gradient steps, in memory that is made once.</summary>
+/// <summary>
+/// Named numbers of one or more updates: means over the gradient steps since the last report, in memory that is made
+/// once.
+/// </summary>
 internal sealed class UpdateMetrics : IReadOnlyList<KeyValuePair<string, double>>
 {
     private readonly string[] names;
     private readonly double[] sums;
     private readonly int[] counts;
+    private int failed = -1;
+    private int countAtFailure;
 
     public UpdateMetrics(params string[] names)
     {
@@ -15,6 +20,13 @@ internal sealed class UpdateMetrics : IReadOnlyList<KeyValuePair<string, double>
         sums = new double[names.Length];
         counts = new int[names.Length];
     }
+
+    /// <summary>
+    /// The metric that was the first to receive something other than a finite number, and how many numbers it has
+    /// received since; null while all are finite.
+    /// </summary>
+    public (string Name, int Since)? Failure =>
+        failed < 0 ? null : (names[failed], counts[failed] - countAtFailure);
 
     /// <summary>Number of metrics to which something was added; the others are not there.</summary>
     public int Count
@@ -53,13 +65,30 @@ internal sealed class UpdateMetrics : IReadOnlyList<KeyValuePair<string, double>
     {
         sums[index] += value;
         counts[index]++;
+        if (failed < 0 && !double.IsFinite(value))
+        {
+            (failed, countAtFailure) = (index, counts[index]);
+        }
     }
 
-    /// <summary>Begins a new update.</summary>
+    /// <summary>Adds the mean of numbers to a mean.</summary>
+    public void Add(int index, ReadOnlySpan<float> values)
+    {
+        double sum = 0;
+        foreach (float value in values)
+        {
+            sum += value;
+        }
+
+        Add(index, sum / values.Length);
+    }
+
+    /// <summary>Begins anew.</summary>
     public void Clear()
     {
         sums.AsSpan().Clear();
         counts.AsSpan().Clear();
+        failed = -1;
     }
 
     public IEnumerator<KeyValuePair<string, double>> GetEnumerator()
