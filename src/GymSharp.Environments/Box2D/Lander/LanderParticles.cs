@@ -1,4 +1,5 @@
 using GymSharp.Physics2D;
+using GymSharp.State;
 
 namespace GymSharp.Environments.Box2D;
 
@@ -40,8 +41,20 @@ internal sealed class LanderParticles
         Clean(world);
     }
 
-    /// <summary>Takes over pieces of a world that was loaded.</summary>
-    public void Restore(LanderParticle particle) => particles.Add(particle);
+    /// <summary>Reads or writes the pieces.</summary>
+    public void Sync(StateSync sync, World world)
+    {
+        int count = sync.SyncLength(particles.Count, sizeof(int));
+        LanderParticle[] before = sync.IsReading ? new LanderParticle[count] : [.. particles];
+        particles.Clear();
+        foreach (LanderParticle particle in before)
+        {
+            double life = particle.Life;
+            Body body = WorldState.Sync(sync, world, particle.Body);
+            sync.Sync(ref life);
+            particles.Add(new LanderParticle(body, life));
+        }
+    }
 
     private void Clean(World world)
     {

@@ -11,9 +11,6 @@ internal readonly struct RaceCamera
 
     private const double Zoom = 2.7;
 
-    // The longest thing, a patch of grass, seen from corner to corner.
-    private static readonly double Reach = RaceGround.PatchSize * Math.Sqrt(2) * Zoom * RacingScale.Scale;
-
     private readonly double sine;
     private readonly double cosine;
     private readonly double zoom;
@@ -36,19 +33,26 @@ internal readonly struct RaceCamera
     public (double X, double Y) Map(double x, double y) =>
         ((((cosine * x) - (sine * y)) * zoom) + shiftX, (((sine * x) + (cosine * y)) * zoom) + shiftY);
 
-    /// <summary>The pixels of some points.</summary>
-    /// <returns>Whether any of them is so near to the picture that the shape may be seen.</returns>
-    public bool Map(ReadOnlySpan<(double X, double Y)> points, Span<PixelPoint> pixels)
+    /// <summary>Whether a circle may be seen above the instruments.</summary>
+    /// <param name="x">Middle, metres.</param>
+    /// <param name="y">Middle, metres.</param>
+    /// <param name="radius">Metres.</param>
+    public bool Sees(double x, double y, double radius)
     {
-        bool near = false;
+        const double Blur = 4;
+        (double across, double up) = Map(x, y);
+        double reach = (radius * zoom) + Blur;
+        return across >= -reach && across <= Width + reach && up >= RacePanel.Height - reach && up <= Height + reach;
+    }
+
+    /// <summary>Finds the pixels of some points.</summary>
+    public void Map(ReadOnlySpan<(double X, double Y)> points, Span<PixelPoint> pixels)
+    {
         for (int i = 0; i < points.Length; i++)
         {
             (double x, double y) = Map(points[i].X, points[i].Y);
-            near |= x >= -Reach && x <= Width + Reach && y >= -Reach && y <= Height + Reach;
             pixels[i] = PixelPoint.Of(x, y);
         }
-
-        return near;
     }
 
     // As pygame turns vectors: whole turns are taken off first, and quarter turns within a millionth are exact.

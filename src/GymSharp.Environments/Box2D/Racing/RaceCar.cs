@@ -54,6 +54,15 @@ internal sealed class RaceCar
         }
     }
 
+    /// <summary>Takes over a car of a world that was loaded.</summary>
+    /// <param name="hull">The hull.</param>
+    /// <param name="wheels">The wheels.</param>
+    public RaceCar(Body hull, RaceWheel[] wheels)
+    {
+        Hull = hull;
+        wheels.CopyTo(Wheels, 0);
+    }
+
     /// <summary>The hull.</summary>
     public Body Hull { get; }
 

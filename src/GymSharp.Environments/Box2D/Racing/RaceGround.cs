@@ -6,6 +6,9 @@ internal static class RaceGround
     /// <summary>Width of a patch of grass, metres.</summary>
     public const double PatchSize = RacingScale.Playfield / 20.0;
 
+    /// <summary>From the middle of a patch to its corners, metres.</summary>
+    public const double PatchRadius = PatchSize * 0.7072;
+
     private static readonly (double X, double Y)[] Corners = MakeCorners();
 
     /// <summary>Patches of grass.</summary>

@@ -5,6 +5,9 @@ namespace GymSharp.Environments.Box2D;
 /// <summary>The instruments below a race: return, speed, turning of the wheels, steering and gyroscope.</summary>
 internal sealed class RacePanel
 {
+    /// <summary>Height in pixels.</summary>
+    public const int Height = 100;
+
     private const double CellWidth = RaceCamera.Width / 40.0;
     private const double CellHeight = RaceCamera.Height / 40.0;
     private const int MaximumDigits = 24;
@@ -21,7 +24,7 @@ internal sealed class RacePanel
     /// <summary>Draws the instruments.</summary>
     public void Draw(RaceView view)
     {
-        const double Top = RaceCamera.Height - (5 * CellHeight);
+        const double Top = RaceCamera.Height - Height;
         painter.DrawPlain(
             [
                 PixelPoint.Of(RaceCamera.Width, RaceCamera.Height), PixelPoint.Of(RaceCamera.Width, Top),

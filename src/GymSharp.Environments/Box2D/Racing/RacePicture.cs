@@ -12,7 +12,6 @@ internal sealed class RacePicture
     /// <summary>Width and height of an observation in pixels.</summary>
     public const int ObservationSize = 96;
 
-    private const int PanelHeight = 100;
     private const uint HullColor = 0x0000CC;
     private const uint WheelColor = 0x000000;
     private const uint TreadColor = 0x4D4D4D;
@@ -46,7 +45,7 @@ internal sealed class RacePicture
         RaceCamera camera = new(view);
         surface.Clear(0);
         painter.IsFlipped = true;
-        painter.FirstRow = PanelHeight;
+        painter.FirstRow = RacePanel.Height;
         DrawGround(camera, colors);
         DrawRoad(camera, road);
         DrawMarks(camera, marks);
@@ -75,8 +74,11 @@ internal sealed class RacePicture
         uint grass = colors.Grass.Pack();
         for (int patch = 0; patch < RaceGround.PatchCount; patch++)
         {
-            if (camera.Map(RaceGround.Patch(patch), pixels))
+            ReadOnlySpan<(double X, double Y)> corners = RaceGround.Patch(patch);
+            (double x, double y) = ((corners[0].X + corners[2].X) / 2, (corners[0].Y + corners[2].Y) / 2);
+            if (camera.Sees(x, y, RaceGround.PatchRadius))
             {
+                camera.Map(corners, pixels);
                 painter.DrawSmooth(pixels, grass);
             }
         }
@@ -87,8 +89,10 @@ internal sealed class RacePicture
         Span<PixelPoint> pixels = stackalloc PixelPoint[4];
         for (int i = 0; i < road.PolygonCount; i++)
         {
-            if (camera.Map(road.Polygon(i), pixels))
+            (double x, double y, double radius) = road.Circle(i);
+            if (camera.Sees(x, y, radius))
             {
+                camera.Map(road.Polygon(i), pixels);
                 painter.DrawSmooth(pixels, road.Colors[i]);
             }
         }

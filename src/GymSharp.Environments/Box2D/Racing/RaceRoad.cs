@@ -5,6 +5,7 @@ internal sealed class RaceRoad
 {
     private readonly (double X, double Y)[] corners;
     private readonly uint[] colors;
+    private readonly (double X, double Y, double Radius)[] circles;
     private readonly int[] polygonOfTile;
 
     /// <summary>Lays a road.</summary>
@@ -35,6 +36,11 @@ internal sealed class RaceRoad
 
         corners = [.. points];
         colors = [.. shades];
+        circles = new (double X, double Y, double Radius)[colors.Length];
+        for (int i = 0; i < circles.Length; i++)
+        {
+            circles[i] = CircleAround(Polygon(i));
+        }
     }
 
     /// <summary>The points of the track.</summary>
@@ -49,11 +55,26 @@ internal sealed class RaceRoad
     /// <summary>The corners of a quadrangle, metres.</summary>
     public ReadOnlySpan<(double X, double Y)> Polygon(int index) => corners.AsSpan(4 * index, 4);
 
+    /// <summary>A circle around a quadrangle, metres.</summary>
+    public (double X, double Y, double Radius) Circle(int index) => circles[index];
+
     /// <summary>The corners of a tile, metres.</summary>
     public ReadOnlySpan<(double X, double Y)> Tile(int tile) => Polygon(polygonOfTile[tile]);
 
     /// <summary>The colour of a tile.</summary>
     public ref uint TileColor(int tile) => ref colors[polygonOfTile[tile]];
+
+    private static (double X, double Y, double Radius) CircleAround(ReadOnlySpan<(double X, double Y)> corners)
+    {
+        (double x, double y) = ((corners[0].X + corners[2].X) / 2, (corners[0].Y + corners[2].Y) / 2);
+        double radius = 0;
+        foreach ((double cornerX, double cornerY) in corners)
+        {
+            radius = Math.Max(radius, Math.Sqrt(((cornerX - x) * (cornerX - x)) + ((cornerY - y) * (cornerY - y))));
+        }
+
+        return (x, y, radius);
+    }
 
     private static void AddBorder(List<(double X, double Y)> points, TrackPoint to, TrackPoint from)
     {

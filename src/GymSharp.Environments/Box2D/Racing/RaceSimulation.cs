@@ -10,7 +10,7 @@ internal sealed partial class RaceSimulation : IContactListener
     // Tags of bodies: tiles count from 1 upwards, wheels from -1 downwards, the hull has 0.
     private const int FirstTile = 1;
     private const int FirstWheel = -1;
-    private readonly World world;
+    private World world;
     private readonly double lapCompleteShare;
     private readonly List<Body> tiles = [];
     private bool[] visited = [];

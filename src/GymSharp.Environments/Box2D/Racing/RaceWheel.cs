@@ -1,4 +1,5 @@
 using GymSharp.Physics2D;
+using GymSharp.State;
 
 namespace GymSharp.Environments.Box2D;
 
@@ -13,10 +14,10 @@ internal sealed class RaceWheel
     }
 
     /// <summary>Where it is.</summary>
-    public Body Body { get; set; }
+    public Body Body { get; }
 
     /// <summary>How it is turned.</summary>
-    public RevoluteJoint Joint { get; set; }
+    public RevoluteJoint Joint { get; }
 
     /// <summary>What drives it, 0 to 1.</summary>
     public double Gas { get; set; }
@@ -41,4 +42,17 @@ internal sealed class RaceWheel
 
     /// <summary>The mark that it draws, by number, or −1.</summary>
     public int SkidMark { get; set; } = -1;
+
+    /// <summary>Reads or writes how it rolls.</summary>
+    public void Sync(StateSync sync)
+    {
+        Span<double> numbers = [Gas, Brake, Steering, Phase, Omega];
+        Span<int> counts = [TileCount, SkidMark];
+        bool hasStart = HasSkidStart;
+        sync.Sync(numbers);
+        sync.Sync(counts);
+        sync.Sync(ref hasStart);
+        (Gas, Brake, Steering, Phase, Omega) = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+        (TileCount, SkidMark, HasSkidStart) = (counts[0], counts[1], hasStart);
+    }
 }

@@ -1,4 +1,5 @@
 using GymSharp.Physics2D;
+using GymSharp.State;
 
 namespace GymSharp.Environments.Box2D;
 
@@ -16,4 +17,16 @@ internal sealed class SkidMark
 
     /// <summary>Whether it lies on grass.</summary>
     public bool OnGrass { get; set; }
+
+    /// <summary>Reads or writes the points.</summary>
+    public void Sync(StateSync sync)
+    {
+        int count = Count;
+        bool grass = OnGrass;
+        sync.Sync(ref count);
+        sync.Sync(ref grass);
+        sync.Sync(Points.AsSpan());
+        Count = Math.Clamp(count, 0, MaximumPoints);
+        OnGrass = grass;
+    }
 }

@@ -1,4 +1,5 @@
 using GymSharp.Physics2D;
+using GymSharp.State;
 
 namespace GymSharp.Environments.Box2D;
 
@@ -41,6 +42,16 @@ internal sealed class SkidMarks
             Start(marks[next % Capacity], place, onGrass);
             next++;
             wheel.HasSkidStart = false;
+        }
+    }
+
+    /// <summary>Reads or writes the marks.</summary>
+    public void Sync(StateSync sync)
+    {
+        sync.Sync(ref next);
+        foreach (SkidMark mark in marks)
+        {
+            mark.Sync(sync);
         }
     }
 

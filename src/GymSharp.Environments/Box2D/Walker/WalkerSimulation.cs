@@ -17,7 +17,7 @@ internal sealed partial class WalkerSimulation : IContactListener
     private const double Gravity = -10;
     private const double InitialForce = 5;
     private const float MotorTorque = 80;
-    private readonly World world = new(new Vec2(0, (float)Gravity));
+    private World world = new(new Vec2(0, (float)Gravity));
     private readonly List<Body> ground = [];
     private readonly Body?[] limbs = new Body?[Limbs];
     private readonly RevoluteJoint?[] joints = new RevoluteJoint?[Limbs];

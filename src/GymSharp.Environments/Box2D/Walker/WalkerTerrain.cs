@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using GymSharp.Physics2D;
 using GymSharp.Randomness;
+using GymSharp.State;
 
 namespace GymSharp.Environments.Box2D;
 
@@ -41,7 +43,7 @@ internal sealed class WalkerTerrain
 
     /// <summary>The four corners of an obstacle, metres, in the order they were drawn.</summary>
     public ReadOnlySpan<Vec2> Obstacle(int index) =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(corners).Slice(4 * index, 4);
+        CollectionsMarshal.AsSpan(corners).Slice(4 * index, 4);
 
     /// <summary>Draws a new terrain.</summary>
     public void Generate(Rng rng)
@@ -66,6 +68,16 @@ internal sealed class WalkerTerrain
                 isNew = true;
             }
         }
+    }
+
+    /// <summary>Reads or writes heights and obstacles.</summary>
+    public void Sync(StateSync sync)
+    {
+        sync.Sync(heights.AsSpan());
+        Vec2[] saved = [.. corners];
+        sync.Sync(ref saved);
+        corners.Clear();
+        corners.AddRange(saved);
     }
 
     private void Advance(Rng rng, Ground ground, bool isNew, int point)

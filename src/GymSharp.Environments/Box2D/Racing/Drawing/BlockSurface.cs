@@ -5,13 +5,13 @@ namespace GymSharp.Environments.Box2D;
 /// <summary>A picture in which a block of one colour is stored as that colour, for fast drawing and shrinking.</summary>
 /// <remarks>
 /// A block holds the source pixels of one pixel of the shrunk picture. Most blocks of a race track have one colour;
-/// pixels are kept only for those that an edge runs through. Colours are 0x00BBGGRR; rows count from the top.
+/// pixels are kept only for those that an edge runs through. What is written to the pixels of a block that has one
+/// colour is lost. Colours are 0x00BBGGRR; rows count from the top.
 /// </remarks>
 internal sealed partial class BlockSurface
 {
     private const uint Detailed = 0xFF000000;
     private const int Padding = 16;
-
     private readonly ShrinkAxis across;
     private readonly ShrinkAxis down;
     private readonly uint[] pixels;
@@ -27,9 +27,10 @@ internal sealed partial class BlockSurface
         (Width, Height, this.across, this.down) = (width, height, across, down);
         pixels = new uint[(width * height) + Padding];
         blocks = new uint[across.Count * down.Count];
-        shrunkRow = new byte[4 * across.Count];
         detailedBins = new int[across.Count];
-        sums = new ushort[4 * across.Count];
+        sums = new ushort[Channels * across.Count];
+        palette = new ShrinkPalette(across);
+        band = new byte[Channels * across.Count * down.LongestBin];
     }
 
     /// <summary>Width in pixels.</summary>
@@ -43,16 +44,6 @@ internal sealed partial class BlockSurface
 
     /// <summary>Gives everything one colour.</summary>
     public void Clear(uint color) => blocks.AsSpan().Fill(color);
-
-    /// <summary>The colour of a pixel.</summary>
-    public uint this[int x, int y]
-    {
-        get
-        {
-            uint block = blocks[(down.BinOf[y] * across.Count) + across.BinOf[x]];
-            return block == Detailed ? pixels[(y * Width) + x] : block;
-        }
-    }
 
     /// <summary>Mixes a colour into a pixel, which must lie inside.</summary>
     /// <param name="x">Column.</param>
@@ -79,6 +70,16 @@ internal sealed partial class BlockSurface
         pixel = Mix(pixel, color, alpha);
     }
 
+    /// <summary>Copies pixels into one row.</summary>
+    /// <param name="y">Row, inside.</param>
+    /// <param name="left">First column; all of the run lies inside.</param>
+    /// <param name="run">The pixels.</param>
+    public void CopyRun(int y, int left, ReadOnlySpan<uint> run)
+    {
+        DetailBins(down.BinOf[y], left, left + run.Length - 1, Detailed);
+        run.CopyTo(pixels.AsSpan((y * Width) + left, run.Length));
+    }
+
     /// <summary>Gives pixels of one row a colour.</summary>
     /// <param name="y">Row, inside.</param>
     /// <param name="left">First column, inside.</param>
@@ -86,73 +87,22 @@ internal sealed partial class BlockSurface
     /// <param name="color">The colour.</param>
     public void FillRun(int y, int left, int right, uint color)
     {
-        int row = down.BinOf[y];
-        Span<uint> rowBlocks = blocks.AsSpan(row * across.Count, across.Count);
-        Span<uint> line = pixels.AsSpan(y * Width, Width);
-        for (int bin = across.BinOf[left]; left <= right; bin++)
-        {
-            int end = Math.Min(across.Last[bin], right);
-            uint block = rowBlocks[bin];
-            if (block != color)
-            {
-                if (block != Detailed)
-                {
-                    Detail(row, bin, block);
-                }
-
-                line[left..(end + 1)].Fill(color);
-            }
-
-            left = end + 1;
-        }
+        DetailBins(down.BinOf[y], left, right, color);
+        FillPixels(y, left, right, color);
     }
 
-    /// <summary>Gives blocks side by side one colour.</summary>
-    /// <param name="row">Row of blocks.</param>
-    /// <param name="first">First block.</param>
-    /// <param name="last">Last block.</param>
+    /// <summary>Gives pixels of several rows a colour.</summary>
+    /// <param name="shape">One run for each row.</param>
     /// <param name="color">The colour.</param>
-    public void FillBlocks(int row, int first, int last, uint color) =>
-        blocks.AsSpan((row * across.Count) + first, last - first + 1).Fill(color);
-
-    /// <summary>The row of blocks that holds a row of pixels, and its first and last row of pixels.</summary>
-    public (int Row, int First, int Last) BlockRow(int y)
+    public void Fill(RunTable shape, uint color)
     {
-        int row = down.BinOf[y];
-        return (row, down.First(row), down.Last[row]);
-    }
-
-    /// <summary>The blocks that lie between two columns wholly; none where the first comes after the last.</summary>
-    public (int First, int Last) BlocksBetween(int left, int right)
-    {
-        if (left > right)
+        for (int y = shape.Top; y <= shape.Bottom;)
         {
-            return (0, -1);
-        }
-
-        int first = across.BinOf[left];
-        int last = across.BinOf[right];
-        return (across.First(first) < left ? first + 1 : first, across.Last[last] > right ? last - 1 : last);
-    }
-
-    /// <summary>First column of a block.</summary>
-    public int FirstColumn(int bin) => across.First(bin);
-
-    /// <summary>Last column of a block.</summary>
-    public int LastColumn(int bin) => across.Last[bin];
-
-    /// <summary>Writes all pixels as RGB, row by row.</summary>
-    public void CopyTo(Span<byte> rgb)
-    {
-        for (int y = 0, at = 0; y < Height; y++)
-        {
-            for (int x = 0; x < Width; x++, at += 3)
-            {
-                uint color = this[x, y];
-                rgb[at] = (byte)color;
-                rgb[at + 1] = (byte)(color >> 8);
-                rgb[at + 2] = (byte)(color >> 16);
-            }
+            int row = down.BinOf[y];
+            int last = Math.Min(down.Last[row], shape.Bottom);
+            bool isWhole = y == down.First(row) && last == down.Last[row];
+            FillBand(shape, row, (y, last), isWhole, color);
+            y = last + 1;
         }
     }
 
@@ -168,12 +118,82 @@ internal sealed partial class BlockSurface
         return (redBlue & RedBlue) | (green & Green);
     }
 
+    // What the rows cover in common becomes blocks; only what sticks out on either side is drawn.
+    private void FillBand(RunTable shape, int row, (int First, int Last) rows, bool isWhole, uint color)
+    {
+        ((int outerLeft, int innerLeft), (int innerRight, int outerRight)) = shape.Range(rows.First, rows.Last);
+        if (outerLeft > outerRight)
+        {
+            return;
+        }
+
+        (int first, int last) = isWhole && innerLeft <= innerRight ? BlocksBetween(innerLeft, innerRight) : (0, -1);
+        if (first > last)
+        {
+            DetailBins(row, outerLeft, outerRight, color);
+            for (int y = rows.First; y <= rows.Last; y++)
+            {
+                FillPixels(y, shape.Left[y], shape.Right[y], color);
+            }
+
+            return;
+        }
+
+        int blockLeft = across.First(first);
+        int blockRight = across.Last[last];
+        DetailBins(row, outerLeft, blockLeft - 1, color);
+        DetailBins(row, blockRight + 1, outerRight, color);
+        for (int y = rows.First; y <= rows.Last; y++)
+        {
+            FillPixels(y, shape.Left[y], blockLeft - 1, color);
+            FillPixels(y, blockRight + 1, shape.Right[y], color);
+        }
+
+        blocks.AsSpan((row * across.Count) + first, last - first + 1).Fill(color);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FillPixels(int y, int left, int right, uint color)
+    {
+        if (left <= right)
+        {
+            pixels.AsSpan((y * Width) + left, right - left + 1).Fill(color);
+        }
+    }
+
+    // The blocks that lie between two columns wholly; none where the first comes after the last.
+    private (int First, int Last) BlocksBetween(int left, int right)
+    {
+        int first = across.BinOf[left];
+        int last = across.BinOf[right];
+        return (across.First(first) < left ? first + 1 : first, across.Last[last] > right ? last - 1 : last);
+    }
+
+    private void DetailBins(int row, int left, int right, uint color)
+    {
+        if (left > right)
+        {
+            return;
+        }
+
+        int last = across.BinOf[right];
+        for (int bin = across.BinOf[left]; bin <= last; bin++)
+        {
+            uint block = blocks[(row * across.Count) + bin];
+            if (block != Detailed && block != color)
+            {
+                Detail(row, bin, block);
+            }
+        }
+    }
+
     private void Detail(int row, int bin, uint color)
     {
         blocks[(row * across.Count) + bin] = Detailed;
         int left = across.First(bin);
         int width = across.Last[bin] - left + 1;
-        for (int y = down.First(row); y <= down.Last[row]; y++)
+        int bottom = down.Last[row];
+        for (int y = down.First(row); y <= bottom; y++)
         {
             pixels.AsSpan((y * Width) + left, width).Fill(color);
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GymSharp.Environments.Box2D;
 
 /// <content>Blended edges.</content>
@@ -31,7 +33,11 @@ internal sealed partial class PolygonPainter
             return;
         }
 
-        Put(start, color, 256);
+        if (start.Y >= FirstRow)
+        {
+            Put(start.X, Stored(start.Y), color, 256);
+        }
+
         int step = Math.Sign(dx);
         dx = Math.Abs(dx);
         if (dy > dx)
@@ -84,20 +90,21 @@ internal sealed partial class PolygonPainter
         uint near = 255 - weight;
         if (near > 1 && y >= FirstRow)
         {
-            surface.Blend(x, Stored(y), color, near - 1);
+            Put(x, Stored(y), color, near - 1);
         }
 
         if (weight > 1 && otherY >= FirstRow && otherY < surface.Height && (uint)otherX < (uint)surface.Width)
         {
-            surface.Blend(otherX, Stored(otherY), color, weight - 1);
+            Put(otherX, Stored(otherY), color, weight - 1);
         }
     }
 
-    private void Put(PixelPoint point, uint color, uint alpha)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Put(int x, int storedY, uint color, uint alpha)
     {
-        if (point.Y >= FirstRow)
+        if (!runs.Contains(x, storedY))
         {
-            surface.Blend(point.X, Stored(point.Y), color, alpha);
+            surface.Blend(x, storedY, color, alpha);
         }
     }
 

@@ -12,13 +12,19 @@ internal sealed partial class PolygonPainter
 {
     private const int MaximumCorners = 16;
     private readonly BlockSurface surface;
-    private readonly RunBuffer runs;
+    private readonly RunTable runs;
+    private readonly int[] firstCrossing;
+    private readonly int[] secondCrossing;
+    private readonly int[] crossingCount;
 
     /// <summary>Draws into a picture.</summary>
     public PolygonPainter(BlockSurface surface)
     {
         this.surface = surface;
-        runs = new RunBuffer(surface);
+        runs = new RunTable(surface.Height);
+        firstCrossing = new int[surface.Height];
+        secondCrossing = new int[surface.Height];
+        crossingCount = new int[surface.Height];
     }
 
     /// <summary>Whether row 0 is the lowest.</summary>
@@ -32,11 +38,18 @@ internal sealed partial class PolygonPainter
     /// <param name="color">The colour, 0x00BBGGRR.</param>
     public void DrawSmooth(ReadOnlySpan<PixelPoint> corners, uint color)
     {
-        PixelPoint from = corners[^1];
         (int top, int bottom) = Extent(corners);
-        if (bottom < FirstRow || top >= surface.Height)
+        (int left, int right) = ExtentAcross(corners);
+        if (bottom < FirstRow || top >= surface.Height || right < 0 || left >= surface.Width)
         {
             return;
+        }
+
+        // Pixels of the outline that the inside covers need not be blended.
+        bool isSimple = TryFindRuns(corners, Math.Max(top, FirstRow), Math.Min(bottom, surface.Height - 1), bottom);
+        if (!isSimple)
+        {
+            runs.Bottom = -1;
         }
 
         for (int i = 0; i + 1 < corners.Length; i++)
@@ -44,8 +57,15 @@ internal sealed partial class PolygonPainter
             DrawEdge(corners[i], corners[i + 1], color);
         }
 
-        DrawEdge(from, corners[0], color);
-        FillRounded(corners, color);
+        DrawEdge(corners[^1], corners[0], color);
+        if (isSimple)
+        {
+            surface.Fill(runs, color);
+        }
+        else
+        {
+            FillRounded(corners, color, top, bottom);
+        }
     }
 
     /// <summary>Draws a polygon without blending.</summary>
@@ -54,25 +74,24 @@ internal sealed partial class PolygonPainter
     public void DrawPlain(ReadOnlySpan<PixelPoint> corners, uint color)
     {
         (int top, int bottom) = Extent(corners);
-        runs.Begin(color);
         if (top == bottom)
         {
             (int left, int right) = ExtentAcross(corners);
-            AddRun(top, left, right);
+            FillRun(top, left, right, color);
+            return;
         }
 
         Span<int> crossings = stackalloc int[MaximumCorners];
         int end = Math.Min(bottom, surface.Height - 1);
-        for (int y = Math.Max(top, FirstRow); y <= end && top != bottom; y++)
+        for (int y = Math.Max(top, FirstRow); y <= end; y++)
         {
             int count = CutCrossings(corners, y, bottom, crossings);
             for (int i = 0; i + 1 < count; i += 2)
             {
-                AddRun(y, crossings[i], crossings[i + 1]);
+                FillRun(y, crossings[i], crossings[i + 1], color);
             }
         }
 
-        runs.End();
         FillLevelEdges(corners, top, bottom, color);
     }
 
@@ -150,11 +169,9 @@ internal sealed partial class PolygonPainter
         return (left, right);
     }
 
-    // In 16.16 fixed point; a run starts and ends at the nearest pixel, a half going inwards.
-    private void FillRounded(ReadOnlySpan<PixelPoint> corners, uint color)
+    // For shapes with more than one run in a row, such as tiles whose sides cross in a sharp turn.
+    private void FillRounded(ReadOnlySpan<PixelPoint> corners, uint color, int top, int bottom)
     {
-        (int top, int bottom) = Extent(corners);
-        runs.Begin(color);
         Span<int> crossings = stackalloc int[MaximumCorners];
         int end = Math.Min(bottom, surface.Height - 1);
         for (int y = Math.Max(top, FirstRow); y <= end; y++)
@@ -162,11 +179,9 @@ internal sealed partial class PolygonPainter
             int count = RoundedCrossings(corners, y, bottom, crossings);
             for (int i = 0; i + 1 < count; i += 2)
             {
-                AddRun(y, Nearest(crossings[i] + 1), Nearest(crossings[i + 1] - 1));
+                FillRun(y, Nearest(crossings[i] + 1), Nearest(crossings[i + 1] - 1), color);
             }
         }
-
-        runs.End();
     }
 
     // Lower edges that are level lie between two rows of crossings and would be missed.
@@ -177,9 +192,7 @@ internal sealed partial class PolygonPainter
         {
             if (top < to.Y && to.Y == from.Y && to.Y < bottom)
             {
-                runs.Begin(color);
-                AddRun(to.Y, to.X, from.X);
-                runs.End();
+                FillRun(to.Y, to.X, from.X, color);
             }
 
             from = to;
@@ -189,13 +202,13 @@ internal sealed partial class PolygonPainter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Nearest(int fixedPoint) => (fixedPoint >> 16) + ((fixedPoint & 32768) >> 15);
 
-    private void AddRun(int y, int from, int to)
+    private void FillRun(int y, int from, int to, uint color)
     {
         int left = Math.Max(Math.Min(from, to), 0);
         int right = Math.Min(Math.Max(from, to), surface.Width - 1);
         if (left <= right && y >= FirstRow && y < surface.Height)
         {
-            runs.Add(Stored(y), left, right);
+            surface.FillRun(Stored(y), left, right, color);
         }
     }
 

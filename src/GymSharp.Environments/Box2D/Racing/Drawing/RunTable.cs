@@ -1,0 +1,48 @@
+namespace GymSharp.Environments.Box2D;
+
+/// <summary>A shape with one run of pixels in each row.</summary>
+internal sealed class RunTable
+{
+    /// <summary>Makes room for the rows of a picture.</summary>
+    public RunTable(int height)
+    {
+        Left = new int[height];
+        Right = new int[height];
+    }
+
+    /// <summary>First row of the shape.</summary>
+    public int Top { get; set; }
+
+    /// <summary>Last row of the shape; above <see cref="Top"/> where it has none.</summary>
+    public int Bottom { get; set; } = -1;
+
+    /// <summary>First column of each row.</summary>
+    public int[] Left { get; }
+
+    /// <summary>Last column of each row; before the first where a row is empty.</summary>
+    public int[] Right { get; }
+
+    /// <summary>Whether a pixel belongs to the shape.</summary>
+    public bool Contains(int x, int y) =>
+        y >= Top && y <= Bottom && x >= Left[y] && x <= Right[y];
+
+    /// <summary>The outermost and the innermost ends of some rows.</summary>
+    public ((int Outer, int Inner) Left, (int Inner, int Outer) Right) Range(int first, int last)
+    {
+        (int outerLeft, int innerLeft) = (int.MaxValue, int.MinValue);
+        (int innerRight, int outerRight) = (int.MaxValue, int.MinValue);
+        for (int y = first; y <= last; y++)
+        {
+            (int left, int right) = (Left[y], Right[y]);
+            innerLeft = Math.Max(innerLeft, left);
+            innerRight = Math.Min(innerRight, right);
+            if (left <= right)
+            {
+                outerLeft = Math.Min(outerLeft, left);
+                outerRight = Math.Max(outerRight, right);
+            }
+        }
+
+        return ((outerLeft, innerLeft), (innerRight, outerRight));
+    }
+}
