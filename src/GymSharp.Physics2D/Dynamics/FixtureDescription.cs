@@ -32,13 +32,14 @@ public readonly record struct FixtureDescription
     {
         if (Shape is null)
         {
-            throw new ArgumentException("The fixture has no shape. Write new FixtureDescription(shape) { … }.");
+            throw Require.Refusal(
+                "The fixture has no shape. Write new FixtureDescription(shape) { … }.", nameof(Shape));
         }
 
         if (!(Density >= 0 && Density <= PhysicsConstants.MaximumDensity))
         {
-            throw new ArgumentException(
-                $"The density is {Density}; expected 0 to {PhysicsConstants.MaximumDensity} kg/m².");
+            throw Require.Refusal(
+                $"The density is {Density}; expected 0 to {PhysicsConstants.MaximumDensity} kg/m².", nameof(Density));
         }
 
         Require.NotNegative(Friction, nameof(Friction));

@@ -48,7 +48,7 @@ public sealed partial class World
         RequireUnlocked();
         if (joint.BodyA.World != this || joint.BodyB.World != this)
         {
-            throw new ArgumentException("The joint's bodies are not both in this world.");
+            throw new ArgumentException("The joint's bodies are not both in this world.", nameof(joint));
         }
 
         joint.Id = TakeSlot(jointSlots, freeJointSlots, joint);

@@ -7,7 +7,7 @@ public abstract class Joint
     {
         if (bodyA is null || bodyB is null || bodyA == bodyB)
         {
-            throw new ArgumentException("A joint needs two different bodies: set BodyA and BodyB.");
+            throw new ArgumentException("A joint needs two different bodies: set BodyA and BodyB.", nameof(bodyB));
         }
 
         BodyA = bodyA;
@@ -97,6 +97,7 @@ public abstract class Joint
 
     internal abstract void SolveVelocity(ref JointImpulse impulse, ref BodyVelocity a, ref BodyVelocity b);
 
+    /// <summary>Moves the bodies towards where the joint wants them.</summary>
     /// <returns>Whether the error was within the slop before.</returns>
     internal abstract bool SolvePosition(ref BodyPosition a, ref BodyPosition b);
 

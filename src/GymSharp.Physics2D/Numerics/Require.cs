@@ -5,11 +5,14 @@ namespace GymSharp.Physics2D;
 /// <summary>Refuses numbers that would poison the world.</summary>
 internal static class Require
 {
+    /// <summary>What to throw for a bad argument.</summary>
+    public static ArgumentException Refusal(string message, string parameter) => new(message, parameter);
+
     public static void Finite(float value, string what)
     {
         if (!float.IsFinite(value))
         {
-            Throw($"{what} is {value}; expected a finite number.");
+            Throw($"{what} is {value}; expected a finite number.", what);
         }
     }
 
@@ -17,7 +20,7 @@ internal static class Require
     {
         if (!value.IsFinite)
         {
-            Throw($"{what} is {value}; expected finite numbers.");
+            Throw($"{what} is {value}; expected finite numbers.", what);
         }
     }
 
@@ -25,7 +28,7 @@ internal static class Require
     {
         if (!(value >= 0 && value <= float.MaxValue))
         {
-            Throw($"{what} is {value}; expected a finite number, at least 0.");
+            Throw($"{what} is {value}; expected a finite number, at least 0.", what);
         }
     }
 
@@ -33,7 +36,7 @@ internal static class Require
     {
         if (!(lower <= upper) || !float.IsFinite(lower) || !float.IsFinite(upper))
         {
-            Throw($"The limits are {lower} and {upper}; expected finite numbers, the lower one first.");
+            Throw($"The limits are {lower} and {upper}; expected finite numbers, the lower one first.", nameof(lower));
         }
     }
 
@@ -41,7 +44,7 @@ internal static class Require
     {
         if (!(value.Length >= PhysicsConstants.Epsilon) || !value.IsFinite)
         {
-            Throw($"{what} is {value}; expected a direction.");
+            Throw($"{what} is {value}; expected a direction.", what);
         }
     }
 
@@ -55,10 +58,10 @@ internal static class Require
     {
         if (!(Scalar.Abs(value.X) <= limit && Scalar.Abs(value.Y) <= limit))
         {
-            Throw($"{what} is {value}; expected finite numbers of at most {limit} {unit}");
+            Throw($"{what} is {value}; expected finite numbers of at most {limit} {unit}", what);
         }
     }
 
     [DoesNotReturn]
-    private static void Throw(string message) => throw new ArgumentException(message);
+    private static void Throw(string message, string parameter) => throw Refusal(message, parameter);
 }

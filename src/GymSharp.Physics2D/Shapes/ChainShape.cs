@@ -68,7 +68,8 @@ public sealed class ChainShape : Shape
         int least = loop ? 3 : 2;
         if (vertices.Length < least)
         {
-            throw new ArgumentException($"A chain of {vertices.Length} vertices; expected at least {least}.");
+            throw new ArgumentException(
+                $"A chain of {vertices.Length} vertices; expected at least {least}.", nameof(vertices));
         }
 
         const float Closest = PhysicsConstants.LinearSlop * PhysicsConstants.LinearSlop;
@@ -79,7 +80,8 @@ public sealed class ChainShape : Shape
             if (!((vertices[next] - vertices[i]).LengthSquared > Closest))
             {
                 throw new ArgumentException(
-                    $"Vertices {i} and {next} of the chain are closer than {PhysicsConstants.LinearSlop} m. Join them.");
+                    $"Vertices {i} and {next} of the chain are closer than {PhysicsConstants.LinearSlop} m. Join them.",
+                    nameof(vertices));
             }
         }
     }

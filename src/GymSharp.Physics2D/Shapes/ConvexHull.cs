@@ -11,7 +11,8 @@ internal static class ConvexHull
         {
             throw new ArgumentException(
                 $"A polygon of {points.Length} vertices; expected 3 to {PhysicsConstants.MaximumPolygonVertices}. "
-                + "Split a larger one into several fixtures.");
+                + "Split a larger one into several fixtures.",
+                nameof(points));
         }
 
         int first = Rightmost(points);
@@ -30,7 +31,7 @@ internal static class ConvexHull
         while (corner != first);
 
         Vec2[] corners = [.. hull];
-        Require(corners);
+        RequireInside(corners);
         return corners;
     }
 
@@ -72,7 +73,7 @@ internal static class ConvexHull
         return next;
     }
 
-    private static void Require(Vec2[] corners)
+    private static void RequireInside(Vec2[] corners)
     {
         if (corners.Length < 3)
         {
@@ -89,7 +90,8 @@ internal static class ConvexHull
         }
     }
 
-    private static ArgumentException Degenerate() => new(
+    private static ArgumentException Degenerate() => Require.Refusal(
         "The polygon has no inside: its vertices coincide or lie on one line. "
-        + "Give at least three points that do not, or use an EdgeShape.");
+        + "Give at least three points that do not, or use an EdgeShape.",
+        "points");
 }

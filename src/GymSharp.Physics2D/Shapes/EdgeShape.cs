@@ -21,7 +21,7 @@ public sealed class EdgeShape : Shape
 
         if (!((to - from).Length >= PhysicsConstants.Epsilon))
         {
-            throw new ArgumentException($"The edge leads from {from} to {to}; expected two different points.");
+            throw new ArgumentException($"The edge leads from {from} to {to}; expected two different points.", nameof(to));
         }
 
         points = [from, to];

@@ -224,7 +224,8 @@ public sealed class PolygonShape : Shape
         {
             throw new ArgumentException(
                 $"The polygon's area is {area} m²; expected more than {PhysicsConstants.Epsilon}. "
-                + "Give at least three points that do not lie on one line.");
+                + "Give at least three points that do not lie on one line.",
+                nameof(vertices));
         }
 
         return 1.0f / area * weighted;

@@ -47,9 +47,10 @@ public abstract class Shape
         if (!point.IsFinite || Scalar.Abs(point.X) > PhysicsConstants.MaximumCoordinate
             || Scalar.Abs(point.Y) > PhysicsConstants.MaximumCoordinate)
         {
-            throw new ArgumentException(
+            throw Require.Refusal(
                 $"{what} is {point}; coordinates must be finite and at most {PhysicsConstants.MaximumCoordinate} m. "
-                + "Scale the scene to metres.");
+                + "Scale the scene to metres.",
+                nameof(point));
         }
     }
 
@@ -57,8 +58,9 @@ public abstract class Shape
     {
         if (!(size > 0 && size <= PhysicsConstants.MaximumCoordinate))
         {
-            throw new ArgumentException(
-                $"{what} is {size}; expected a number above 0 and at most {PhysicsConstants.MaximumCoordinate} m.");
+            throw Require.Refusal(
+                $"{what} is {size}; expected a number above 0 and at most {PhysicsConstants.MaximumCoordinate} m.",
+                nameof(size));
         }
     }
 }

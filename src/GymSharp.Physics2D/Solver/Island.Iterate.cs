@@ -72,6 +72,7 @@ internal sealed partial class Island
         }
     }
 
+    /// <summary>Solves positions until they are within their slop.</summary>
     /// <returns>Whether all contacts and joints were within their slop.</returns>
     private bool IteratePositions(int count)
     {
