@@ -1,5 +1,6 @@
 using GymSharp.Neural.Kernels;
 using GymSharp.Neural.Memory;
+using GymSharp.Neural.Threading;
 using GymSharp.State;
 
 namespace GymSharp.Neural;
@@ -38,13 +39,18 @@ public sealed unsafe class ParameterSet : IDisposable
     /// <param name="name">Dotted name, unique in the set.</param>
     /// <param name="shape">Shape in memory.</param>
     /// <param name="layout">How the shape differs from the published form.</param>
-    /// <exception cref="ArgumentException">The name is taken.</exception>
+    /// <exception cref="ArgumentException">The name is taken, or the shape is empty.</exception>
     public Parameter Add(string name, Shape shape, ParameterLayout layout = ParameterLayout.Plain)
     {
         if (parameters.Exists(parameter => parameter.Name == name))
         {
             throw new ArgumentException(
                 $"There is a parameter '{name}' already; give this one another name.", nameof(name));
+        }
+
+        if (shape.Length == 0)
+        {
+            throw new ArgumentException($"A parameter has numbers; the shape {shape} of '{name}' has none.", nameof(shape));
         }
 
         Parameter added = new(name, shape, layout, Length, parameters.Count);
@@ -123,13 +129,12 @@ public sealed unsafe class ParameterSet : IDisposable
     internal WeightForms FormsOf(int offset, int rows, int columns)
     {
         ref WeightForms? place = ref forms[offset / AlignedBuffer.Granule];
-        if (Volatile.Read(ref place) is { } known)
-        {
-            return known;
-        }
-
-        Interlocked.CompareExchange(ref place, new WeightForms(rows, columns), null);
-        return place;
+        WeightForms known = Volatile.Read(ref place) ?? FirstMade.Of(ref place, new WeightForms(rows, columns));
+        return known.Rows == rows && known.Columns == columns
+            ? known
+            : throw new InvalidOperationException(
+                $"A weight of [{known.Rows}, {known.Columns}] is used as one of [{rows}, {columns}]. Give each shape a "
+                + "parameter of its own.");
     }
 
     private void ForgetForms(int length)

@@ -51,7 +51,7 @@ internal static unsafe class Products
             tape.Team,
             new(
                 x.Values,
-                sizes.Inputs * sizes.Outputs < LeastKept
+                inputGradient == null || sizes.Inputs * sizes.Outputs < LeastKept
                     ? new Matrix(weight.Values, sizes.Inputs, sizes.Outputs).Transposed()
                     : Weights.Turned(tape, weight, sizes.Inputs, sizes.Outputs),
                 transposed,

@@ -6,6 +6,8 @@ namespace GymSharp.Neural.Kernels;
 /// <summary>Activation functions of whole layers.</summary>
 internal static unsafe class Activations
 {
+    private const int LeastWhole = 16;
+
     /// <summary>Applies an activation in place to part of a matrix.</summary>
     /// <param name="activation">The function.</param>
     /// <param name="values">First element.</param>
@@ -53,7 +55,7 @@ internal static unsafe class Activations
                 Map.Run<Functions.Relu>(inPlace);
                 break;
             case Activation.Sigmoid:
-                TensorPrimitives.Sigmoid(new ReadOnlySpan<float>(values, length), new Span<float>(values, length));
+                Sigmoid(new Span<float>(values, length));
                 break;
         }
     }
@@ -73,5 +75,22 @@ internal static unsafe class Activations
                 Map.Run<Slopes.OfSigmoid>(inPlace);
                 break;
         }
+    }
+
+    // A few numbers alone would be computed one by one, which may round otherwise than a vector does: what a number
+    // becomes must not depend on how many stand beside it.
+    private static void Sigmoid(Span<float> values)
+    {
+        if (values.Length >= LeastWhole)
+        {
+            TensorPrimitives.Sigmoid(values, values);
+            return;
+        }
+
+        Span<float> whole = stackalloc float[LeastWhole];
+        whole.Clear();
+        values.CopyTo(whole);
+        TensorPrimitives.Sigmoid(whole, whole);
+        whole[..values.Length].CopyTo(values);
     }
 }

@@ -6,8 +6,8 @@ namespace GymSharp.Neural.Kernels;
 
 /// <summary>Convolutions with their activation, forwards and backwards.</summary>
 /// <remarks>
-/// The numbers under the kernel are gathered for a block of places that fits into the second cache and multiplied at
-/// once; the matrix of all of them never exists. Backwards, pictures are cut into chunks that depend on the sizes
+/// The numbers under the kernel are read where they lie (<see cref="DirectConvolution"/>), or gathered for a block of
+/// places that fits into the second cache and multiplied at once; the matrix of all of them never exists. Backwards, pictures are cut into chunks that depend on the sizes
 /// alone; each makes a weight gradient of its own, and these are added in order, whoever made them.
 /// </remarks>
 internal static unsafe class ConvolutionKernel
@@ -48,6 +48,11 @@ internal static unsafe class ConvolutionKernel
         Activation activation,
         Tape tape)
     {
+        if (sizes.Samples == 0)
+        {
+            return;
+        }
+
         BackwardJob job = backwardJob ??= new BackwardJob();
         (job.Operands, job.Sizes, job.Activation) = (operands, sizes, activation);
         job.ChunkSamples = (sizes.Samples + MaxChunks - 1) / MaxChunks;
@@ -155,7 +160,8 @@ internal static unsafe class ConvolutionKernel
         {
             ConvolutionSizes sizes = Sizes;
             int block = BlockPlaces(sizes);
-            float* rows = Scratch(block * Patches.Stride(sizes));
+            bool gathers = Operands.XGradient != null || !DirectConvolution.SuitsGradient(sizes);
+            float* rows = gathers ? Scratch(block * Patches.Stride(sizes)) : null;
             for (int chunk = first; chunk < end; chunk++)
             {
                 float* partial = Partials + ((nint)chunk * PartialStride);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace GymSharp.Neural.Kernels;
 
 /// <summary>
@@ -11,6 +13,8 @@ internal static class Freshness
     /// <param name="version">The version that is wanted, above 0.</param>
     public static bool Claim(ref long made, long version)
     {
+        Debug.Assert(version > 0, "Versions begin at 1; 0 stands for nothing made yet.");
+        SpinWait wait = default;
         while (true)
         {
             long seen = Volatile.Read(ref made);
@@ -24,7 +28,7 @@ internal static class Freshness
                 return true;
             }
 
-            Thread.SpinWait(1);
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 

@@ -14,7 +14,7 @@ namespace GymSharp.Neural.Kernels;
 /// </remarks>
 internal sealed unsafe class Gemm : IComputeJob
 {
-    // A panel of this many rows and 32 columns is 32 KiB and stays in the first cache.
+    // A panel of this many rows and 32 columns is 32 KiB: it fits into a first cache of 48 KiB, else into the second.
     private const int InnerBlock = 256;
     private const int RowBlock = 128;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using GymSharp.Neural.Memory;
+using GymSharp.Neural.Threading;
 
 namespace GymSharp.Neural.Kernels;
 
@@ -15,16 +16,17 @@ namespace GymSharp.Neural.Kernels;
 internal sealed unsafe class Panels : IDisposable
 {
     private readonly long[] versions;
-    private readonly AlignedBuffer memory;
+    private readonly int length;
+    private AlignedBuffer? memory;
 
-    /// <summary>Makes room for the panels of a matrix.</summary>
+    /// <summary>Prepares for a matrix; memory is taken when the first panel is needed.</summary>
     /// <param name="rows">Rows.</param>
     /// <param name="columns">Columns.</param>
     public Panels(int rows, int columns)
     {
         int count = Count(columns);
         versions = new long[count];
-        memory = new AlignedBuffer(count * Tile.MaxColumns * rows);
+        length = count * Tile.MaxColumns * rows;
     }
 
     /// <summary>Number of panels of a matrix.</summary>
@@ -38,16 +40,17 @@ internal sealed unsafe class Panels : IDisposable
     /// <returns>The first of all panels; each is as long as 32 of the matrix's columns.</returns>
     public float* Ensure(in Matrix matrix, long version, int first, int end)
     {
+        AlignedBuffer buffer = memory ?? FirstMade.Of(ref memory, new AlignedBuffer(length));
         for (int panel = first; panel < end; panel++)
         {
             if (Freshness.Claim(ref versions[panel], version))
             {
-                Pack(matrix, panel, memory.Pointer + ((nint)panel * Tile.MaxColumns * matrix.Rows));
+                Pack(matrix, panel, buffer.Pointer + ((nint)panel * Tile.MaxColumns * matrix.Rows));
                 Freshness.Done(ref versions[panel], version);
             }
         }
 
-        return memory.Pointer;
+        return buffer.Pointer;
     }
 
     /// <summary>Copies a panel of a matrix that has its rows, or its columns, in one piece.</summary>
@@ -86,5 +89,5 @@ internal sealed unsafe class Panels : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => memory.Dispose();
+    public void Dispose() => memory?.Dispose();
 }

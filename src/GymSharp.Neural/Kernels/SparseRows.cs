@@ -7,8 +7,8 @@ namespace GymSharp.Neural.Kernels;
 
 /// <summary>A linear layer whose input is nearly all zeros, such as the cells of a board game.</summary>
 /// <remarks>
-/// Only what is not zero is multiplied, in the order in which a product of whole matrices would add it, so both give
-/// the same numbers. With one number in ten other than zero, this takes a fraction of the time.
+/// Only what is not zero is multiplied, in the order in which a product of whole matrices would add it, so with finite
+/// weights both give the same numbers. One thread does it. With one number in ten other than zero, this takes a fraction of the time.
 /// </remarks>
 internal static unsafe class SparseRows
 {
@@ -31,6 +31,13 @@ internal static unsafe class SparseRows
     /// </returns>
     public static int* Find(Tape tape, float* x, in LayerSizes sizes)
     {
+        // A dense batch shows in its first row, before any memory is taken.
+        ReadOnlySpan<float> firstRow = new(x, sizes.Rows == 0 ? 0 : sizes.Inputs);
+        if ((long)(firstRow.Length - firstRow.Count(0f)) * Share > sizes.Inputs)
+        {
+            return null;
+        }
+
         int most = sizes.Rows * sizes.Inputs / Share;
         int* starts = (int*)tape.Take(sizes.Rows + 1 + most + sizes.Inputs);
         int* columns = starts + sizes.Rows + 1;

@@ -1,4 +1,5 @@
 using GymSharp.Neural.Memory;
+using GymSharp.Neural.Threading;
 
 namespace GymSharp.Neural.Kernels;
 
@@ -14,18 +15,24 @@ internal sealed unsafe class WeightForms(int rows, int columns) : IDisposable
     private AlignedBuffer? transposed;
     private long transposedVersion;
 
+    /// <summary>Rows of the matrix.</summary>
+    public int Rows => rows;
+
+    /// <summary>Columns of the matrix.</summary>
+    public int Columns => columns;
+
     /// <summary>Panels of the matrix.</summary>
-    public Panels Plain => plain ?? Keep(ref plain, new Panels(rows, columns));
+    public Panels Plain => plain ?? FirstMade.Of(ref plain, new Panels(rows, columns));
 
     /// <summary>Panels of the transposed matrix.</summary>
-    public Panels Turned => turned ?? Keep(ref turned, new Panels(columns, rows));
+    public Panels Turned => turned ?? FirstMade.Of(ref turned, new Panels(columns, rows));
 
     /// <summary>The transposed matrix in one piece.</summary>
     /// <param name="values">The matrix.</param>
     /// <param name="version">Changes when its elements do.</param>
     public float* Transposed(float* values, long version)
     {
-        AlignedBuffer buffer = transposed ?? Keep(ref transposed, new AlignedBuffer(rows * columns));
+        AlignedBuffer buffer = transposed ?? FirstMade.Of(ref transposed, new AlignedBuffer(rows * columns));
         if (Freshness.Claim(ref transposedVersion, version))
         {
             Transposition.Run(values, columns, buffer.Pointer, rows, (rows, columns));
@@ -41,18 +48,5 @@ internal sealed unsafe class WeightForms(int rows, int columns) : IDisposable
         plain?.Dispose();
         turned?.Dispose();
         transposed?.Dispose();
-    }
-
-    // Of several threads that make one at once, the first wins.
-    private static T Keep<T>(ref T? place, T made)
-        where T : class, IDisposable
-    {
-        if (Interlocked.CompareExchange(ref place, made, null) is { } first)
-        {
-            made.Dispose();
-            return first;
-        }
-
-        return made;
     }
 }

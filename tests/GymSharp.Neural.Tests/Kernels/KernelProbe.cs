@@ -39,6 +39,7 @@ public sealed class KernelProbe
                 [
                     lanes, Convert.ToHexString(hash.GetHashAndReset()), Digest(Optimised()), Digest(Convolved()),
                     Digest(Direct()), Digest(Sparse()), Digest(Clipped()),
+                    Digest(Wide()),
                 ]);
         }
     }
@@ -56,6 +57,9 @@ public sealed class KernelProbe
 
         yield return (128, 600, 96);
         yield return (65, 513, 40);
+
+        // Wide enough for the rows of the left side to be put in the order of their use.
+        yield return (70, 300, 544);
     }
 
     private static float[] Product(int rows, int inner, int columns)
@@ -133,6 +137,21 @@ public sealed class KernelProbe
         set.MarkChanged();
         using Tape tape = new(set);
         Tensor y = tape.Use(pictures).Convolution(tape.Use(weight), tape.Use(bias), (2, 0), Activation.Relu);
+        tape.Backward(y.Square().Sum());
+        return [.. y.Values, .. tape.Gradients.Values];
+    }
+
+    // A layer whose weight's gradient reads columns that lie a power of two apart.
+    private static float[] Wide()
+    {
+        using ParameterSet set = new();
+        Rng rng = new(8);
+        Linear first = new(set, "a", (10, 256), new TorchDefault(), rng, Activation.Relu);
+        Linear second = new(set, "b", (256, 96), new TorchDefault(), rng, Activation.Relu);
+        float[] x = new float[41 * 10];
+        rng.StandardNormal(x);
+        using Tape tape = new(set);
+        Tensor y = second.Forward(first.Forward(tape.Input(x, new Shape(41, 10))));
         tape.Backward(y.Square().Sum());
         return [.. y.Values, .. tape.Gradients.Values];
     }
