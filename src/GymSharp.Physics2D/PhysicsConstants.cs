@@ -2,8 +2,9 @@ namespace GymSharp.Physics2D;
 
 /// <summary>The tuning of the engine: metres, kilograms, seconds, radians.</summary>
 /// <remarks>
-/// The values are those of Box2D 2.3.0 (b2Settings.h), with pybox2d's 16 vertices per polygon. They are tuned for moving
-/// things between 0.1 m and 10 m. The limits at the end are ours: what lies beyond them is refused with an error.
+/// The values are those of Box2D 2.3.0 (b2Settings.h), with pybox2d's 16 vertices per polygon. They are tuned for
+/// moving things between 0.1 m and 10 m. The limits at the end are ours: what lies beyond them is refused with an
+/// error.
 /// </remarks>
 public static class PhysicsConstants
 {

@@ -63,8 +63,8 @@ internal sealed partial class BroadPhase
     public bool Overlap(int leafA, int leafB) => Aabb.Overlap(Tree.BoxOf(leafA), Tree.BoxOf(leafB));
 
     /// <summary>
-    /// The pairs of the leaves that moved since the last call, each once, ordered by the lesser and then the greater id.
-    /// They stay valid until the next call.
+    /// The pairs of the leaves that moved since the last call, each once, ordered by the lesser and then the greater
+    /// id. They stay valid until the next call.
     /// </summary>
     public ReadOnlySpan<ulong> UpdatePairs()
     {

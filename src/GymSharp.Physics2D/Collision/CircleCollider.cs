@@ -68,7 +68,8 @@ internal static class CircleCollider
     }
 
     public static void EdgeAndCircle(
-        ref Manifold manifold, in EdgeGeometry edge, float edgeRadius, in Transform a, CircleShape circle, in Transform b)
+        ref Manifold manifold, in EdgeGeometry edge, float edgeRadius, in Transform a, CircleShape circle,
+        in Transform b)
     {
         manifold.PointCount = 0;
         Vec2 q = a.Undo(b * circle.Center);
@@ -80,14 +81,22 @@ internal static class CircleCollider
         {
             // Beyond the first end, the circle may be the business of the segment before.
             bool others = edge.HasV0 && Vec2.Dot(edge.V1 - edge.V0, edge.V1 - q) > 0.0f;
-            AgainstEnd(ref manifold, edge.V1, 0, q, radius, circle, others);
+            if (!others && (q - edge.V1).LengthSquared <= radius * radius)
+            {
+                AgainstEnd(ref manifold, edge.V1, 0, circle);
+            }
+
             return;
         }
 
         if (u <= 0.0f)
         {
             bool others = edge.HasV3 && Vec2.Dot(edge.V3 - edge.V2, q - edge.V2) > 0.0f;
-            AgainstEnd(ref manifold, edge.V2, 1, q, radius, circle, others);
+            if (!others && (q - edge.V2).LengthSquared <= radius * radius)
+            {
+                AgainstEnd(ref manifold, edge.V2, 1, circle);
+            }
+
             return;
         }
 
@@ -132,14 +141,8 @@ internal static class CircleCollider
         manifold.SetSingle(circle.Center, default);
     }
 
-    private static void AgainstEnd(
-        ref Manifold manifold, Vec2 end, byte index, Vec2 q, float radius, CircleShape circle, bool others)
+    private static void AgainstEnd(ref Manifold manifold, Vec2 end, byte index, CircleShape circle)
     {
-        if ((q - end).LengthSquared > radius * radius || others)
-        {
-            return;
-        }
-
         manifold.Set(ManifoldKind.Points, Vec2.Zero, end);
         manifold.SetSingle(circle.Center, new(index, 0, IsFaceA: false, IsFaceB: false));
     }

@@ -1,6 +1,8 @@
 namespace GymSharp.Physics2D;
 
-/// <summary>Polygons against polygons: the axis of least overlap, then the other's nearest edge clipped to that face.</summary>
+/// <summary>
+/// Polygons against polygons: the axis of least overlap, then the other's nearest edge clipped to that face.
+/// </summary>
 internal static class PolygonCollider
 {
     // A face of B is taken only where it is clearly better, so that the choice does not flicker.

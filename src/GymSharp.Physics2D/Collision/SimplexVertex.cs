@@ -1,6 +1,8 @@
 namespace GymSharp.Physics2D;
 
-/// <summary>A corner of the simplex: a point of each shape, their difference, and its weight in the nearest point.</summary>
+/// <summary>
+/// A corner of the simplex: a point of each shape, their difference, and its weight in the nearest point.
+/// </summary>
 internal struct SimplexVertex
 {
     public Vec2 A;

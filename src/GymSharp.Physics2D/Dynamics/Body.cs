@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace GymSharp.Physics2D;
 
 /// <summary>A rigid body.</summary>
-/// <remarks>A destroyed body's object may be handed out again for a new one: keep <see cref="Id"/>s, or forget both.</remarks>
+/// <remarks>
+/// A destroyed body's object may be handed out again for a new one: keep <see cref="Id"/>s, or forget both.
+/// </remarks>
 public sealed partial class Body
 {
     internal Sweep Sweep;
@@ -266,11 +268,12 @@ public sealed partial class Body
     /// <summary>Fails while it is clear where infinities came from.</summary>
     internal void RequireFinite(Vec2 center, float angle, in BodyVelocity velocity)
     {
-        if (!center.IsFinite || !float.IsFinite(angle) || !velocity.Linear.IsFinite || !float.IsFinite(velocity.Angular))
+        if (!center.IsFinite || !float.IsFinite(angle)
+            || !velocity.Linear.IsFinite || !float.IsFinite(velocity.Angular))
         {
             throw new InvalidOperationException(
-                $"The motion of body {Id} (tag {Tag}) has become infinite. Its mass is {Mass} kg, the force on it {Force}: "
-                + "a force is too great for its mass, or a joint too far from where it wants to be.");
+                $"The motion of body {Id} (tag {Tag}) has become infinite. Its mass is {Mass} kg, the force on it "
+                + $"{Force}: a force is too great for its mass, or a joint too far from where it wants to be.");
         }
     }
 

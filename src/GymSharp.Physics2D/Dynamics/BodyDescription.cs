@@ -1,6 +1,8 @@
 namespace GymSharp.Physics2D;
 
-/// <summary>What a body is made from. Write <c>new BodyDescription { … }</c>; <c>default</c> lacks the defaults.</summary>
+/// <summary>
+/// What a body is made from. Write <c>new BodyDescription { … }</c>; <c>default</c> lacks the defaults.
+/// </summary>
 public readonly record struct BodyDescription
 {
     /// <summary>A static body at the origin; change what differs.</summary>

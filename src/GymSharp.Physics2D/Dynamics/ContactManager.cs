@@ -83,7 +83,9 @@ internal sealed class ContactManager(World world)
         Count--;
     }
 
-    /// <summary>Puts a contact of a saved world at the head of all lists; saved worlds list them oldest first.</summary>
+    /// <summary>
+    /// Puts a contact of a saved world at the head of all lists; saved worlds list them oldest first.
+    /// </summary>
     public Contact Restore(Fixture fixtureA, int childA, Fixture fixtureB, int childB)
     {
         Contact contact = Take();

@@ -1,6 +1,8 @@
 namespace GymSharp.Physics2D;
 
-/// <summary>Is told of contacts during a step. The world cannot be changed meanwhile; note what is to be done after it.</summary>
+/// <summary>
+/// Is told of contacts during a step. The world cannot be changed meanwhile; note what is to be done after it.
+/// </summary>
 public interface IContactListener
 {
     /// <summary>Two fixtures begin to touch.</summary>

@@ -9,7 +9,8 @@ public interface IRayCastVisitor
     /// <param name="normal">The surface's outward direction there.</param>
     /// <param name="fraction">How far along the ray.</param>
     /// <returns>
-    /// <paramref name="fraction"/> to see only nearer ones from now on, 1 to go on, 0 to end, -1 to ignore this fixture.
+    /// <paramref name="fraction"/> to see only nearer ones from now on, 1 to go on, 0 to end, -1 to ignore this
+    /// fixture.
     /// </returns>
     float Report(Fixture fixture, Vec2 point, Vec2 normal, float fraction);
 }

@@ -1,7 +1,8 @@
 namespace GymSharp.Physics2D;
 
 /// <content>
-/// Continuous collision: the earliest time of impact of the step is solved, its bodies move on from there, and so forth.
+/// Continuous collision: the earliest time of impact of the step is solved, its bodies move on from there, and so
+/// forth.
 /// </content>
 public sealed partial class World
 {

@@ -15,7 +15,8 @@ public sealed partial class World
         Require.Finite(to, nameof(to));
         if (!((to - from).LengthSquared > 0.0f))
         {
-            throw new ArgumentException($"The ray leads from {from} to {to}; expected two different points.", nameof(to));
+            throw new ArgumentException(
+                $"The ray leads from {from} to {to}; expected two different points.", nameof(to));
         }
 
         RayVisitor<TVisitor> leaves = new(BroadPhase, ref visitor);

@@ -9,8 +9,8 @@ public sealed partial class World
 
     /// <summary>The whole world as bytes: a loaded one steps on with the same bits.</summary>
     /// <remarks>
-    /// With bodies, fixtures, joints and contacts go their order, the impulses to start from, the tree and what has yet to
-    /// be looked for in it. Listeners, filters and the callers' objects do not go with them.
+    /// With bodies, fixtures, joints and contacts go their order, the impulses to start from, the tree and what has
+    /// yet to be looked for in it. Listeners, filters and the callers' objects do not go with them.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The world is in a step.</exception>
     public byte[] Save()

@@ -8,7 +8,9 @@ public sealed partial class World
     /// <param name="velocityIterations">At least 0; 8 is usual.</param>
     /// <param name="positionIterations">At least 0; 3 is usual.</param>
     /// <exception cref="ArgumentException">The time is negative or not finite, or a count is negative.</exception>
-    /// <exception cref="InvalidOperationException">The world is in a step, or a body's motion has become infinite.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The world is in a step, or a body's motion has become infinite.
+    /// </exception>
     public void Step(float dt, int velocityIterations, int positionIterations)
     {
         RequireUnlocked();

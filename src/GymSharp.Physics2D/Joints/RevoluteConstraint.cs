@@ -4,9 +4,9 @@ namespace GymSharp.Physics2D;
 
 /// <summary>A hinge as the velocity solver sees it, and one iteration of it.</summary>
 /// <remarks>
-/// An iteration waits for the one before, so its length is a chain of latencies, and the angular velocity of the first
-/// body is on it. Therefore: bounds are branches, which processors foresee, and not selections; a motor at its bound gives
-/// an impulse of zero, which is left out; signs go into constants where that changes no bit.
+/// An iteration waits for the one before, so its length is a chain of latencies, and the angular velocity of the
+/// first body is on it. Therefore: bounds are branches, which processors foresee, and not selections; a motor at its
+/// bound gives an impulse of zero, which is left out; signs go into constants where that changes no bit.
 /// </remarks>
 internal struct RevoluteConstraint
 {

@@ -1,13 +1,14 @@
 namespace GymSharp.Physics2D;
 
 /// <summary>
-/// Two hinges on one body and nothing else, as a lander with two legs in flight: the velocities of the three bodies stay
-/// in registers over all iterations.
+/// Two hinges on one body and nothing else, as a lander with two legs in flight: the velocities of the three bodies
+/// stay in registers over all iterations.
 /// </summary>
 internal static class RevolutePair
 {
     public static void Iterate(
-        int count, RevoluteJoint first, RevoluteJoint second, Span<JointImpulse> impulses, Span<BodyVelocity> velocities)
+        int count, RevoluteJoint first, RevoluteJoint second, Span<JointImpulse> impulses,
+        Span<BodyVelocity> velocities)
     {
         ref readonly RevoluteConstraint c1 = ref first.Constraint;
         ref readonly RevoluteConstraint c2 = ref second.Constraint;

@@ -1,6 +1,8 @@
 namespace GymSharp.Physics2D;
 
-/// <summary>The motion of a body over a step: two poses of the centre of mass, and how far the first has advanced.</summary>
+/// <summary>
+/// The motion of a body over a step: two poses of the centre of mass, and how far the first has advanced.
+/// </summary>
 internal struct Sweep
 {
     public Vec2 LocalCenter;

@@ -21,7 +21,8 @@ public sealed class EdgeShape : Shape
 
         if (!((to - from).Length >= PhysicsConstants.Epsilon))
         {
-            throw new ArgumentException($"The edge leads from {from} to {to}; expected two different points.", nameof(to));
+            throw new ArgumentException(
+                $"The edge leads from {from} to {to}; expected two different points.", nameof(to));
         }
 
         points = [from, to];

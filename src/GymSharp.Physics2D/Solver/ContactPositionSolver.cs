@@ -1,6 +1,8 @@
 namespace GymSharp.Physics2D;
 
-/// <summary>Moves overlapping bodies apart, point by point, with the positions that came out of the last point.</summary>
+/// <summary>
+/// Moves overlapping bodies apart, point by point, with the positions that came out of the last point.
+/// </summary>
 internal static class ContactPositionSolver
 {
     /// <summary>Moves the bodies of a contact.</summary>

@@ -24,7 +24,8 @@ internal sealed partial class Island
             return;
         }
 
-        if (contactCount == 0 && jointCount == 2 && RevolutePair.Is(joints[0], joints[1], out var first, out var second))
+        if (contactCount == 0 && jointCount == 2
+            && RevolutePair.Is(joints[0], joints[1], out RevoluteJoint first, out RevoluteJoint second))
         {
             RevolutePair.Iterate(count, first, second, jointImpulses, velocities);
             return;

@@ -40,7 +40,8 @@ internal sealed class ShapeTable
         Vec2[] normals = sync.Copy(polygon is null ? [] : polygon.Normals);
         Vec2 centroid = sync.Sync(polygon?.Centroid ?? default);
         WorldSync.Check(
-            vertices.Length is >= 3 and <= PhysicsConstants.MaximumPolygonVertices && normals.Length == vertices.Length);
+            vertices.Length is >= 3 and <= PhysicsConstants.MaximumPolygonVertices
+                && normals.Length == vertices.Length);
         return polygon ?? PolygonShape.Restore(vertices, normals, centroid);
     }
 
