@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
 using GymSharp.Learning.Runs;
 using GymSharp.Learning.Training;
@@ -31,23 +32,35 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
             RunPlan.Start(cell.Request(0, request.Episodes), TimeProvider.System).MakeEnv(RenderMode.None).Dispose();
         }
 
-        // One at a time from the list, so that a cell's seeds run together and long runs hold nothing up.
-        OrderablePartitioner<(ProofCell Cell, ulong Seed)> queue = Partitioner.Create(
-            tasks, EnumerablePartitionerOptions.NoBuffering);
-        Parallel.ForEach(queue, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, task =>
-        {
-            if (!cancellation.IsCancellationRequested && Prove(task.Cell, task.Seed, cancellation) is { } result)
-            {
-                results[task] = result;
-                Tell(task.Cell, result);
-            }
-        });
-
+        RunAll(tasks, cancellation);
         return [.. cells
             .Select(cell => new CellResult(
                 cell,
                 [.. tasks.Where(task => task.Cell == cell && results.ContainsKey(task)).Select(task => results[task])]))
             .Where(cell => cell.Seeds.Count > 0)];
+    }
+
+    private void RunAll((ProofCell Cell, ulong Seed)[] tasks, CancellationToken cancellation)
+    {
+        // One at a time from the list, so that a cell's seeds run together and long runs hold nothing up.
+        OrderablePartitioner<(ProofCell Cell, ulong Seed)> queue = Partitioner.Create(
+            tasks, EnumerablePartitionerOptions.NoBuffering);
+        try
+        {
+            Parallel.ForEach(queue, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, task =>
+            {
+                if (!cancellation.IsCancellationRequested && Prove(task.Cell, task.Seed, cancellation) is { } result)
+                {
+                    results[task] = result;
+                    Tell(task.Cell, result);
+                }
+            });
+        }
+        catch (AggregateException error)
+        {
+            // What went wrong in a run is told as if it had run alone.
+            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
+        }
     }
 
     // Null where it was cancelled, or is not finished and nothing is to be trained.

@@ -74,6 +74,14 @@ public sealed class ProofTests : Workplace
     }
 
     [Fact]
+    public void What_goes_wrong_in_a_run_is_told_as_if_it_had_run_alone()
+    {
+        Directory.CreateDirectory(this["proof/runs"]);
+        Write("proof/runs/first-agents", "in the way");
+        Run("prove random-search --quick --output proof").FailedWith("random-search-0' cannot be written");
+    }
+
+    [Fact]
     public void Cancelled_it_says_nothing_of_what_is_not_finished()
     {
         using CancellationTokenSource stop = new();
@@ -138,9 +146,10 @@ public sealed class ProofTests : Workplace
             Assert.Equal(20, Assert.Single(cell["seeds"]!.AsArray())!["evaluation"]!["episodes"]!.GetValue<int>());
         });
         Assert.Contains("| CartPole-v1 | ppo | 500 |", File.ReadAllText(this["proof/results.md"]), StringComparison.Ordinal);
-        DateTime first = File.GetLastWriteTimeUtc(this["proof/runs/CartPole-v1/ppo-0/proof.json"]);
+        Assert.True(File.Exists(this["proof/runs/classic-control/CartPole-v1/ppo-0/proof.json"]));
+        DateTime first = File.GetLastWriteTimeUtc(this["proof/runs/classic-control/CartPole-v1/ppo-0/proof.json"]);
         Run("prove --quick --output proof").Succeeded();
-        Assert.Equal(first, File.GetLastWriteTimeUtc(this["proof/runs/CartPole-v1/ppo-0/proof.json"]));
+        Assert.Equal(first, File.GetLastWriteTimeUtc(this["proof/runs/classic-control/CartPole-v1/ppo-0/proof.json"]));
     }
 
     [Fact]
