@@ -46,7 +46,7 @@ public sealed class HeuristicTests
         {
             using Env env = Box2DRecording.Make(entry);
             bool isRandom = entry.GetProperty("policy").GetString() == "random";
-            int episodes = env is BipedalWalkerEnv ? 4 : 40;
+            int episodes = env is BipedalWalkerEnv ? 2 : 30;
             if (env is CarRacingEnv)
             {
                 continue;
