@@ -24,6 +24,9 @@ internal static class GymnasiumReference
         ("FrozenLake-v1", 182_000),
         ("CliffWalking-v1", 236_000),
         ("Blackjack-v1", 27_000),
+        ("LunarLander-v3", 30_000),
+        ("BipedalWalker-v3", 5_700),
+        ("CarRacing-v3", 160),
     ];
 
     private const string Script = """

@@ -37,7 +37,7 @@ internal sealed class LanderWorld
         steps++;
         if (lander.Position.Y < Height)
         {
-            lander.ApplyLinearImpulse(new(0, 0.4f), lander.WorldPoint(new(0.1f * ((steps % 3) - 1), -0.3f)));
+            lander.ApplyLinearImpulse(new(0, 2), lander.WorldPoint(new(0.02f * ((steps % 3) - 1), -0.3f)));
         }
 
         world.Step(1.0f / 50.0f, 180, 60);

@@ -80,24 +80,29 @@ internal static class RecordCommand
 
     private static (IAgent Agent, Env Env, IDisposable Owner) Actors(Request request)
     {
-        if (request.Who == Heuristic)
+        if (request.Who is not (Random or Heuristic))
         {
-            throw new UsageException(
-                $"{request.Env ?? "This environment"} has no built-in heuristic controller. "
-                + "Use 'random', or a run directory.");
+            return Trained(request);
         }
 
+        string id = request.Env
+            ?? throw new UsageException(
+                $"Name the environment: gymsharp record {request.Who} LunarLander-v3 --output lander.gif");
+        MakeOptions options = MakeOptions.FromKeywords(request.Arguments) with { RenderMode = RenderMode.RgbArray };
+        Env env = Gym.Make(id, options);
         if (request.Who == Random)
         {
-            string id = request.Env
-                ?? throw new UsageException(
-                    "Name the environment: gymsharp record random CartPole-v1 --output cartpole.gif");
-            MakeOptions options = MakeOptions.FromKeywords(request.Arguments) with { RenderMode = RenderMode.RgbArray };
-            Env env = Gym.Make(id, options);
             return (new RandomAgent(request.Seed), env, env);
         }
 
-        return Trained(request);
+        if (!HeuristicAgent.IsFor(env))
+        {
+            env.Dispose();
+            throw new UsageException(
+                $"{id} has no built-in heuristic controller. Use 'random', or a run directory.");
+        }
+
+        return (new HeuristicAgent(), env, env);
     }
 
     private static (IAgent Agent, Env Env, IDisposable Owner) Trained(Request request)

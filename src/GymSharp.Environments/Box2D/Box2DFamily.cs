@@ -14,10 +14,11 @@ public static class Box2DFamily
         {
             Arguments = new Dictionary<string, object?>(StringComparer.Ordinal) { ["continuous"] = true },
         });
-        registry.Register(Spec("BipedalWalker-v3", BipedalWalkerEnv.FromArguments, 1600, 300));
+        registry.Register(Spec("BipedalWalker-v3", BipedalWalkerEnv.FromArguments, 1600, 300) with { HasHistory = true });
         registry.Register(Spec("BipedalWalkerHardcore-v3", BipedalWalkerEnv.FromArguments, 2000, 300) with
         {
             Arguments = new Dictionary<string, object?>(StringComparer.Ordinal) { ["hardcore"] = true },
+            HasHistory = true,
         });
         registry.Register(Spec("CarRacing-v3", CreateRace, 1000, 900));
     }

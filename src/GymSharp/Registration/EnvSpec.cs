@@ -42,6 +42,12 @@ public sealed record EnvSpec
     /// <summary>Whether the same seed may give different results.</summary>
     public bool Nondeterministic { get; init; }
 
+    /// <summary>
+    /// Whether an environment that was used before may go on differently after a reset with a seed than a fresh one, as
+    /// Gymnasium's walker does: its world outlives the episode.
+    /// </summary>
+    public bool HasHistory { get; init; }
+
     /// <summary>Whether <c>Make</c> demands a reset before the first step.</summary>
     public bool OrderEnforce { get; init; } = true;
 

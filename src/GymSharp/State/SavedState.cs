@@ -18,10 +18,10 @@ internal static class SavedState
     /// <exception cref="StateFormatException">The bytes do not fit; the fields are as they were before.</exception>
     public static void Restore(ReadOnlySpan<byte> state, Action<StateSync> sync)
     {
+        StateSync reading = StateSync.ForReading(state);
         byte[] before = Save(sync);
         try
         {
-            StateSync reading = StateSync.ForReading(state);
             sync(reading);
             reading.ExpectEnd();
         }

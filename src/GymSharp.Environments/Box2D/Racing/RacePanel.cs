@@ -21,16 +21,9 @@ internal sealed class RacePanel
         this.painter = painter;
     }
 
-    /// <summary>Draws the instruments.</summary>
+    /// <summary>Draws the instruments on a panel that nothing was drawn on and is black.</summary>
     public void Draw(RaceView view)
     {
-        const double Top = RaceCamera.Height - Height;
-        painter.DrawPlain(
-            [
-                PixelPoint.Of(RaceCamera.Width, RaceCamera.Height), PixelPoint.Of(RaceCamera.Width, Top),
-                PixelPoint.Of(0, Top), PixelPoint.Of(0, RaceCamera.Height),
-            ],
-            0);
         DrawColumn(5, view.Speed, 0.02 * view.Speed, 0xFFFFFF);
         for (int wheel = 0; wheel < CarShape.Wheels; wheel++)
         {

@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace GymSharp.Environments.Box2D;
@@ -13,57 +11,33 @@ namespace GymSharp.Environments.Box2D;
 internal sealed partial class BlockSurface
 {
     private const int Channels = 4;
-    private readonly byte[] band;
-    private readonly int[] detailedBins;
+    private readonly byte[] lastRow;
+    private readonly byte[] shrunk;
     private readonly ushort[] sums;
+    private readonly int[] detailedBins;
     private readonly ShrinkPalette palette;
 
     /// <summary>Writes the shrunk picture as RGB, row by row.</summary>
     /// <param name="rgb">Three bytes for each block.</param>
     public void Shrink(Span<byte> rgb)
     {
-        int stride = Channels * across.Count;
         sums.AsSpan().Clear();
         for (int row = 0; row < down.Count; row++)
         {
-            int first = down.First(row);
-            int last = down.Last[row];
-            int detailed = ShrinkUniform(row, band.AsSpan(0, stride));
-            for (int y = first + 1; y <= last; y++)
+            ShrinkDetailed(row, ShrinkUniform(row));
+            Finish(down.Last[row] - down.First(row), down.Share[row]);
+            Span<byte> target = rgb.Slice(row * 3 * across.Count, 3 * across.Count);
+            for (int bin = 0; bin < across.Count; bin++)
             {
-                band.AsSpan(0, stride).CopyTo(band.AsSpan((y - first) * stride, stride));
+                target[3 * bin] = shrunk[Channels * bin];
+                target[(3 * bin) + 1] = shrunk[(Channels * bin) + 1];
+                target[(3 * bin) + 2] = shrunk[(Channels * bin) + 2];
             }
-
-            ShrinkDetailed(row, detailed);
-            for (int y = first; y < last; y++)
-            {
-                Add(band.AsSpan((y - first) * stride, stride), sums);
-            }
-
-            ReadOnlySpan<byte> shared = band.AsSpan((last - first) * stride, stride);
-            Finish(shared, down.Share[row], rgb.Slice(row * 3 * across.Count, 3 * across.Count));
-        }
-    }
-
-    private static void Add(ReadOnlySpan<byte> row, Span<ushort> total)
-    {
-        int i = 0;
-        for (; i + Vector<byte>.Count <= row.Length; i += Vector<byte>.Count)
-        {
-            System.Numerics.Vector.Widen(new Vector<byte>(row[i..]), out Vector<ushort> low, out Vector<ushort> high);
-            (new Vector<ushort>(total[i..]) + low).CopyTo(total[i..]);
-            Span<ushort> rest = total[(i + Vector<ushort>.Count)..];
-            (new Vector<ushort>(rest) + high).CopyTo(rest);
-        }
-
-        for (; i < row.Length; i++)
-        {
-            total[i] += row[i];
         }
     }
 
     // Lists the blocks that need a look at their pixels.
-    private int ShrinkUniform(int row, Span<byte> shrunk)
+    private int ShrinkUniform(int row)
     {
         ReadOnlySpan<uint> rowBlocks = blocks.AsSpan(row * across.Count, across.Count);
         int detailed = 0;
@@ -84,19 +58,18 @@ internal sealed partial class BlockSurface
             }
 
             int length = Channels * (bin - start);
-            palette.RowOf(color).Slice(Channels * start, length).CopyTo(shrunk.Slice(Channels * start, length));
+            palette.RowOf(color).Slice(Channels * start, length).CopyTo(lastRow.AsSpan(Channels * start, length));
         }
 
         return detailed;
     }
 
+    // Leaves the last row's value in its place, and in the sums what the other rows differ from it.
     private void ShrinkDetailed(int row, int detailed)
     {
         ReadOnlySpan<uint> rowBlocks = blocks.AsSpan(row * across.Count, across.Count);
-        int stride = Channels * across.Count;
         int top = down.First(row);
-        int rows = down.Last[row] - top + 1;
-        Vector128<int> reciprocal = Vector128.Create((int)across.Reciprocal);
+        int rows = down.Last[row] - top;
         foreach (int bin in detailedBins.AsSpan(0, detailed))
         {
             int first = across.First(bin);
@@ -107,15 +80,23 @@ internal sealed partial class BlockSurface
             uint left = bin == 0 ? 0 : rowBlocks[bin - 1];
             Vector128<int> own = (Spread(color) * count) + ((Spread(color) * share) >> 14);
             Vector128<int> neighbor = (Spread(left) * before) >> 14;
+            Vector128<int> total = Vector128<int>.Zero;
+            Vector128<int> value = total;
             ref uint pixel = ref pixels[(top * Width) + first];
-            ref byte target = ref band[Channels * bin];
-            for (int y = 0; y < rows; y++)
+            for (int y = 0; y <= rows; y++)
             {
                 Vector128<int> sum = color == Detailed ? Sum(ref pixel, count, share) : own;
                 sum += left == Detailed ? (Spread(Unsafe.Subtract(ref pixel, 1)) * before) >> 14 : neighbor;
-                Unsafe.WriteUnaligned(ref target, Join((sum * reciprocal) >> 16));
+                total += value;
+                value = (sum * across.Reciprocal) >> 16;
                 pixel = ref Unsafe.Add(ref pixel, Width);
-                target = ref Unsafe.Add(ref target, stride);
+            }
+
+            Vector128<int> difference = total - (value * rows);
+            for (int part = 0; part < Channels; part++)
+            {
+                lastRow[(Channels * bin) + part] = (byte)value[part];
+                sums[(Channels * bin) + part] += (ushort)difference[part];
             }
         }
     }
@@ -147,34 +128,25 @@ internal sealed partial class BlockSurface
     private static Vector128<int> Spread(uint color) =>
         Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalar(color).AsByte())).AsInt32();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Join(Vector128<int> parts)
-    {
-        Vector128<ushort> words = Vector128.Narrow(parts.AsUInt32(), parts.AsUInt32());
-        return Vector128.Narrow(words, words).AsUInt32().ToScalar();
-    }
-
     // The last row of a block goes to two blocks; its share of this one completes the mean, the rest starts the next.
-    private void Finish(ReadOnlySpan<byte> shared, int share, Span<byte> rgb)
+    private void Finish(int rows, int share)
     {
-        Vector128<int> own = Vector128.Create(share);
-        Vector128<int> rest = Vector128.Create(ShrinkAxis.Whole - share);
-        Vector128<int> reciprocal = Vector128.Create((int)down.Reciprocal);
-        ReadOnlySpan<uint> colors = MemoryMarshal.Cast<byte, uint>(shared);
-        for (int bin = 0; bin < colors.Length; bin++)
+        ref byte source = ref lastRow[0];
+        ref ushort total = ref sums[0];
+        ref byte target = ref shrunk[0];
+        for (nuint i = 0; i < (nuint)lastRow.Length; i += 8)
         {
-            ref ushort total = ref sums[Channels * bin];
-            Vector128<int> value = Spread(colors[bin]);
-            Vector64<ushort> present = Unsafe.ReadUnaligned<Vector64<ushort>>(ref Unsafe.As<ushort, byte>(ref total));
-            Vector128<int> sum = Vector128.WidenLower(present.ToVector128()).AsInt32() + ((value * own) >> 14);
-            uint color = Join((sum * reciprocal) >> 16);
-            Vector128<int> next = (value * rest) >> 14;
-            Vector64<ushort> narrowed = Vector128.Narrow(next.AsUInt32(), next.AsUInt32()).GetLower();
-            Unsafe.WriteUnaligned(ref Unsafe.As<ushort, byte>(ref total), narrowed);
-            Span<byte> target = rgb.Slice(3 * bin, 3);
-            target[0] = (byte)color;
-            target[1] = (byte)(color >> 8);
-            target[2] = (byte)(color >> 16);
+            Vector128<ushort> words = Vector128.WidenLower(
+                Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, i))).AsByte());
+            Vector128<ushort> whole = Vector128.LoadUnsafe(ref total, i) + (words * (ushort)rows);
+            Vector256<uint> value = Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words));
+            Vector256<uint> sum = Vector256.Create(Vector128.WidenLower(whole), Vector128.WidenUpper(whole));
+            Vector256<uint> mean = ((sum + ((value * (uint)share) >> 14)) * down.Reciprocal) >> 16;
+            Vector256<uint> rest = (value * (uint)(ShrinkAxis.Whole - share)) >> 14;
+            Vector128.Narrow(rest.GetLower(), rest.GetUpper()).StoreUnsafe(ref total, i);
+            Vector128<ushort> narrow = Vector128.Narrow(mean.GetLower(), mean.GetUpper());
+            ulong eight = Vector128.Narrow(narrow, narrow).AsUInt64().ToScalar();
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, i), eight);
         }
     }
 }

@@ -30,7 +30,8 @@ internal sealed partial class BlockSurface
         detailedBins = new int[across.Count];
         sums = new ushort[Channels * across.Count];
         palette = new ShrinkPalette(across);
-        band = new byte[Channels * across.Count * down.LongestBin];
+        lastRow = new byte[Channels * across.Count];
+        shrunk = new byte[Channels * across.Count];
     }
 
     /// <summary>Width in pixels.</summary>

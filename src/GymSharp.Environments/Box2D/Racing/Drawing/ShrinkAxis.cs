@@ -40,11 +40,6 @@ internal sealed class ShrinkAxis
             share[bin++] = left;
             left = space - (Whole - left);
         }
-
-        for (int i = 0; i < target; i++)
-        {
-            LongestBin = Math.Max(LongestBin, last[i] - First(i) + 1);
-        }
     }
 
     /// <summary>2^16 divided by the size of a target pixel.</summary>
@@ -61,9 +56,6 @@ internal sealed class ShrinkAxis
 
     /// <summary>The share of its last source pixel that each target pixel takes.</summary>
     public ReadOnlySpan<int> Share => share;
-
-    /// <summary>The greatest number of source pixels that a target pixel begins with.</summary>
-    public int LongestBin { get; }
 
     /// <summary>The first source pixel that a target pixel has to itself.</summary>
     public int First(int bin) => bin == 0 ? 0 : last[bin - 1] + 1;
