@@ -2,7 +2,7 @@ using GymSharp.Registration;
 
 namespace GymSharp.Environments.Box2D;
 
-/// <summary>Registers the tasks with rigid bodies under Gymnasium's ids: lunar lander, bipedal walker, car racing.</summary>
+/// <summary>Registers lunar lander, bipedal walker and car racing under Gymnasium's ids.</summary>
 public static class Box2DFamily
 {
     /// <summary>Adds the five ids to a registry.</summary>
@@ -14,7 +14,10 @@ public static class Box2DFamily
         {
             Arguments = new Dictionary<string, object?>(StringComparer.Ordinal) { ["continuous"] = true },
         });
-        registry.Register(Spec("BipedalWalker-v3", BipedalWalkerEnv.FromArguments, 1600, 300) with { HasHistory = true });
+        registry.Register(Spec("BipedalWalker-v3", BipedalWalkerEnv.FromArguments, 1600, 300) with
+        {
+            HasHistory = true,
+        });
         registry.Register(Spec("BipedalWalkerHardcore-v3", BipedalWalkerEnv.FromArguments, 2000, 300) with
         {
             Arguments = new Dictionary<string, object?>(StringComparer.Ordinal) { ["hardcore"] = true },

@@ -1,3 +1,6 @@
+// Gymnasium's messages, word for word; the framework would add the name of a parameter.
+#pragma warning disable MA0015
+
 namespace GymSharp.Environments.Box2D;
 
 /// <summary>What can be chosen about a lunar lander.</summary>

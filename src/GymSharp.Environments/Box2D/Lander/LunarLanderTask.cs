@@ -46,7 +46,7 @@ public abstract class LunarLanderTask<TAction> : Env<float[], TAction>
     /// <summary>The world.</summary>
     internal LanderSimulation Simulation { get; }
 
-    /// <summary>A picture of 600 × 400 pixels, or null where the render mode is none or no episode was started.</summary>
+    /// <summary>A picture of 600 × 400 pixels; null without a render mode and before the first reset.</summary>
     public sealed override Frame? Render()
     {
         if (RenderMode == RenderMode.None || !Simulation.IsStarted)

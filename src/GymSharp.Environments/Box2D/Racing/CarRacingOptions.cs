@@ -1,3 +1,6 @@
+// The option's name on the command line is the one to show, not that of a parameter.
+#pragma warning disable MA0015
+
 namespace GymSharp.Environments.Box2D;
 
 /// <summary>What can be chosen about a race.</summary>

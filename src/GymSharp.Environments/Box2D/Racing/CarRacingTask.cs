@@ -24,16 +24,13 @@ public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
     private RacePicture? video;
     private double returnBefore;
     private double time;
+    private bool hasColors;
 
     private protected CarRacingTask(CarRacingOptions? options)
     {
         this.options = options ?? new CarRacingOptions();
         this.options.Check();
         Simulation = new RaceSimulation(this.options.LapCompletePercent);
-        if (this.options.DomainRandomize)
-        {
-            Simulation.Colors = RaceColors.Draw(Rng);
-        }
     }
 
     /// <inheritdoc/>
@@ -51,7 +48,7 @@ public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
     /// <summary>The world.</summary>
     internal RaceSimulation Simulation { get; }
 
-    /// <summary>A picture of 600 × 400 pixels, or null where the render mode is none or no episode was started.</summary>
+    /// <summary>A picture of 600 × 400 pixels; null without a render mode and before the first reset.</summary>
     public sealed override Frame? Render()
     {
         if (RenderMode == RenderMode.None || !Simulation.IsStarted)
@@ -78,11 +75,19 @@ public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
     {
         ArgumentNullException.ThrowIfNull(options);
         bool randomize = options.Get("randomize", true);
+        if (this.options.DomainRandomize && !randomize && !hasColors)
+        {
+            // Colours that are to stay are those of before the seed.
+            Simulation.Colors = RaceColors.Draw(Rng);
+        }
+
         Reseed(seed);
         if (this.options.DomainRandomize && randomize)
         {
             Simulation.Colors = RaceColors.Draw(Rng);
         }
+
+        hasColors = true;
 
         Simulation.Reset(Rng);
         returnBefore = 0.0;
@@ -102,6 +107,7 @@ public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
         sync.Sync(Rng);
         sync.Sync(ref returnBefore);
         sync.Sync(ref time);
+        sync.Sync(ref hasColors);
         Simulation.Sync(sync);
     }
 

@@ -2,7 +2,7 @@ using GymSharp.Randomness;
 
 namespace GymSharp.Environments.Box2D;
 
-/// <summary>Draws race tracks: from twelve checkpoints around the middle, a road that steers towards each in turn.</summary>
+/// <summary>Draws race tracks: a road that steers towards twelve checkpoints around the middle in turn.</summary>
 internal static class TrackBuilder
 {
     private const int Checkpoints = 12;

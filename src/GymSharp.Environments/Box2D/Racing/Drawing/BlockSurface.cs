@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace GymSharp.Environments.Box2D;
 
-/// <summary>A picture in which a block of one colour is stored as that colour, for fast drawing and shrinking.</summary>
+/// <summary>A picture that stores a block of one colour as that colour, to be drawn and shrunk fast.</summary>
 /// <remarks>
 /// A block holds the source pixels of one pixel of the shrunk picture. Most blocks of a race track have one colour;
 /// pixels are kept only for those that an edge runs through. What is written to the pixels of a block that has one
