@@ -8,8 +8,8 @@ namespace GymSharp.Neural.Kernels;
 /// <summary>A linear layer whose input is nearly all zeros, such as the cells of a board game.</summary>
 /// <remarks>
 /// Only what is not zero is multiplied, in the order in which a product of whole matrices would add it, so with finite
-/// weights both give the same numbers. One thread does it. With one number in ten other than zero, this takes a fraction
-/// of the time.
+/// weights both give the same numbers. One thread does it. With one number in ten other than zero, this takes a
+/// fraction of the time.
 /// </remarks>
 internal static unsafe class SparseRows
 {
