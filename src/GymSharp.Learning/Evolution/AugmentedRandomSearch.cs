@@ -53,7 +53,7 @@ public sealed class AugmentedRandomSearch : ILearner, IHasNetworks, IHasPolicyGr
         Rng[] streams = new Rng(new SeedSequence(setup.Seed).Spawn(1)[0]).Spawn(2);
         rng = streams[1];
         network = new ActorCriticNetwork(env, options with { SharedNetwork = false }, streams[0]);
-        if (options.ZeroWeights ?? options.Hidden.Length == 0)
+        if (options.ZeroWeights ?? (options.Hidden.Length == 0 && !Trunk.IsConvolutional(env, options)))
         {
             network.Parameters.Values.Clear();
             network.Parameters.MarkChanged();
@@ -65,7 +65,7 @@ public sealed class AugmentedRandomSearch : ILearner, IHasNetworks, IHasPolicyGr
             RewardOffset = options.AliveBonusOffset,
         };
         step = new float[network.Parameters.Length];
-        policy = new ActorCriticPolicy(network, env.ObservationSize);
+        policy = new ActorCriticPolicy(network, env.ObservationSize, options.ActionMasks);
         Agent = new PolicyAgent(policy, env.ObservationNormalizer);
     }
 

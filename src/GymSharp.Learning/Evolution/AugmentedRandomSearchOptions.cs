@@ -9,8 +9,12 @@ namespace GymSharp.Learning.Evolution;
 /// </summary>
 public sealed record AugmentedRandomSearchOptions : PolicyOptions, IValidatedOptions
 {
-    /// <summary>Makes the defaults: a linear policy.</summary>
-    public AugmentedRandomSearchOptions() => Hidden = [];
+    /// <summary>Makes the defaults: a linear policy, of pictures as well.</summary>
+    public AugmentedRandomSearchOptions()
+    {
+        Hidden = [];
+        Convolutions = false;
+    }
 
     /// <summary>N: directions tried per update, each forwards and backwards.</summary>
     /// <value>The default is 8.</value>
@@ -37,9 +41,11 @@ public sealed record AugmentedRandomSearchOptions : PolicyOptions, IValidatedOpt
     [Option("episodes that each change is tried for", Least = 1, Most = 10_000)]
     public int Episodes { get; init; } = 1;
 
-    /// <summary>Whether all weights begin at 0, as in the paper; not for networks with hidden layers.</summary>
-    /// <value>The default is null: yes where there are no hidden layers.</value>
-    [Option("all weights begin at 0; when left out: where there are no hidden layers")]
+    /// <summary>
+    /// Whether all weights begin at 0, as in the paper; not for networks with hidden layers or convolutions.
+    /// </summary>
+    /// <value>The default is null: yes where the policy is linear.</value>
+    [Option("all weights begin at 0; when left out: where the policy is linear")]
     public bool? ZeroWeights { get; init; }
 
     /// <summary>
@@ -58,10 +64,10 @@ public sealed record AugmentedRandomSearchOptions : PolicyOptions, IValidatedOpt
                 + $"Make it {Directions} or less, or raise 'directions'.";
         }
 
-        if (ZeroWeights == true && Hidden.Length > 0)
+        if (ZeroWeights == true && (Hidden.Length > 0 || Convolutions))
         {
-            yield return "The option 'zero_weights' is for linear policies: behind a hidden layer of zeros no change "
-                + "of a single layer shows. Leave it out, or make 'hidden' empty.";
+            yield return "The option 'zero_weights' is for linear policies: behind a layer of zeros no change of a "
+                + "single layer shows. Leave it out, or make 'hidden' empty and 'convolutions' false.";
         }
     }
 }

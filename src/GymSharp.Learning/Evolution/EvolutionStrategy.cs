@@ -54,7 +54,7 @@ public sealed class EvolutionStrategy : ILearner, IHasNetworks, IHasPolicyGraph
         ranks = new double[options.Population];
         gradients = new Gradients(network.Parameters);
         optimizer = new Adam(network.Parameters, new AdamOptions());
-        policy = new ActorCriticPolicy(network, env.ObservationSize);
+        policy = new ActorCriticPolicy(network, env.ObservationSize, options.ActionMasks);
         Agent = new PolicyAgent(policy, env.ObservationNormalizer);
     }
 

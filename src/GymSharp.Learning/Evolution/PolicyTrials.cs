@@ -32,8 +32,10 @@ internal sealed class PolicyTrials : IDisposable
         isActor = new bool[length];
         foreach (Parameter parameter in network.Parameters.Parameters)
         {
-            isActor.AsSpan(parameter.Offset, parameter.Shape.Length)
-                .Fill(!parameter.Name.StartsWith("critic", StringComparison.Ordinal));
+            // The most probable action does not depend on the standard deviations.
+            bool counts = parameter != network.LogStd
+                && !parameter.Name.StartsWith("critic", StringComparison.Ordinal);
+            isActor.AsSpan(parameter.Offset, parameter.Shape.Length).Fill(counts);
         }
 
         members = [.. Enumerable.Range(0, env.NumEnvs).Select(_ => new Member(network))];
@@ -42,7 +44,7 @@ internal sealed class PolicyTrials : IDisposable
         actions = new float[env.NumEnvs * env.ActionSize];
     }
 
-    /// <summary>The changes; 0 where a weight is not the actor's.</summary>
+    /// <summary>The changes; 0 where the actor's actions do not depend on a weight.</summary>
     public float[][] Changes { get; }
 
     /// <summary>
@@ -56,7 +58,7 @@ internal sealed class PolicyTrials : IDisposable
     /// <summary>Added to every reward in <see cref="Returns"/>.</summary>
     public double RewardOffset { get; init; }
 
-    /// <summary>Whether a weight is the actor's.</summary>
+    /// <summary>Whether the actor's actions depend on a weight.</summary>
     public bool IsActor(int index) => isActor[index];
 
     /// <summary>Draws all changes from the standard normal distribution.</summary>

@@ -57,7 +57,7 @@ internal sealed class OnPolicyRun : IDisposable
         actions = new float[env.NumEnvs * env.ActionSize];
         finalObservations = new float[env.NumEnvs * env.ObservationSize];
         finalRows = new int[env.NumEnvs];
-        policy = new ActorCriticPolicy(Network, env.ObservationSize);
+        policy = new ActorCriticPolicy(Network, env.ObservationSize, options.ActionMasks);
         Agent = new PolicyAgent(policy, env.ObservationNormalizer);
     }
 

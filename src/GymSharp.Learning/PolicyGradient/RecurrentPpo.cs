@@ -61,7 +61,7 @@ public sealed class RecurrentPpo : ILearner, IHasNetworks, IHasPolicyGraph
         memory = new SequenceMemory(options.StepsPerUpdate, env.NumEnvs, network.StateSize);
         order = RowOrder.Of(env.NumEnvs);
         actions = new float[env.NumEnvs * env.ActionSize];
-        policy = new RecurrentPolicy(network, env.ObservationSize);
+        policy = new RecurrentPolicy(network, env.ObservationSize, options.ActionMasks);
         Agent = new PolicyAgent(policy, env.ObservationNormalizer);
     }
 

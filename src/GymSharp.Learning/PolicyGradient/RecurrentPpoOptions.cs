@@ -10,6 +10,7 @@ public sealed record RecurrentPpoOptions : ActorCriticOptions, IValidatedOptions
     {
         StepsPerUpdate = 128;
         Hidden = [64];
+        Convolutions = false;
     }
 
     /// <summary>Numbers that each memory gives out.</summary>
@@ -63,6 +64,12 @@ public sealed record RecurrentPpoOptions : ActorCriticOptions, IValidatedOptions
         if (Gsde)
         {
             yield return "The option 'gsde' is true, but recurrent PPO explores by independent noise only. "
+                + "Leave it out.";
+        }
+
+        if (Convolutions)
+        {
+            yield return "The option 'convolutions' is true, but recurrent PPO reads pictures as rows of numbers. "
                 + "Leave it out.";
         }
 

@@ -26,6 +26,7 @@ public sealed class ReplayBuffer
     private bool[] masks = [];
     private int maskSize;
     private int filled = 1;
+    private bool isStarted;
 
     /// <summary>Makes an empty buffer.</summary>
     /// <param name="layout">Its sizes.</param>
@@ -95,6 +96,7 @@ public sealed class ReplayBuffer
                 $"An action of this buffer has {layout.ActionSize} numbers, got {action.Length}.", nameof(action));
         }
 
+        RequireMask(mask);
         int slot = Slot(heads[env], env);
         action.CopyTo(actions.AsSpan(slot * layout.ActionSize));
         rewards[slot] = outcome.Reward;
@@ -146,13 +148,22 @@ public sealed class ReplayBuffer
     /// <param name="window">How many steps it spans.</param>
     /// <param name="batch">Where it goes.</param>
     /// <param name="row">Which row of the batch.</param>
-    /// <exception cref="ArgumentException">The slot holds no transition.</exception>
+    /// <exception cref="ArgumentException">The slot holds no transition, or the batch has masks of another size.
+    /// </exception>
     public void Read(int slot, ReplayWindow window, TransitionBatch batch, int row)
     {
         ArgumentNullException.ThrowIfNull(batch);
         if (!Holds(slot))
         {
             throw new ArgumentException($"Slot {slot} holds no transition; ask Holds first.", nameof(slot));
+        }
+
+        if (batch.MaskSize != maskSize)
+        {
+            throw new ArgumentException(
+                $"The batch has room for masks of {batch.MaskSize} entries, the masks of this buffer have {maskSize}. "
+                + $"Make the batch with maskSize: {maskSize}.",
+                nameof(batch));
         }
 
         int size = layout.ObservationSize;
@@ -189,16 +200,16 @@ public sealed class ReplayBuffer
     public void SyncState(StateSync sync)
     {
         ArgumentNullException.ThrowIfNull(sync);
-        (int Slots, int Envs, int Size) sizes = (layout.Slots, layout.Envs, layout.ObservationSize);
+        (int Slots, int Envs, int Size) own = (layout.Slots, layout.Envs, layout.ObservationSize + maskSize);
+        (int Slots, int Envs, int Size) sizes = own;
         sync.Sync(ref sizes);
         sync.Sync(ref filled);
-        if (sizes != (layout.Slots, layout.Envs, layout.ObservationSize) || filled > layout.SlotsPerEnv)
+        if (sizes != own || filled > layout.SlotsPerEnv)
         {
             throw new StateFormatException(
-                $"The saved replay buffer has {sizes.Slots} slots of {sizes.Size} numbers for {sizes.Envs} "
-                + $"environments, this one {layout.Slots} of {layout.ObservationSize} "
-                + $"for {layout.Envs}. Use the options it was "
-                + "trained with.");
+                $"The saved replay buffer has {sizes.Slots} slots of {sizes.Size} numbers and entries of masks for "
+                + $"{sizes.Envs} environments, this one {own.Slots} of {own.Size} for {own.Envs}. "
+                + "Use the options it was trained with.");
         }
 
         int count = Count;
@@ -218,9 +229,17 @@ public sealed class ReplayBuffer
     /// buffer that kept them is read.
     /// </summary>
     /// <param name="size">Entries of a mask.</param>
+    /// <exception cref="InvalidOperationException">The buffer holds observations already.</exception>
     public void KeepMasks(int size)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
+        if (isStarted || Count > 0)
+        {
+            throw new InvalidOperationException(
+                $"The replay buffer holds observations already, with masks of {maskSize} entries. "
+                + "Call KeepMasks before the first Start.");
+        }
+
         maskSize = size;
         masks = new bool[layout.Slots * size];
     }
@@ -238,14 +257,19 @@ public sealed class ReplayBuffer
 
     private void Write(int slot, ReadOnlySpan<float> observation, ReadOnlySpan<bool> mask)
     {
+        RequireMask(mask);
+        observations.Write(slot, observation);
+        mask.CopyTo(masks.AsSpan(slot * maskSize));
+        isStarted = true;
+    }
+
+    private void RequireMask(ReadOnlySpan<bool> mask)
+    {
         if (mask.Length != maskSize)
         {
             throw new ArgumentException(
                 $"A mask of this buffer has {maskSize} entries, got {mask.Length}.", nameof(mask));
         }
-
-        observations.Write(slot, observation);
-        mask.CopyTo(masks.AsSpan(slot * maskSize));
     }
 
     private int Slot(int position, int env) => (position * layout.Envs) + env;

@@ -28,9 +28,11 @@ public sealed class TransitionBatch
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(observationSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(actionSize, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(maskSize);
         Count = count;
         ObservationSize = observationSize;
         ActionSize = actionSize;
+        MaskSize = maskSize;
         observations = new float[count * observationSize];
         nextObservations = new float[count * observationSize];
         actions = new float[count * actionSize];
@@ -49,6 +51,9 @@ public sealed class TransitionBatch
 
     /// <summary>Numbers per action.</summary>
     public int ActionSize { get; }
+
+    /// <summary>Entries of the mask of allowed actions, 0 where there is none.</summary>
+    public int MaskSize { get; }
 
     /// <summary>What was seen: [count, observation size].</summary>
     public Span<float> Observations => observations;

@@ -5,8 +5,19 @@ using GymSharp.Neural;
 namespace GymSharp.Learning.Training;
 
 /// <summary>Ends a run whose numbers are no longer finite, before anything of it reaches a checkpoint.</summary>
-internal sealed class HealthCheck(RunContext run)
+internal sealed class HealthCheck
 {
+    private readonly RunContext run;
+    private readonly IReadOnlyDictionary<string, ParameterSet> networks;
+
+    /// <summary>Prepares to look at a run.</summary>
+    /// <param name="run">The run; its learner keeps its networks to the end.</param>
+    public HealthCheck(RunContext run)
+    {
+        this.run = run;
+        networks = (run.Learner as IHasNetworks)?.Networks ?? new Dictionary<string, ParameterSet>();
+    }
+
     /// <summary>Looks at a report and at the weights it leaves behind.</summary>
     /// <exception cref="DivergedException">A metric or a weight is no longer finite.</exception>
     public void Expect(in LearningReport report)
@@ -28,12 +39,7 @@ internal sealed class HealthCheck(RunContext run)
     // The last step of an update can spoil them, before any metric shows it.
     private void ExpectWeights(long? updates)
     {
-        if (run.Learner is not IHasNetworks learner)
-        {
-            return;
-        }
-
-        foreach ((string network, ParameterSet set) in learner.Networks)
+        foreach ((string network, ParameterSet set) in networks)
         {
             if (TensorPrimitives.IsFiniteAll<float>(set.Values))
             {
@@ -56,11 +62,13 @@ internal sealed class HealthCheck(RunContext run)
     {
         string? checkpoint = run.Directory.Checkpoints.Newest is [string newest, ..] ? newest : null;
         string change = double.IsNaN(value) ? "not a number" : "infinite";
+        string before = checkpoint is null
+            ? "There is no checkpoint from before."
+            : $"The checkpoint from before is '{checkpoint}'; `gymsharp evaluate {run.Plan.Directory}` plays it.";
         return new(string.Create(
             CultureInfo.InvariantCulture,
             $"Update {update ?? run.State.Updates} (step {run.State.Steps}) failed: {what} became {change}, "
-            + $"and no agent learns on from there. The checkpoint from before is '{checkpoint}'; "
-            + $"`gymsharp evaluate {run.Plan.Directory}` plays it. Train anew with a lower learning rate or a lower "
+            + $"and no agent learns on from there. {before} Train anew with a lower learning rate or a lower "
             + $"limit of the gradient's norm, in another --run-dir."))
         {
             Metric = metric,

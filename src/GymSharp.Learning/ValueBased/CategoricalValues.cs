@@ -15,7 +15,7 @@ internal sealed class CategoricalValues : ActionValueModel
     private readonly double spacing;
     private readonly float[] atoms;
     private readonly float[] probabilities;
-    private float[] weights = [];
+    private float[] exponentials = [];
 
     public CategoricalValues(int count, double least, double most)
     {
@@ -43,12 +43,12 @@ internal sealed class CategoricalValues : ActionValueModel
     public override void Expect(ReadOnlySpan<float> outputs, Span<float> values)
     {
         int length = values.Length * count;
-        if (weights.Length < length)
+        if (exponentials.Length < length)
         {
-            weights = new float[length];
+            exponentials = new float[length];
         }
 
-        Span<float> parts = weights.AsSpan(0, length);
+        Span<float> parts = exponentials.AsSpan(0, length);
         for (int first = 0; first < length; first += count)
         {
             ReadOnlySpan<float> logits = outputs.Slice(first, count);
@@ -59,7 +59,7 @@ internal sealed class CategoricalValues : ActionValueModel
         for (int action = 0; action < values.Length; action++)
         {
             ReadOnlySpan<float> own = parts.Slice(action * count, count);
-            values[action] = TensorPrimitives.Dot(own, atoms) / TensorPrimitives.Sum(own);
+            values[action] = OrderedSum.OfProducts(own, atoms) / OrderedSum.Of(own);
         }
     }
 
@@ -112,6 +112,6 @@ internal sealed class CategoricalValues : ActionValueModel
     {
         TensorPrimitives.Subtract(logits, TensorPrimitives.Max(logits), probabilities);
         TensorPrimitives.Exp(probabilities, probabilities);
-        TensorPrimitives.Divide(probabilities, TensorPrimitives.Sum(probabilities), probabilities);
+        TensorPrimitives.Divide(probabilities, OrderedSum.Of(probabilities), probabilities);
     }
 }

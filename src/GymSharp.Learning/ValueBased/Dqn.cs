@@ -95,7 +95,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         optimizer = Optimizers.Create(online, options, team);
         replay = new ReplayBuffer(ReplayLayouts.Of(env, options.BufferSize));
         priorities = options.Prioritized ? new PrioritizedReplay(replay, options.PriorityAlpha) : null;
-        policy = new GreedyPolicy(network, model, online, env.ObservationSize);
+        policy = new GreedyPolicy(network, model, online, env.ObservationSize, options.ActionMasks);
         Agent = new PolicyAgent(policy);
 
         actions = new float[env.NumEnvs];

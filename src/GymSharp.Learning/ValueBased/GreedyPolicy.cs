@@ -4,8 +4,13 @@ using GymSharp.Neural;
 namespace GymSharp.Learning.ValueBased;
 
 /// <summary>Takes the action of the largest expected return.</summary>
+/// <param name="network">The network; later changes are seen.</param>
+/// <param name="model">What the network tells about an action.</param>
+/// <param name="parameters">The network's numbers.</param>
+/// <param name="observationSize">Numbers in an observation.</param>
+/// <param name="usesMasks">Whether forbidden actions are never taken.</param>
 internal sealed class GreedyPolicy(
-    QNetwork network, ActionValueModel model, ParameterSet parameters, int observationSize)
+    QNetwork network, ActionValueModel model, ParameterSet parameters, int observationSize, bool usesMasks)
     : IRowPolicy, IDisposable
 {
     private readonly Tape tape = new(parameters) { IsRecording = false };
@@ -22,7 +27,8 @@ internal sealed class GreedyPolicy(
     {
         tape.Clear();
         Tensor input = tape.Input(observation, new Shape(1, observationSize));
-        action[0] = model.Best(network.ForwardWithoutNoise(input).Values, mask, values);
+        ReadOnlySpan<bool> allowed = ActionMask.Fitting(usesMasks, mask, values.Length);
+        action[0] = model.Best(network.ForwardWithoutNoise(input).Values, allowed, values);
     }
 
     /// <inheritdoc/>

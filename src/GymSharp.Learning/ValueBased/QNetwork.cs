@@ -78,9 +78,14 @@ internal sealed class QNetwork
     public Tensor ForwardWithoutNoise(Tensor observations)
     {
         SetNoise(false);
-        Tensor outputs = Forward(observations);
-        SetNoise(true);
-        return outputs;
+        try
+        {
+            return Forward(observations);
+        }
+        finally
+        {
+            SetNoise(true);
+        }
     }
 
     /// <summary>[rows, actions · width], with the numbers of the tape's parameters.</summary>

@@ -1,5 +1,4 @@
-using System.Numerics.Tensors;
-using Tensor = GymSharp.Neural.Tensor;
+using GymSharp.Neural;
 
 namespace GymSharp.Learning.ValueBased;
 
@@ -45,5 +44,5 @@ internal sealed class QuantileValues(int count, float kappa) : ActionValueModel
     /// <inheritdoc/>
     protected override Tensor Average(Tensor blocks) => blocks.SumRows() * (1f / count);
 
-    private static float Mean(ReadOnlySpan<float> quantiles) => TensorPrimitives.Sum(quantiles) / quantiles.Length;
+    private static float Mean(ReadOnlySpan<float> quantiles) => OrderedSum.Of(quantiles) / quantiles.Length;
 }

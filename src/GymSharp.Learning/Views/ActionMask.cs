@@ -43,6 +43,13 @@ internal static class ActionMask
         }
     }
 
+    /// <summary>A mask where it is to be used and fits; nothing, so that all is allowed, elsewhere.</summary>
+    /// <param name="isUsed">Whether masks are used at all.</param>
+    /// <param name="mask">The mask of an environment.</param>
+    /// <param name="count">Number of choices.</param>
+    public static ReadOnlySpan<bool> Fitting(bool isUsed, ReadOnlySpan<bool> mask, int count) =>
+        isUsed && mask.Length == count ? mask : [];
+
     /// <summary>One of the allowed actions, each as likely as any other.</summary>
     /// <param name="mask">Which are allowed; all where it is empty or forbids everything.</param>
     /// <param name="count">Number of actions.</param>

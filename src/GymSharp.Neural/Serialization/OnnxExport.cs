@@ -26,6 +26,8 @@ public static class OnnxExport
     /// <see cref="Tape.Input(ReadOnlySpan{float}, Shape)"/>.</param>
     /// <param name="outputs">Names in the model, and outputs on the same tape.</param>
     /// <param name="name">Name of the model.</param>
+    /// <exception cref="ArgumentException">There is no input or no output, or a name is empty, given twice, or that of
+    /// a parameter or of another part of the model.</exception>
     /// <exception cref="NotSupportedException">An operation on the way has no counterpart here.</exception>
     public static void Write(
         Stream stream,
@@ -34,7 +36,16 @@ public static class OnnxExport
         string name = "policy")
     {
         ArgumentNullException.ThrowIfNull(stream);
+        if (inputs.IsEmpty || outputs.IsEmpty)
+        {
+            throw new ArgumentException(
+                $"A model leads from one input at least to one output at least, got {inputs.Length} and "
+                + $"{outputs.Length}. Name the tensors that the network reads and gives.",
+                inputs.IsEmpty ? nameof(inputs) : nameof(outputs));
+        }
+
         Tape tape = inputs[0].Tensor.Tape;
+        RequireLabels([.. inputs.ToArray().Concat(outputs.ToArray()).Select(pair => pair.Name)], tape.Parameters);
         OnnxGraph graph = new();
         Dictionary<int, string> names = [];
         foreach ((string label, Tensor input) in inputs)
@@ -53,5 +64,21 @@ public static class OnnxExport
 
         stream.Write(graph.Model(
             name, Opset, [.. inputs.ToArray().Select(pair => (pair.Name, pair.Tensor.Shape))], results));
+    }
+
+    // Two values of one name would make a model that other programs refuse, or read in a way of their own.
+    private static void RequireLabels(string[] labels, ParameterSet parameters)
+    {
+        HashSet<string> taken = new(parameters.Parameters.Select(parameter => parameter.Name), StringComparer.Ordinal);
+        foreach (string label in labels)
+        {
+            if (string.IsNullOrEmpty(label) || OnnxGraph.IsOwnName(label) || !taken.Add(label))
+            {
+                throw new ArgumentException(
+                    $"'{label}' cannot be the name of an input or output: it is empty, given twice, or that of a "
+                    + "parameter or of another part of the model. Choose another one, such as 'observation'.",
+                    nameof(labels));
+            }
+        }
     }
 }

@@ -6,10 +6,10 @@ namespace GymSharp.Neural.Serialization;
 /// <summary>Puts an ONNX graph together; field numbers are those of the published <c>onnx.proto</c>.</summary>
 internal sealed class OnnxGraph
 {
-    private const int FloatType = 1;
-    /// <summary>Number of the element type of whole numbers with 64 bits.</summary>
+    /// <summary>The number by which ONNX names elements that are whole numbers of 64 bits.</summary>
     public const long Int64Type = 7;
 
+    private const int FloatType = 1;
     private const int FloatAttribute = 1;
     private const int IntegerAttribute = 2;
     private const int TextAttribute = 3;
@@ -18,6 +18,13 @@ internal sealed class OnnxGraph
     private readonly ProtoBuffer graph = new();
     private readonly HashSet<string> constants = new(StringComparer.Ordinal);
     private int counter;
+
+    /// <summary>Whether a name has the form of those that the graph gives to its parts.</summary>
+    public static bool IsOwnName(string name)
+    {
+        string stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return stem.Length < name.Length && stem is "t" or "c" or "constant";
+    }
 
     /// <summary>Adds a node with one output.</summary>
     /// <param name="type">Operator.</param>

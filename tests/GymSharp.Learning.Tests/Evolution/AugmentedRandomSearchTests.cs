@@ -1,4 +1,5 @@
 using GymSharp.Learning.Networks;
+using GymSharp.Learning.ValueBased;
 using GymSharp.Learning.Views;
 using GymSharp.Neural;
 using GymSharp.Randomness;
@@ -61,12 +62,52 @@ public sealed class AugmentedRandomSearchTests
     }
 
     [Fact]
+    public void The_policy_of_pictures_is_linear_and_begins_at_zero_unless_convolutions_are_asked_for()
+    {
+        using AugmentedRandomSearch linear = Pictures(new());
+        ParameterSet weights = linear.Networks["policy"];
+        Assert.Equal(
+            ["actor.out.weight", "actor.out.bias", "critic.out.weight", "critic.out.bias"],
+            weights.Parameters.Select(parameter => parameter.Name));
+        Assert.All(weights.Values.ToArray(), weight => Assert.Equal(0, weight));
+
+        using AugmentedRandomSearch convolutional = Pictures(new() { Convolutions = true });
+        ParameterSet layers = convolutional.Networks["policy"];
+        Parameter kernels = layers.Parameters.Single(parameter => parameter.Name == "actor.conv.weight");
+        Assert.Contains(kernels.In(layers).ToArray(), weight => weight != 0);
+
+        AugmentedRandomSearch Pictures(AugmentedRandomSearchOptions options) =>
+            new(ValueLearners.Envs("MinAtar/Breakout-v1", 1), options, new LearnerSetup(Seed, 100));
+    }
+
+    [Theory]
+    [InlineData("ars")]
+    [InlineData("es")]
+    public void Standard_deviations_which_no_trial_shows_stay_as_they_are(string name)
+    {
+        using ILearner learner = name == "ars"
+            ? Make(new() { LogStdInitial = -1, ZeroWeights = false })
+            : new EvolutionStrategy(
+                Envs(2), new() { Population = 4, LogStdInitial = -1 }, new LearnerSetup(Seed, 10_000));
+        ParameterSet weights = ((IHasNetworks)learner).Networks["policy"];
+        float[] first = weights.Values.ToArray();
+        _ = learner.Learn().ElementAt(2);
+        Parameter deviation = weights.Parameters.Single(parameter => parameter.Name == "actor.log_std");
+        Assert.Equal([-1], deviation.In(weights).ToArray());
+        Assert.NotEqual(first, weights.Values.ToArray());
+    }
+
+    [Fact]
     public void Options_that_contradict_each_other_are_refused()
     {
         string[] errors = [.. new AugmentedRandomSearchOptions { Top = 9, ZeroWeights = true, Hidden = [4] }.Errors()];
         Assert.Equal(2, errors.Length);
         Assert.Contains("only 8 directions", errors[0], StringComparison.Ordinal);
         Assert.Contains("make 'hidden' empty", errors[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "'convolutions' false",
+            Assert.Single(new AugmentedRandomSearchOptions { ZeroWeights = true, Convolutions = true }.Errors()),
+            StringComparison.Ordinal);
         Assert.Empty(new AugmentedRandomSearchOptions().Errors());
     }
 

@@ -12,9 +12,9 @@ namespace GymSharp.Learning.Networks;
 public sealed class DictObservationTests
 {
     [Theory]
-    [InlineData("ppo", "trunk.picture.conv.weight", 2)]
-    [InlineData("separate", "critic.picture.conv.weight", 3)]
-    [InlineData("dqn", "body.picture.conv.weight", 2)]
+    [InlineData("ppo", "trunk.picture.conv.weight", 5)]
+    [InlineData("separate", "critic.picture.conv.weight", 8)]
+    [InlineData("dqn", "body.picture.conv.weight", 4)]
     public void A_policy_learns_from_picture_and_numbers_together(string name, string convolution, int layers)
     {
         TrainingEnv envs = new(Gym.MakeVec(
@@ -26,7 +26,9 @@ public sealed class DictObservationTests
         ParameterSet set = ((IHasNetworks)learner).Networks.Values.Single();
         Parameter kernels = Assert.Single(set.Parameters, parameter => parameter.Name == convolution);
         Assert.Equal(4, kernels.Shape.Rank);
-        Assert.True(set.Parameters.Count >= 2 * layers);
+
+        // A convolution and a linear layer for each picture, a hidden layer behind them, and a layer for each output.
+        Assert.Equal(2 * layers, set.Parameters.Count);
 
         _ = learner.Learn().First(report => report.Steps >= 4000);
         using Env env = Gym.Make(SignpostEnv.Registration());

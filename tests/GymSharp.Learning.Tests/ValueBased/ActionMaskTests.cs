@@ -2,7 +2,9 @@ using GymSharp.Learning.Replay;
 using GymSharp.Learning.Views;
 using GymSharp.Neural;
 using GymSharp.Randomness;
+using GymSharp.Registration;
 using GymSharp.Vector;
+using GymSharp.Wrappers;
 
 namespace GymSharp.Learning.ValueBased;
 
@@ -81,9 +83,21 @@ public sealed class ActionMaskTests
         Assert.Equal(ValueLearners.Saved(learner), ValueLearners.Saved(twin));
     }
 
-    [Fact]
-    public void Taxi_learns_with_masks() => Assert.True(
-        ValueLearners.Train(ValueLearners.Make("Taxi-v4", Table with { Hidden = [8] }, seed: 1, steps: 900), 900).Steps >= 900);
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void On_Taxi_nothing_is_done_that_masks_forbid(bool usesMasks)
+    {
+        List<bool> isAllowed = [];
+        TrainingEnv envs = Envs(
+            new EnvSpec("WatchedTaxi-v0", _ => new MaskWatch((Env<int, int>)Gym.Make("Taxi-v4"), isAllowed)), 1);
+        DqnOptions options = Table with { Hidden = [8], ActionMasks = usesMasks };
+        using Dqn learner = new(envs, options, new LearnerSetup(1, 900) { Threads = 1 });
+        long steps = ValueLearners.Train(learner, 900).Steps;
+        Assert.True(steps >= 900);
+        Assert.Equal(steps, isAllowed.Count);
+        Assert.Equal(usesMasks, isAllowed.TrueForAll(allowed => allowed));
+    }
 
     [Fact]
     public void Exploration_draws_allowed_actions_alike_and_as_ever_where_all_are()
@@ -128,14 +142,34 @@ public sealed class ActionMaskTests
 
     private static Dqn Make(ValueOptions options, int? limit)
     {
-        TrainingEnv envs = new(Gym.MakeVec(
-            FenceEnv.Registration(limit),
-            options.Envs,
-            new MakeVecOptions { Autoreset = AutoresetMode.SameStep, Mode = VectorizationMode.Sync }));
-        Dqn learner = new(envs, options, new LearnerSetup(2, 3000) { Threads = 1 });
+        Dqn learner = new(Envs(FenceEnv.Registration(limit), options.Envs), options, new LearnerSetup(2, 3000) { Threads = 1 });
         Parameter bias = learner.Parameters.Parameters.Single(parameter => parameter.Name.EndsWith("bias", StringComparison.Ordinal));
         bias.In(learner.Parameters)[1] = 100;
         learner.Parameters.MarkChanged();
         return learner;
+    }
+
+    private static TrainingEnv Envs(EnvSpec spec, int count) => new(Gym.MakeVec(
+        spec, count, new MakeVecOptions { Autoreset = AutoresetMode.SameStep, Mode = VectorizationMode.Sync }));
+
+    // Notes of each action whether the mask before it allowed it.
+    private sealed class MaskWatch(Env<int, int> env, List<bool> isAllowed) : Wrapper<int, int>(env)
+    {
+        private readonly bool[] mask = new bool[6];
+
+        protected override (int Observation, Info Info) OnReset(ulong? seed, ResetOptions options)
+        {
+            (int observation, Info info) = base.OnReset(seed, options);
+            ActionMask.Read(info, mask);
+            return (observation, info);
+        }
+
+        protected override Step<int> OnStep(int action, int reuse)
+        {
+            isAllowed.Add(mask[action]);
+            Step<int> step = base.OnStep(action, reuse);
+            ActionMask.Read(step.Info, mask);
+            return step;
+        }
     }
 }

@@ -178,7 +178,7 @@ public sealed class DqnTests
     public void Metrics_come_as_soon_as_there_are_updates()
     {
         using Dqn learner = ValueLearners.Make("CartPole-v1", Small with { LearningStarts = 200 }, seed: 5, steps: 2_000);
-        List<LearningReport> reports = 
+        List<LearningReport> reports =
         [
             .. learner.Learn()
                 .TakeWhile(report => report.Steps < 1_500)

@@ -10,10 +10,10 @@ namespace GymSharp.Learning.ValueBased;
 /// same is thrown out. Action 0 leads from the first place to the second, and from there to a reward of 1 and the end;
 /// action 2 ends the episode with nothing.
 /// </summary>
-internal sealed class FenceEnv : Env<int, int>
+/// <param name="entries">Entries of its masks; 3, as there are actions, or more.</param>
+internal sealed class FenceEnv(int entries) : Env<int, int>
 {
-    private static readonly Info[] Infos =
-        [Info.Of("action_mask", new sbyte[] { 1, 0, 1 }), Info.Of("action_mask", new sbyte[] { 1, 0, 0 })];
+    private readonly Info[] infos = [Mask(entries, 1, 0, 1), Mask(entries, 1, 0, 0)];
 
     private int place;
 
@@ -26,14 +26,15 @@ internal sealed class FenceEnv : Env<int, int>
     public override Space<int> ActionSpace { get; } = new Discrete(3);
 
     /// <summary>How it is made, with a limit of steps or none.</summary>
-    public static EnvSpec Registration(int? limit = null) => new("Fence-v0", _ => new FenceEnv()) { MaxEpisodeSteps = limit };
+    public static EnvSpec Registration(int? limit = null, int entries = 3) =>
+        new("Fence-v0", _ => new FenceEnv(entries)) { MaxEpisodeSteps = limit };
 
     public override Frame? Render() => null;
 
     protected override (int Observation, Info Info) OnReset(ulong? seed, ResetOptions options)
     {
         place = 0;
-        return (place, Infos[place]);
+        return (place, infos[place]);
     }
 
     protected override Step<int> OnStep(int action, int reuse)
@@ -45,12 +46,18 @@ internal sealed class FenceEnv : Env<int, int>
 
         if (action == 2 || place == 1)
         {
-            return new(place, place, true, false, Infos[place]);
+            return new(place, place, true, false, infos[place]);
         }
 
         place = 1;
-        return new(place, 0, false, false, Infos[place]);
+        return new(place, 0, false, false, infos[place]);
     }
 
     protected override void SyncState(StateSync sync) => sync.Sync(ref place);
+
+    private static Info Mask(int entries, params sbyte[] allowed)
+    {
+        Array.Resize(ref allowed, entries);
+        return Info.Of("action_mask", allowed);
+    }
 }

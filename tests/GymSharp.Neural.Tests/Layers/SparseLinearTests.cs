@@ -66,7 +66,7 @@ public sealed class SparseLinearTests
     {
         const int inputs = 160;
         float[] x = Input(inputs, 0);
-        x.AsSpan(30 * inputs).Fill(0.5f);
+        x.AsSpan(20 * inputs).Fill(0.5f);
         using ParameterSet set = new();
         Linear layer = new(set, "layer", (inputs, Outputs), new TorchDefault(), new Rng(3), Activation.Relu);
         using ComputeTeam team = new(2);
