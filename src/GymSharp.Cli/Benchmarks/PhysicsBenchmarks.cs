@@ -1,5 +1,3 @@
-using GymSharp.Physics2D;
-
 namespace GymSharp.Cli.Benchmarks;
 
 /// <summary>The rigid-body engine by itself.</summary>

@@ -260,8 +260,8 @@ public sealed class ContractTests
                     "random" => mirror.Random(),
                     "integers" when numbers.Length == 1 => mirror.Integers(0, (long)numbers[0]),
                     "integers" => mirror.Integers((long)numbers[0], (long)numbers[1]),
-                    string other => throw new ArgumentException($"Unknown draw '{other}'."),
-                    null => throw new ArgumentException("A draw without a name."),
+                    string other => throw new InvalidDataException($"Unknown draw '{other}'."),
+                    null => throw new InvalidDataException("A draw without a name."),
                 };
                 Assert.Equal(value, drawn);
             }

@@ -122,9 +122,9 @@ public sealed class TrajectoryTests
         Box2DRecording.AssertSame(
             Box2DRecording.Doubles(setup.GetProperty("smooth_y")), simulation.Terrain.Heights, $"{where}, terrain");
         JsonElement pad = setup.GetProperty("helipad");
-        Assert.Equal(pad.GetProperty("x1").GetDouble(), LanderTerrain.PadLeft);
-        Assert.Equal(pad.GetProperty("x2").GetDouble(), LanderTerrain.PadRight);
-        Assert.Equal(pad.GetProperty("y").GetDouble(), LanderTerrain.PadHeight);
+        Assert.Equal(LanderTerrain.PadLeft, pad.GetProperty("x1").GetDouble());
+        Assert.Equal(LanderTerrain.PadRight, pad.GetProperty("x2").GetDouble());
+        Assert.Equal(LanderTerrain.PadHeight, pad.GetProperty("y").GetDouble());
         if (setup.TryGetProperty("wind_idx_at_reset", out JsonElement wind))
         {
             // The step that a reset takes has moved on by one.
