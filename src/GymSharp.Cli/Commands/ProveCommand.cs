@@ -53,6 +53,7 @@ internal static class ProveCommand
                 Again = parsed.GetValue(again),
                 OnlyFinished = parsed.GetValue(finished),
             };
+            Check(request);
             IReadOnlyList<ProofCell> cells = ProofList.Embedded.Select(parsed.GetValue(filter) ?? [], request.Quick);
             string line = string.Join(
                 ' ', parsed.Tokens.Select(token => ShellText.Quote(token.Value)).Prepend(CommandLine.Name));
@@ -61,6 +62,16 @@ internal static class ProveCommand
                 : Run(request, cells, line, parsed.GetValue(json));
         });
         return command;
+    }
+
+    private static void Check(ProofRequest request)
+    {
+        if (request is { OnlyFinished: true, Again: true })
+        {
+            throw new UsageException(
+                "--finished trains nothing, --again trains everything anew: both together were given. "
+                + "Leave one of them out.");
+        }
     }
 
     private static int List(IReadOnlyList<ProofCell> cells)

@@ -73,20 +73,27 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
             Threads = request.Jobs > 1 ? 1 : 0,
             Command = $"gymsharp prove {cell.Algorithm} {cell.Environment}",
         };
-        bool same = IsSame(directory, training);
-        if (same && !request.Again && SeedResult.Read(directory) is { } earlier)
+        string? status = StatusOf(directory, training);
+        bool isFailed = status == "failed";
+        bool resume = status is not null && !isFailed && (request.OnlyFinished || !request.Again);
+        if (resume && SeedResult.Read(directory) is { } earlier)
         {
             return earlier;
         }
 
-        if (request.OnlyFinished && !(same && IsCompleted(directory)))
+        if (request.OnlyFinished && status != "completed")
         {
-            return null;
+            return isFailed ? Failed(directory, seed) : null;
         }
 
+        return Train(training, resume, cancellation);
+    }
+
+    private static SeedResult? Train(TrainingRequest training, bool resume, CancellationToken cancellation)
+    {
+        string directory = training.RunDirectory!;
         try
         {
-            bool resume = same && !request.Again;
             if (!resume && IsRun(directory))
             {
                 Directory.Delete(directory, recursive: true);
@@ -96,7 +103,7 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
                 resume ? training with { Resume = true, Options = NoOptions } : training,
                 new SilentObserver(),
                 TimeProvider.System).Execute(cancellation);
-            SeedResult result = SeedResult.Of(seed, summary);
+            SeedResult result = SeedResult.Of(training.Seed, summary);
             if (!summary.Completed)
             {
                 return null;
@@ -107,37 +114,43 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
         }
         catch (Exception error) when (error is DivergedException or RunFormatException)
         {
-            return new SeedResult { Seed = seed, Directory = directory, Failure = error.Message };
+            return new SeedResult { Seed = training.Seed, Directory = directory, Failure = error.Message };
         }
+    }
+
+    // The last line of a failed run's log says why it failed.
+    private static SeedResult Failed(string directory, ulong seed)
+    {
+        string log = Path.Combine(directory, "output.log");
+        string? reason = File.Exists(log) ? File.ReadLines(log).LastOrDefault() : null;
+        return new SeedResult { Seed = seed, Directory = directory, Failure = reason ?? "the run failed" };
     }
 
     private static bool IsRun(string directory) => File.Exists(Path.Combine(directory, "run.json"));
 
-    // Whether a run in the directory is the one that is asked for, so that its result counts or it can be continued.
-    private static bool IsSame(string directory, TrainingRequest training)
+    // The status of the run that is asked for, whose result counts or which can be continued; null where there is none.
+    private static string? StatusOf(string directory, TrainingRequest training)
     {
         if (!IsRun(directory))
         {
-            return false;
+            return null;
         }
 
         try
         {
             RunDescription saved = RunPlan.Load(directory).Description;
             RunDescription wanted = RunPlan.Start(training, TimeProvider.System).Description;
-            return saved.Steps == wanted.Steps && saved.Seed == wanted.Seed
+            bool isSame = saved.Steps == wanted.Steps && saved.Seed == wanted.Seed
                 && saved.EvaluationEpisodes == wanted.EvaluationEpisodes
                 && saved.EvaluateEvery == wanted.EvaluateEvery && saved.StopAt.Equals(wanted.StopAt)
-                && saved.Status != "failed" && JsonNode.DeepEquals(Text(saved.Options), Text(wanted.Options));
+                && JsonNode.DeepEquals(Text(saved.Options), Text(wanted.Options));
+            return isSame ? saved.Status : null;
         }
         catch (RunFormatException)
         {
-            return false;
+            return null;
         }
     }
-
-    private static bool IsCompleted(string directory) =>
-        RunPlan.Load(directory).Description.Status == "completed";
 
     // Numbers compare alike only after both were written.
     private static JsonNode? Text(JsonObject options) => JsonNode.Parse(options.ToJsonString());

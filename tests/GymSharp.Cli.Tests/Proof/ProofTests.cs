@@ -82,6 +82,39 @@ public sealed class ProofTests : Workplace
     }
 
     [Fact]
+    public void Asked_for_what_is_finished_it_tells_of_runs_that_failed()
+    {
+        ProofCell cell = Cell() with { Seeds = 1 };
+        string directory = Prove(cell).Single().Seeds[0].Directory;
+        string file = Path.Combine(directory, "run.json");
+        JsonNode run = JsonNode.Parse(File.ReadAllText(file))!;
+        run["status"] = "failed";
+        File.WriteAllText(file, run.ToJsonString());
+        File.Delete(Path.Combine(directory, "proof.json"));
+        string log = Path.Combine(directory, "output.log");
+        File.AppendAllText(log, "Update 7 failed\n");
+        Assert.Equal("Update 7 failed", Assert.Single(Finished(again: false, cell).Seeds).Failure);
+        File.Delete(log);
+        SeedResult failed = Assert.Single(Finished(again: false, cell).Seeds);
+        Assert.Equal((0UL, directory, "the run failed"), (failed.Seed, failed.Directory, failed.Failure));
+        Assert.True(File.Exists(file));
+
+        // Without being asked for what is finished it is run again.
+        Assert.Null(Prove(cell).Single().Seeds[0].Failure);
+    }
+
+    [Fact]
+    public void Asked_for_what_is_finished_it_deletes_nothing()
+    {
+        ProofCell cell = Cell() with { Seeds = 1 };
+        Prove(cell);
+        DateTime first = Written();
+        Assert.Single(Finished(again: true, cell).Seeds);
+        Assert.Equal(first, Written());
+        Run("prove --quick --finished --again").RefusedWith("--finished", "--again", "Leave one of them out");
+    }
+
+    [Fact]
     public void Cancelled_it_says_nothing_of_what_is_not_finished()
     {
         using CancellationTokenSource stop = new();
@@ -146,10 +179,11 @@ public sealed class ProofTests : Workplace
             Assert.Equal(20, Assert.Single(cell["seeds"]!.AsArray())!["evaluation"]!["episodes"]!.GetValue<int>());
         });
         Assert.Contains("| CartPole-v1 | ppo | 500 |", File.ReadAllText(this["proof/results.md"]), StringComparison.Ordinal);
-        Assert.True(File.Exists(this["proof/runs/classic-control/CartPole-v1/ppo-0/proof.json"]));
-        DateTime first = File.GetLastWriteTimeUtc(this["proof/runs/classic-control/CartPole-v1/ppo-0/proof.json"]);
+        string proof = this["proof/runs/classic-control/CartPole-v1/ppo-0/proof.json"];
+        Assert.True(File.Exists(proof), proof);
+        DateTime first = File.GetLastWriteTimeUtc(proof);
         Run("prove --quick --output proof").Succeeded();
-        Assert.Equal(first, File.GetLastWriteTimeUtc(this["proof/runs/classic-control/CartPole-v1/ppo-0/proof.json"]));
+        Assert.Equal(first, File.GetLastWriteTimeUtc(proof));
     }
 
     [Fact]
@@ -189,6 +223,10 @@ public sealed class ProofTests : Workplace
 
     private IReadOnlyList<CellResult> Prove(bool again, params ProofCell[] cells) =>
         new ProofRunner(Request(again), said).Run(cells, TestContext.Current.CancellationToken);
+
+    private CellResult Finished(bool again, ProofCell cell) => Assert.Single(
+        new ProofRunner(Request(again) with { OnlyFinished = true }, said)
+            .Run([cell], TestContext.Current.CancellationToken));
 
     private DateTime Written() => File.GetLastWriteTimeUtc(Result);
 }

@@ -1,3 +1,4 @@
+using GymSharp.Neural.Initialization;
 using GymSharp.Neural.Layers;
 using GymSharp.Neural.Networks;
 using GymSharp.Neural.Serialization;
@@ -100,6 +101,59 @@ public sealed class OnnxExportTests
 
         string Refusal(Tensor output) =>
             Assert.Throws<NotSupportedException>(() => OnnxExport.Write(Stream.Null, input, output)).Message;
+    }
+
+    [Theory]
+    [InlineData("", "output")]
+    [InlineData("x", "x")]
+    [InlineData("layer.weight", "output")]
+    [InlineData("input", "layer.bias")]
+    [InlineData("t0", "output")]
+    [InlineData("c12", "output")]
+    [InlineData("input", "constant3")]
+    public void A_name_that_something_else_has_is_refused(string input, string output)
+    {
+        using ParameterSet set = new();
+        Linear layer = new(set, "layer", (3, 2), new TorchDefault(), new Rng(1));
+        using Tape tape = new(set) { IsRecording = false };
+        Tensor x = tape.Input(new float[3], new Shape(1, 3));
+        Tensor y = layer.Forward(x);
+        string wrong = input is "input" or "x" ? output : input;
+        Assert.Contains(
+            $"'{wrong}' cannot be the name",
+            Assert.Throws<ArgumentException>(() => OnnxExport.Write(Stream.Null, [(input, x)], [(output, y)])).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_inputs_or_outputs_there_is_no_model()
+    {
+        using ParameterSet set = new();
+        using Tape tape = new(set) { IsRecording = false };
+        Tensor x = tape.Input(new float[3], new Shape(1, 3));
+        Assert.Contains(
+            "got 0 and 1",
+            Assert.Throws<ArgumentException>(() => OnnxExport.Write(Stream.Null, [], [("output", x)])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "got 1 and 0",
+            Assert.Throws<ArgumentException>(() => OnnxExport.Write(Stream.Null, [("input", x)], [])).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("t")]
+    [InlineData("t0x")]
+    [InlineData("input1")]
+    public void A_name_that_only_looks_like_one_of_the_graph_is_taken(string name)
+    {
+        using ParameterSet set = new();
+        using Tape tape = new(set) { IsRecording = false };
+        Tensor x = tape.Input([1, 2, 3], new Shape(1, 3));
+        using MemoryStream stream = new();
+        OnnxExport.Write(stream, [(name, x)], [("output", x * 2)]);
+        Assert.Equal(
+            [2, 4, 6], new OnnxInterpreter(stream.ToArray()).RunAll((name, new([1, 3], [1, 2, 3])))["output"].Values);
     }
 
     private static void ExpectEqual(OnnxArray found, Tensor expected)
