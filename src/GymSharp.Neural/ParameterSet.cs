@@ -50,7 +50,8 @@ public sealed unsafe class ParameterSet : IDisposable
 
         if (shape.Length == 0)
         {
-            throw new ArgumentException($"A parameter has numbers; the shape {shape} of '{name}' has none.", nameof(shape));
+            throw new ArgumentException(
+                $"A parameter has numbers; the shape {shape} of '{name}' has none.", nameof(shape));
         }
 
         Parameter added = new(name, shape, layout, Length, parameters.Count);

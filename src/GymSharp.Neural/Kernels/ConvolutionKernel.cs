@@ -7,8 +7,9 @@ namespace GymSharp.Neural.Kernels;
 /// <summary>Convolutions with their activation, forwards and backwards.</summary>
 /// <remarks>
 /// The numbers under the kernel are read where they lie (<see cref="DirectConvolution"/>), or gathered for a block of
-/// places that fits into the second cache and multiplied at once; the matrix of all of them never exists. Backwards, pictures are cut into chunks that depend on the sizes
-/// alone; each makes a weight gradient of its own, and these are added in order, whoever made them.
+/// places that fits into the second cache and multiplied at once; the matrix of all of them never exists. Backwards,
+/// pictures are cut into chunks that depend on the sizes alone; each makes a weight gradient of its own, and these are
+/// added in order, whoever made them.
 /// </remarks>
 internal static unsafe class ConvolutionKernel
 {

@@ -18,7 +18,7 @@ internal static unsafe class DirectConvolution
     public static bool SuitsForward(in ConvolutionSizes sizes) =>
         Vectors.Hardware.Use512 && sizes.Padding == 0 && (sizes.Outputs == 16 || sizes.Outputs % 32 == 0);
 
-    /// <summary>Whether the gradient of the kernels can be found so: eight numbers at a time lie side by side.</summary>
+    /// <summary>Whether the gradient of the kernels can be found so: eight numbers lie side by side.</summary>
     public static bool SuitsGradient(in ConvolutionSizes sizes) =>
         Vectors.Hardware.Use512
         && sizes.Padding == 0

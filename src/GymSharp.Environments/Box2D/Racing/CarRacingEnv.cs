@@ -4,8 +4,8 @@ namespace GymSharp.Environments.Box2D;
 
 /// <summary>Car racing with steering, gas and brake.</summary>
 /// <remarks>
-/// <para>Observation, <c>byte[96 · 96 · 3]</c>: the race from above, row by row from the top, RGB. Action: steering from
-/// −1 (left) to 1, gas and brake from 0 to 1.</para>
+/// <para>Observation, <c>byte[96 · 96 · 3]</c>: the race from above, row by row from the top, RGB. Action: steering
+/// from −1 (left) to 1, gas and brake from 0 to 1.</para>
 /// <para>Reward: 1000 / tiles for each new tile of the road, less 0.1 for each step; −100 for leaving the playfield.
 /// Terminates with that, or when the lap is complete; <c>Gym.Make</c> truncates after 1000 steps.</para>
 /// </remarks>
