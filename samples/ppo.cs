@@ -3,6 +3,7 @@
 #:project ../src/GymSharp.Neural/GymSharp.Neural.csproj
 #:property PublishAot=false
 #:property TieredCompilation=false
+// One file that is read from top to bottom has no use for a namespace: MA0047.
 #:property NoWarn=$(NoWarn);MA0047
 
 // Proximal policy optimisation on CartPole, whole, in one file: what src/GymSharp.Learning does with options, shared
