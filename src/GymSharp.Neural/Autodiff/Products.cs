@@ -15,6 +15,7 @@ internal static unsafe class Products
         ref Node weight = ref tape.At(node.B);
         float* bias = node.C < 0 ? null : tape.At(node.C).Values;
         LayerSizes sizes = Sizes(node, weight);
+        bool hasZeros = x.Op == Op.Linear && (Activation)x.I == Activation.Relu;
         if (x.Op == Op.Input && bias != null && SparseRows.Suits(sizes)
             && SparseRows.Find(tape, x.Values, sizes) is var found && found != null)
         {
@@ -29,7 +30,10 @@ internal static unsafe class Products
             : null;
         LinearKernel.Forward(
             tape.Team,
-            new(x.Values, Weights.Plain(tape, weight, sizes.Inputs, sizes.Outputs), transposed, bias, node.Values),
+            new(x.Values, Weights.Plain(tape, weight, sizes.Inputs, sizes.Outputs), transposed, bias, node.Values)
+            {
+                HasZeros = hasZeros,
+            },
             sizes,
             (Activation)node.I);
     }

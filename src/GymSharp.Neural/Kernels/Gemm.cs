@@ -39,6 +39,9 @@ internal sealed unsafe class Gemm : IComputeJob
     [ThreadStatic]
     private static AlignedBuffer? interleaved;
 
+    [ThreadStatic]
+    private static LiveBlocks? live;
+
     private static readonly AlignedBuffer Zeros = new(Tile.MaxColumns);
 
     private Matrix a;
@@ -50,6 +53,7 @@ internal sealed unsafe class Gemm : IComputeJob
     private Activation activation;
     private bool packs;
     private bool byColumns;
+    private bool skipsZeros;
 
     /// <summary>Zeros to start sums from.</summary>
     public static float* Zero => Zeros.Pointer;
@@ -79,15 +83,18 @@ internal sealed unsafe class Gemm : IComputeJob
     /// <param name="c">Result, with neighbouring columns side by side.</param>
     /// <param name="initial">I; a bias, for example.</param>
     /// <param name="activation">f.</param>
+    /// <param name="hasZeros">Whether columns of A may well be zeros, which are then not multiplied.</param>
     public static void Run(
         ComputeTeam team,
         in Matrix a,
         in RightMatrix b,
         in Matrix c,
         in InitialValues initial,
-        Activation activation = Activation.None)
+        Activation activation = Activation.None,
+        bool hasZeros = false)
     {
         Gemm job = Prepare(a, b, c);
+        job.skipsZeros = hasZeros && job.packs && LiveBlocks.Suit(a, b.Matrix);
         job.initial = initial.First == null ? Zero : initial.First;
         job.initialRow = initial.First == null ? 0 : initial.Row;
         job.activation = activation;
@@ -132,6 +139,7 @@ internal sealed unsafe class Gemm : IComputeJob
         Gemm job = shared ??= new Gemm();
         (job.a, job.right, job.b, job.c) = (a, b, b.Matrix, c);
         job.activation = Activation.None;
+        job.skipsZeros = false;
         job.packs = b.Matrix.ColumnStride != 1
             || ((b.Kept != null || a.Rows >= PackFrom) && WorthPacking(b.Matrix));
         return job;
@@ -187,7 +195,13 @@ internal sealed unsafe class Gemm : IComputeJob
         tile.CRow = c.RowStride;
         tile.BRow = packs ? Tile.MaxColumns : b.RowStride;
         int whole = Vectors.Hardware.Use512 ? (share.EndRow - share.FirstRow) / Tile.MaxRows : 0;
-        float* rows = whole > 0 && WorthInterleaving(share) ? Interleave(share.FirstRow, whole, inner, length) : null;
+        float* rows = whole > 0 && !skipsZeros && WorthInterleaving(share)
+            ? Interleave(share.FirstRow, whole, inner, length)
+            : null;
+        LiveBlocks? blocks = skipsZeros && whole > 0
+            ? (live ??= new LiveBlocks(RowBlock / Tile.MaxRows, InnerBlock))
+            : null;
+        blocks?.Find(a, share.FirstRow, whole, (inner, length));
         for (int panel = share.FirstPanel; panel < share.EndPanel; panel++)
         {
             int column = panel * Tile.MaxColumns;
@@ -207,7 +221,15 @@ internal sealed unsafe class Gemm : IComputeJob
                     block.A = rows;
                 }
 
-                Panel512.Run(ref block, whole);
+                if (blocks is not null && tile.Columns == Tile.MaxColumns)
+                {
+                    blocks.Run(ref block, whole);
+                }
+                else
+                {
+                    Panel512.Run(ref block, whole);
+                }
+
                 row += whole * Tile.MaxRows;
             }
 

@@ -9,6 +9,9 @@ namespace GymSharp.Neural.Kernels;
 internal readonly unsafe struct LayerForward(
     float* x, in RightMatrix weight, float* transposed, float* bias, float* y)
 {
+    /// <summary>Whether the input is what a rectifier gave, so that many of its numbers are zeros.</summary>
+    public bool HasZeros { get; init; }
+
     public float* X { get; } = x;
 
     public RightMatrix Weight { get; } = weight;

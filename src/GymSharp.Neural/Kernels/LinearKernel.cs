@@ -36,7 +36,8 @@ internal static unsafe class LinearKernel
                 layer.Weight,
                 new Matrix(layer.Y, sizes.Rows, sizes.Outputs),
                 new InitialValues(layer.Bias),
-                activation);
+                activation,
+                layer.HasZeros);
             return;
         }
 
@@ -69,6 +70,11 @@ internal static unsafe class LinearKernel
             NarrowBackwardJob job = narrowBackward ??= new NarrowBackwardJob();
             (job.Layer, job.Gradients, job.Sizes) = (layer, gradients, sizes);
             Start(job, team, (sizes.Inputs + PieceColumns - 1) / PieceColumns, (long)sizes.Rows * sizes.Inputs);
+            return;
+        }
+
+        if (activation == Activation.Relu && LiveBackward.TryRun(team, layer, gradients, sizes))
+        {
             return;
         }
 

@@ -194,11 +194,11 @@ internal static unsafe class Panel512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* Plus1(float* pointer, nint bytes) => (float*)((byte*)pointer + bytes);
+    internal static float* Plus1(float* pointer, nint bytes) => (float*)((byte*)pointer + bytes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* Plus2(float* pointer, nint bytes) => (float*)((short*)pointer + bytes);
+    internal static float* Plus2(float* pointer, nint bytes) => (float*)((short*)pointer + bytes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* Plus4(float* pointer, nint bytes) => (float*)((int*)pointer + bytes);
+    internal static float* Plus4(float* pointer, nint bytes) => (float*)((int*)pointer + bytes);
 }

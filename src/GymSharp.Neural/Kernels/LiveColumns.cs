@@ -1,0 +1,107 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace GymSharp.Neural.Kernels;
+
+/// <summary>
+/// The columns of a matrix that are not all zeros. Of the neurons of a layer with rectified outputs, half and more are
+/// often silent for every row of a batch: their columns add nothing to a product.
+/// </summary>
+internal static unsafe class LiveColumns
+{
+    /// <summary>Columns come in vectors of this many.</summary>
+    public const int Vector = 16;
+
+    /// <summary>Most columns that a list can tell apart.</summary>
+    public const int Most = ushort.MaxValue;
+
+    /// <summary>Lists them.</summary>
+    /// <param name="values">First element.</param>
+    /// <param name="part">Rows, columns (a multiple of 16), and elements from one row to the next.</param>
+    /// <param name="list">Filled with their numbers, in order; room for all columns.</param>
+    /// <returns>How many they are.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Find(float* values, (int Rows, int Columns, nint Stride) part, ushort* list)
+    {
+        int count = 0;
+        for (int column = 0; column < part.Columns; column += Vector)
+        {
+            for (uint live = Bits(values + column, part.Rows, part.Stride); live != 0; live &= live - 1)
+            {
+                list[count++] = (ushort)(column + BitOperations.TrailingZeroCount(live));
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Moves live elements of a row together.</summary>
+    /// <param name="from">The row.</param>
+    /// <param name="masks">Which columns of each vector are live, a bit each.</param>
+    /// <param name="vectors">Vectors of the row.</param>
+    /// <param name="to">Where to; up to two vectors after the last one are set to zero.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Gather(float* from, ushort* masks, int vectors, float* to)
+    {
+        for (int i = 0; i < vectors; i++)
+        {
+            Avx512F.Compress(Vector512<float>.Zero, Mask(masks[i]), Vector512.Load(from + (i * Vector))).Store(to);
+            to += BitOperations.PopCount(masks[i]);
+        }
+
+        Vector512<float>.Zero.Store(to);
+        Vector512<float>.Zero.Store(to + Vector);
+    }
+
+    /// <summary>Moves elements back to where <see cref="Gather"/> took them from.</summary>
+    /// <param name="from">Elements side by side.</param>
+    /// <param name="masks">Which columns of each vector are live.</param>
+    /// <param name="vectors">Vectors of the row.</param>
+    /// <param name="to">The row; other elements stay.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Scatter(float* from, ushort* masks, int vectors, float* to)
+    {
+        for (int i = 0; i < vectors; i++, to += Vector)
+        {
+            Avx512F.Expand(Vector512.Load(to), Mask(masks[i]), Vector512.Load(from)).Store(to);
+            from += BitOperations.PopCount(masks[i]);
+        }
+    }
+
+    /// <summary>Marks the columns of a list, a bit each.</summary>
+    /// <param name="list">The columns.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="masks">Filled, one number for every 16 columns.</param>
+    /// <param name="vectors">How many of those.</param>
+    public static void Mark(ushort* list, int count, ushort* masks, int vectors)
+    {
+        new Span<ushort>(masks, vectors).Clear();
+        for (int i = 0; i < count; i++)
+        {
+            masks[list[i] / Vector] |= (ushort)(1 << (list[i] % Vector));
+        }
+    }
+
+    // Without its sign a zero has no bit set.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Bits(float* column, int rows, nint stride)
+    {
+        Vector512<int> any = Vector512<int>.Zero;
+        for (int row = rows; row > 0; row--, column += stride)
+        {
+            any |= Vector512.Load((int*)column);
+        }
+
+        return ~(uint)Vector512.Equals(any << 1, Vector512<int>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Mask(ushort bits)
+    {
+        Vector512<int> lane = Vector512.Create(
+            1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+        return Vector512.Equals(Vector512.Create((int)bits) & lane, lane).AsSingle();
+    }
+}
