@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+
+namespace GymSharp.Environments.Atari.Roms;
+
+/// <summary>Reading of ROM images.</summary>
+public static class RomFile
+{
+    /// <summary>Reads a file of at most 512 KB.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FormatException">It is empty, or larger than any cartridge.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static byte[] Read(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        byte[] rom = ReadAtMost(file, RomStore.LargestRom + 1);
+        return rom.Length is > 0 and <= RomStore.LargestRom
+            ? rom
+            : throw new FormatException(
+                $"'{path}' is no ROM image: it has {(rom.Length == 0 ? "no bytes" : "more than 512 KB")}. A cartridge "
+                + "has 2 KB to 512 KB.");
+    }
+
+    /// <summary>The MD5 of a ROM in lower-case hex, by which ROMs are known.</summary>
+    /// <param name="rom">Its bytes.</param>
+#pragma warning disable CA5351 // The name of a file, not a secret.
+    public static string Md5(ReadOnlySpan<byte> rom) => Convert.ToHexStringLower(MD5.HashData(rom));
+#pragma warning restore CA5351
+
+    /// <summary>Reads until the end or a number of bytes.</summary>
+    internal static byte[] ReadAtMost(Stream stream, int most)
+    {
+        byte[] bytes = new byte[most];
+        int length = stream.ReadAtLeast(bytes, most, throwOnEndOfStream: false);
+        return bytes[..length];
+    }
+}

@@ -1,0 +1,181 @@
+using System.IO.Compression;
+using GymSharp.Environments.Atari.Games;
+
+namespace GymSharp.Environments.Atari.Roms;
+
+/// <summary>Finds the ROMs of known games below a folder, by MD5, in files and in zip archives.</summary>
+/// <remarks>
+/// Names and extensions do not matter. Archives in archives are looked into once; what is larger than a cartridge, or
+/// cannot be read, is passed over and told. No more than a fixed number of bytes is unpacked, whatever an archive
+/// claims.
+/// </remarks>
+public sealed class RomImport
+{
+    private const long MostUnpacked = 1L << 30;
+    private const long LargestArchive = 1L << 28;
+    private const int MostFiles = 200_000;
+    private const int Depth = 2;
+
+    private readonly Dictionary<string, GameDefinition> wanted =
+        GameTable.Games.ToDictionary(game => game.Md5!, StringComparer.Ordinal);
+
+    private readonly SortedDictionary<string, byte[]> found = new(StringComparer.Ordinal);
+    private readonly List<string> problems = [];
+    private long unpacked;
+    private int files;
+
+    private RomImport()
+    {
+    }
+
+    /// <summary>Imports what is below a folder.</summary>
+    /// <param name="path">A folder, a zip archive, or a ROM.</param>
+    /// <param name="store">Where the ROMs go.</param>
+    /// <returns>The games found, and what could not be read.</returns>
+    /// <exception cref="FileNotFoundException">There is neither folder nor file of that name.</exception>
+    /// <exception cref="IOException">The store cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nor may it be.</exception>
+    public static RomImportResult Run(string path, RomStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        RomImport import = new();
+        if (File.Exists(path))
+        {
+            import.TakeFile(path);
+        }
+        else if (Directory.Exists(path))
+        {
+            import.TakeFolder(path);
+        }
+        else
+        {
+            throw new FileNotFoundException($"There is no folder or file '{path}'. Give the folder with your ROMs.", path);
+        }
+
+        foreach ((string name, byte[] rom) in import.found)
+        {
+            store.Write(GameTable.Find(name)!, rom);
+        }
+
+        return new RomImportResult([.. import.found.Keys], import.problems);
+    }
+
+    private void TakeFolder(string folder)
+    {
+        // Links are not followed: they may lead in a circle.
+        EnumerationOptions options = new()
+        {
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Device,
+        };
+        foreach (string file in Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal))
+        {
+            if (++files > MostFiles)
+            {
+                problems.Add($"'{folder}' has more than {MostFiles} files; the rest was not looked at.");
+                return;
+            }
+
+            TakeFile(file);
+        }
+    }
+
+    private void TakeFile(string path)
+    {
+        try
+        {
+            long length = new FileInfo(path).Length;
+            using FileStream file = File.OpenRead(path);
+            if (IsArchive(file) && length <= LargestArchive)
+            {
+                TakeArchive(file, path, Depth);
+            }
+            else if (length <= RomStore.LargestRom)
+            {
+                Take(RomFile.ReadAtMost(file, RomStore.LargestRom));
+            }
+        }
+        catch (Exception error) when (IsUnreadable(error))
+        {
+            problems.Add($"'{path}' cannot be read: {error.Message}");
+        }
+    }
+
+    private void TakeArchive(Stream stream, string name, int depth)
+    {
+        using ZipArchive archive = new(stream, ZipArchiveMode.Read, leaveOpen: true);
+        if (archive.Entries.Count > MostFiles)
+        {
+            problems.Add($"'{name}' has more than {MostFiles} entries and was not looked into.");
+            return;
+        }
+
+        foreach (ZipArchiveEntry entry in archive.Entries)
+        {
+            if (unpacked > MostUnpacked)
+            {
+                problems.Add($"'{name}' unpacks to more than {MostUnpacked >> 20} MB; the rest was not looked at.");
+                return;
+            }
+
+            try
+            {
+                TakeEntry(entry, $"{name}/{entry.FullName}", depth);
+            }
+            catch (Exception error) when (IsUnreadable(error))
+            {
+                problems.Add($"'{name}/{entry.FullName}' cannot be read: {error.Message}");
+            }
+        }
+    }
+
+    // The length that the archive tells is not believed: never more is read than a cartridge, or an archive, may have.
+    private void TakeEntry(ZipArchiveEntry entry, string name, int depth)
+    {
+        if (entry.FullName.EndsWith('/') || entry.Length == 0)
+        {
+            return;
+        }
+
+        bool isNested = depth > 1 && entry.Length <= LargestArchive / 8
+            && entry.FullName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+        if (!isNested && entry.Length > RomStore.LargestRom)
+        {
+            return;
+        }
+
+        using Stream content = entry.Open();
+        byte[] bytes = RomFile.ReadAtMost(content, (int)entry.Length);
+        unpacked += bytes.Length;
+        if (isNested)
+        {
+            using MemoryStream nested = new(bytes);
+            TakeArchive(nested, name, depth - 1);
+        }
+        else
+        {
+            Take(bytes);
+        }
+    }
+
+    private void Take(byte[] rom)
+    {
+        if (wanted.TryGetValue(RomFile.Md5(rom), out GameDefinition? game))
+        {
+            found[game.Name] = rom;
+        }
+    }
+
+    private static bool IsArchive(FileStream file)
+    {
+        Span<byte> start = stackalloc byte[4];
+        int length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return length == start.Length && start.SequenceEqual("PK\x03\x04"u8);
+    }
+
+    private static bool IsUnreadable(Exception error) =>
+        error is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException
+            or ArgumentException or OverflowException;
+}
