@@ -11,11 +11,32 @@ internal static class FmaPeak
     private const int Steps = 20_000;
     private const int Chains = 16;
 
+    // A few milliseconds, so that starting the threads does not show.
+    private const int Bursts = 40;
+
     /// <summary>Does some operations on one core.</summary>
     /// <returns>How many.</returns>
     public static long Burst() => Vector512.IsHardwareAccelerated
         ? Operations(Vector512<float>.Count, Run512(Steps))
         : Operations(Vector256<float>.Count, Run256(Steps));
+
+    /// <summary>Does some operations on all cores at once.</summary>
+    /// <returns>How many, on all of them.</returns>
+    public static long BurstOfAllCores()
+    {
+        long operations = 0;
+        Parallel.For(0, Environment.ProcessorCount, _ =>
+        {
+            long own = 0;
+            for (int i = 0; i < Bursts; i++)
+            {
+                own += Burst();
+            }
+
+            Interlocked.Add(ref operations, own);
+        });
+        return operations;
+    }
 
     // Operations of a burst; its sum takes part so that the work cannot be left out.
     private static long Operations(int lanes, float sum) =>
