@@ -1,0 +1,52 @@
+namespace GymSharp.Atari2600;
+
+/// <summary>
+/// UA: UA Limited's Pleiades (1983, never sold) has its hot spots outside the cartridge: an access to $0220 brings in
+/// the first 4 KB, one to $0240 the second. The TIA sees those accesses too, at addresses it does not use.
+/// </summary>
+/// <param name="image">8192 bytes.</param>
+internal sealed class CartridgeUA(byte[] image) : SlicedCartridge(image, ramSize: 0, parts: 1)
+{
+    private const int BankSize = 4096;
+
+    /// <inheritdoc/>
+    public override bool WatchesConsole => true;
+
+    /// <inheritdoc/>
+    public override void Reset(MersenneTwister twister)
+    {
+        base.Reset(twister);
+        Switch(0, 0);
+    }
+
+    /// <inheritdoc/>
+    public override int? ReadConsole(int address)
+    {
+        Watch(address);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public override void WriteConsole(int address, int value) => Watch(address);
+
+    /// <inheritdoc/>
+    protected override void Touch(int offset)
+    {
+        // Nothing in the window switches.
+    }
+
+    /// <inheritdoc/>
+    protected override void Lay(int part, int slice) =>
+        Map.MapReads(Window, BankSize, Map.ImageStart + (slice * BankSize));
+
+    /// <inheritdoc/>
+    protected override int Hidden(int offset) => 0;
+
+    private void Watch(int address)
+    {
+        if (address is 0x220 or 0x240)
+        {
+            Switch(0, address == 0x220 ? 0 : 1);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+namespace GymSharp.Atari2600;
+
+/// <summary>
+/// The video half of the TIA. It draws only when it must: before a register changes the picture is brought up to the
+/// clock at which the change takes effect, in spans as long as nothing changes.
+/// </summary>
+/// <remarks>
+/// A clock is a third of a processor cycle, counted from the start of the frame's line 0. A line has 228: 68 of blank
+/// and 160 pixels. Registers written to take effect some clocks after the instruction; those delays and the odd cases
+/// were measured on the reference emulator.
+/// </remarks>
+internal sealed partial class Tia
+{
+    /// <summary>Clocks of a line.</summary>
+    public const int LineClocks = 228;
+
+    /// <summary>Clocks of a line before its first pixel.</summary>
+    public const int BlankClocks = 68;
+
+    private const int Columns = 160;
+    private readonly Player[] players = [new(), new()];
+    private readonly Missile[] missiles = [new(), new()];
+    private readonly Ball ball = new();
+    private readonly Playfield playfield = new();
+    private readonly int windowStart;
+    private readonly int windowEnd;
+    private readonly bool combAllowed;
+    private State state;
+
+    /// <summary>Prepares a chip that shows some lines of a frame.</summary>
+    /// <param name="firstLine">The first one shown.</param>
+    /// <param name="lines">How many.</param>
+    /// <param name="combAllowed">Whether HMOVE leaves its comb.</param>
+    public Tia(int firstLine, int lines, bool combAllowed)
+    {
+        windowStart = firstLine * LineClocks;
+        windowEnd = (firstLine + lines) * LineClocks;
+        this.combAllowed = combAllowed;
+        Frame = new byte[lines * Columns];
+        OtherFrame = new byte[lines * Columns];
+        Reset();
+    }
+
+    /// <summary>The frame being drawn, or last drawn.</summary>
+    public byte[] Frame { get; private set; }
+
+    /// <summary>The frame before it; the next one is drawn over it.</summary>
+    public byte[] OtherFrame { get; private set; }
+
+    /// <summary>Whether pixels are wanted. Collisions are found either way.</summary>
+    public bool Drawing { get; set; } = true;
+
+    /// <summary>The fifteen collision latches.</summary>
+    public int Collisions => state.Collisions;
+
+    /// <summary>Where the objects stand.</summary>
+    public ObjectPositions Positions => new(
+        players[0].Position, players[1].Position, missiles[0].Position, missiles[1].Position, ball.Position);
+
+    /// <summary>The reset: all registers, positions and latches 0, both frames black.</summary>
+    public void Reset()
+    {
+        state = new() { Drawn = windowStart, LastHmove = int.MinValue / 2 };
+        for (int i = 0; i < 2; i++)
+        {
+            players[i].Reset();
+            missiles[i].Reset();
+        }
+
+        ball.Reset();
+        for (int i = 0; i < 3; i++)
+        {
+            playfield.Write(i, 0);
+        }
+
+        playfield.IsMirrored = false;
+        Array.Clear(Frame);
+        Array.Clear(OtherFrame);
+    }
+
+    /// <summary>Starts a frame.</summary>
+    /// <param name="shift">The clock of the frame before at which it starts.</param>
+    /// <param name="colorLoss">Whether the picture has lost its colour, as PAL does after odd line counts.</param>
+    public void StartFrame(int shift, bool colorLoss)
+    {
+        (Frame, OtherFrame) = (OtherFrame, Frame);
+        state.Drawn = windowStart;
+        state.LastHmove = Math.Max(state.LastHmove - shift, int.MinValue / 2);
+        state.Gray = colorLoss ? 1 : 0;
+        state.ColorPlayer0 = Colored(state.ColorPlayer0);
+        state.ColorPlayer1 = Colored(state.ColorPlayer1);
+        state.ColorPlayfield = Colored(state.ColorPlayfield);
+        state.ColorBackground = Colored(state.ColorBackground);
+    }
+
+    /// <summary>
+    /// The frame's call ended before the frame: what is left of the picture is shown without its colours.
+    /// </summary>
+    /// <param name="clock">Where the beam is.</param>
+    public void FadeRest(int clock)
+    {
+        int row = Math.Max(0, (clock - windowStart) / LineClocks);
+        if (row * Columns < Frame.Length)
+        {
+            foreach (ref byte pixel in Frame.AsSpan(row * Columns))
+            {
+                pixel = (byte)((pixel & 15) >> 1);
+            }
+        }
+    }
+
+    /// <summary>Reads collision latches.</summary>
+    /// <param name="register">0 to 7.</param>
+    /// <param name="clock">When.</param>
+    /// <returns>Bits 7 and 6.</returns>
+    public int ReadCollisions(int register, int clock)
+    {
+        DrawTo(clock);
+        return register switch
+        {
+            6 => (state.Collisions >> 12 & 1) << 7,
+            7 => ((state.Collisions >> 13 & 1) << 7) | ((state.Collisions >> 14 & 1) << 6),
+            _ => ((state.Collisions >> (2 * register) & 1) << 7) | ((state.Collisions >> ((2 * register) + 1) & 1) << 6),
+        };
+    }
+
+    /// <summary>Saves or loads everything but the frames.</summary>
+    public void Sync(StateWalker walker)
+    {
+        walker.Walk(ref state);
+        for (int i = 0; i < 2; i++)
+        {
+            players[i].Sync(walker);
+            missiles[i].Sync(walker);
+        }
+
+        ball.Sync(walker);
+        playfield.Sync(walker);
+    }
+
+    private struct State
+    {
+        public int Drawn;
+        public int LastHmove;
+        public int Collisions;
+        public int Gray;
+        public byte ColorPlayer0;
+        public byte ColorPlayer1;
+        public byte ColorPlayfield;
+        public byte ColorBackground;
+        public bool Blanked;
+        public bool MirrorWanted;
+        public bool ScoreMode;
+        public bool PlayfieldFirst;
+        public bool CombPending;
+        public bool CombOnLine;
+    }
+}
