@@ -130,10 +130,13 @@ public sealed class AtariConsole
 
     private static void CheckWindow(ConsoleOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(options.YStart);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.YStart, 64);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Height, DefaultHeight);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Height, 256);
+        if (options.YStart is < 0 or > 64 || options.Height is < DefaultHeight or > 256)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options),
+                $"Lines {options.YStart} to {options.YStart + options.Height} cannot be shown. YStart is 0 to 64, "
+                + "Height 210 to 256.");
+        }
     }
 
     private static byte[] PowerOn(MersenneTwister twister)

@@ -79,7 +79,7 @@ internal abstract class BankedCartridge(byte[] image, int ramSize, int startBank
     {
         bank = to % Banks;
         Switched = true;
-        int start = Map.ImageStart + (bank * BankSize);
+        int start = AddressMap.ImageStart + (bank * BankSize);
         Map.MapReads(Window, HotPieces, start);
         if (ramSize > 0)
         {

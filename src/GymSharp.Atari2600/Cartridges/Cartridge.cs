@@ -68,5 +68,5 @@ internal abstract class Cartridge(byte[] image, int ramSize = 0)
 
     /// <summary>Reads the image.</summary>
     /// <param name="place">Index of the byte.</param>
-    protected int ImageByte(int place) => Map.Memory[Map.ImageStart + place];
+    protected int ImageByte(int place) => Map.Memory[AddressMap.ImageStart + place];
 }

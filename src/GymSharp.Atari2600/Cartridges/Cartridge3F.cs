@@ -22,7 +22,7 @@ internal class Cartridge3F(byte[] image, int ramSize = 0) : SlicedCartridge(imag
     public override void Reset(MersenneTwister twister)
     {
         base.Reset(twister);
-        Map.MapReads(Window + BankSize, BankSize, Map.ImageStart + ImageSize - BankSize);
+        Map.MapReads(Window + BankSize, BankSize, AddressMap.ImageStart + ImageSize - BankSize);
         Switch(0, 0);
     }
 
@@ -47,7 +47,7 @@ internal class Cartridge3F(byte[] image, int ramSize = 0) : SlicedCartridge(imag
 
     /// <inheritdoc/>
     protected override void Lay(int part, int slice) =>
-        Map.MapReads(Window, BankSize, Map.ImageStart + (slice * BankSize));
+        Map.MapReads(Window, BankSize, AddressMap.ImageStart + (slice * BankSize));
 
     /// <inheritdoc/>
     protected override int Hidden(int offset) => 0;

@@ -24,12 +24,12 @@ internal sealed class CartridgeCV(byte[] image) : Cartridge(image, RamSize)
         }
         else
         {
-            Map.Memory.AsSpan(Map.ImageStart, RamSize).CopyTo(Map.CartridgeRam);
+            Map.Memory.AsSpan(AddressMap.ImageStart, RamSize).CopyTo(Map.CartridgeRam);
         }
 
         Map.MapReads(Window, RamSize, Map.RamStart);
         Map.MapWrites(Window + RamSize, RamSize, Map.RamStart);
-        Map.MapReads(Window + RomSize, RomSize, Map.ImageStart + romStart);
+        Map.MapReads(Window + RomSize, RomSize, AddressMap.ImageStart + romStart);
     }
 
     /// <inheritdoc/>

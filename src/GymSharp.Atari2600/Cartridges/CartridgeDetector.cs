@@ -57,7 +57,11 @@ internal static class CartridgeDetector
     public static int StartBankF8(ReadOnlySpan<byte> image)
     {
         Span<byte> hash = stackalloc byte[16];
+
+        // Names of files, not secrets.
+#pragma warning disable CA5351
         MD5.HashData(image, hash);
+#pragma warning restore CA5351
         return StartInFirstBank.Contains(Convert.ToHexStringLower(hash)) ? 0 : 1;
     }
 

@@ -21,7 +21,7 @@ internal sealed class CartridgeE0(byte[] image) : SlicedCartridge(image, ramSize
             Switch(part, part + 4);
         }
 
-        Map.MapReads(Window + (3 * SliceSize), SliceSize - 64, Map.ImageStart + (LastSlice * SliceSize));
+        Map.MapReads(Window + (3 * SliceSize), SliceSize - 64, AddressMap.ImageStart + (LastSlice * SliceSize));
     }
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ internal sealed class CartridgeE0(byte[] image) : SlicedCartridge(image, ramSize
 
     /// <inheritdoc/>
     protected override void Lay(int part, int slice) =>
-        Map.MapReads(Window + (part * SliceSize), SliceSize, Map.ImageStart + (slice * SliceSize));
+        Map.MapReads(Window + (part * SliceSize), SliceSize, AddressMap.ImageStart + (slice * SliceSize));
 
     /// <inheritdoc/>
     protected override int Hidden(int offset) => ImageByte((LastSlice * SliceSize) + (offset & (SliceSize - 1)));

@@ -19,7 +19,7 @@ internal sealed class CartridgeE7(byte[] image) : SlicedCartridge(image, ramSize
     public override void Reset(MersenneTwister twister)
     {
         base.Reset(twister);
-        Map.MapReads(Window + Half, Half - 64, Map.ImageStart + ImageSize - Half);
+        Map.MapReads(Window + Half, Half - 64, AddressMap.ImageStart + ImageSize - Half);
         Switch(0, 0);
         Switch(1, 0);
     }
@@ -49,7 +49,7 @@ internal sealed class CartridgeE7(byte[] image) : SlicedCartridge(image, ramSize
         }
 
         bool isRam = slice == RamSlice;
-        Map.MapReads(Window, Half, Map.ImageStart + (slice * Half));
+        Map.MapReads(Window, Half, AddressMap.ImageStart + (slice * Half));
         Map.MapWrites(Window, BlockSize, isRam ? Map.RamStart : -1);
         if (isRam)
         {

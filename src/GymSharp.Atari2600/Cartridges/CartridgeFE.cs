@@ -18,8 +18,8 @@ internal sealed class CartridgeFE(byte[] image) : Cartridge(image)
     public override void Reset(MersenneTwister twister)
     {
         base.Reset(twister);
-        Map.MapReadsOnce(0x3000, BankSize, Map.ImageStart);
-        Map.MapReadsOnce(0x1000, BankSize, Map.ImageStart + BankSize);
+        Map.MapReadsOnce(0x3000, BankSize, AddressMap.ImageStart);
+        Map.MapReadsOnce(0x1000, BankSize, AddressMap.ImageStart + BankSize);
     }
 
     /// <inheritdoc/>

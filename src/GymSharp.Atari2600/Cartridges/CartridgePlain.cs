@@ -18,7 +18,7 @@ internal sealed class CartridgePlain(byte[] image) : Cartridge(image)
         base.Reset(twister);
         for (int offset = 0; offset < 4096; offset += size)
         {
-            Map.MapReads(Window + offset, size, Map.ImageStart);
+            Map.MapReads(Window + offset, size, AddressMap.ImageStart);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class CartridgeUA(byte[] image) : SlicedCartridge(image, ramSize
 
     /// <inheritdoc/>
     protected override void Lay(int part, int slice) =>
-        Map.MapReads(Window, BankSize, Map.ImageStart + (slice * BankSize));
+        Map.MapReads(Window, BankSize, AddressMap.ImageStart + (slice * BankSize));
 
     /// <inheritdoc/>
     protected override int Hidden(int offset) => 0;

@@ -10,6 +10,9 @@ internal sealed class AddressMap
     /// <summary>Bytes of the console's own memory, which come first.</summary>
     public const int RamSize = 128;
 
+    /// <summary>Where in <see cref="Memory"/> the image begins.</summary>
+    public const int ImageStart = RamSize;
+
     private const int Pieces = 256;
     private readonly int[] reads = new int[Pieces];
     private readonly int[] writes = new int[Pieces];
@@ -35,9 +38,6 @@ internal sealed class AddressMap
 
     /// <summary>The console's memory, then the image, then the cartridge's RAM.</summary>
     public byte[] Memory { get; }
-
-    /// <summary>Where in <see cref="Memory"/> the image begins.</summary>
-    public int ImageStart => RamSize;
 
     /// <summary>Where in <see cref="Memory"/> the cartridge's RAM begins.</summary>
     public int RamStart { get; }

@@ -110,7 +110,7 @@ internal sealed partial class Machine
     public void WriteTia(int register, int value)
     {
         int clock = Clock;
-        if (clock / Tia.LineClocks > maximumLines)
+        if (clock >= longestFrame)
         {
             EndFrame();
         }

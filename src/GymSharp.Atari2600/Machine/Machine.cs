@@ -8,7 +8,7 @@ internal sealed partial class Machine : Cpu6507
     private readonly RoutineStore? routines;
     private readonly Cartridge cartridge;
     private readonly bool losesColor;
-    private readonly int maximumLines;
+    private readonly int longestFrame;
     private readonly MersenneTwister twister;
     private FrameState frame;
 
@@ -25,7 +25,7 @@ internal sealed partial class Machine : Cpu6507
         Bytes = map.Memory;
         routines = cartridge.WatchesConsole ? null : routineStore;
         losesColor = options.Format == TelevisionFormat.Pal;
-        maximumLines = losesColor ? 342 : 290;
+        longestFrame = ((losesColor ? 342 : 290) + 1) * Tia.LineClocks;
         Video = new(options.YStart, options.Height, options.HmoveBlanks);
         Controls = new(options);
         cartridge.Clock = () => Cycles;
@@ -81,7 +81,7 @@ internal sealed partial class Machine : Cpu6507
         frame.IsPartial = !frame.HasEnded;
         if (!frame.IsPartial)
         {
-            Video.DrawTo(Clock);
+            Video.EndFrame(Clock);
         }
         else if (instructions > 0)
         {

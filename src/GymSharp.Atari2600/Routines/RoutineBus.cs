@@ -57,7 +57,7 @@ internal sealed class RoutineBus(CpuVariables variables, AddressMap map, Express
             return ReadSlowly(operand);
         }
 
-        return place >= map.ImageStart && place < map.RamStart ? Const(map.Memory[place]) : Element(Const(place));
+        return place >= AddressMap.ImageStart && place < map.RamStart ? Const(map.Memory[place]) : Element(Const(place));
     }
 
     private Expression WriteConstant(Operand operand, int address, Expression value)
@@ -101,15 +101,15 @@ internal sealed class RoutineBus(CpuVariables variables, AddressMap map, Express
 
     private Expression Cycles => Expression.Field(R.Cpu, nameof(Cpu6507.Cycles));
 
-    private Expression Element(Expression index) => Expression.Convert(Expression.ArrayIndex(memory, index), typeof(int));
+    private UnaryExpression Element(Expression index) => Expression.Convert(Expression.ArrayIndex(memory, index), typeof(int));
 
-    private Expression Store(Expression index, Expression value) => Expression.Block(
+    private BlockExpression Store(Expression index, Expression value) => Expression.Block(
         typeof(void),
         Expression.Assign(Expression.ArrayAccess(memory, index), Expression.Convert(value, typeof(byte))));
 
-    private Expression ReadSlowly(Operand operand) => Expression.Block(Set(Cycles, R.Cycles), base.Read(operand));
+    private BlockExpression ReadSlowly(Operand operand) => Expression.Block(Set(Cycles, R.Cycles), base.Read(operand));
 
-    private Expression WriteSlowly(Operand operand, Expression value) => Expression.Block(
+    private BlockExpression WriteSlowly(Operand operand, Expression value) => Expression.Block(
         typeof(void), Set(Cycles, R.Cycles), base.Write(operand, value), Set(R.Cycles, Cycles));
 
     private Expression Leaving(Expression access)

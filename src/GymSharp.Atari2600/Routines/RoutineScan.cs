@@ -61,7 +61,7 @@ internal sealed class RoutineScan
     private int? Byte(int address)
     {
         int place = map.ReadAt(address & 0xFFFF);
-        return place >= map.ImageStart && place < map.RamStart ? map.Memory[place] : null;
+        return place >= AddressMap.ImageStart && place < map.RamStart ? map.Memory[place] : null;
     }
 
     private IEnumerable<int> Successors(int address, Instruction instruction)

@@ -35,7 +35,9 @@ internal sealed class RoutineStore
 
     /// <summary>The routines for what is switched in.</summary>
     /// <param name="configuration">The cartridge's configuration.</param>
-    public Table For(int configuration) => tables.GetOrAdd(configuration, _ => new(this));
+    public Table For(int configuration) => tables.TryGetValue(configuration, out Table? table)
+        ? table
+        : tables.GetOrAdd(configuration, new Table(this));
 
     /// <summary>The routines of one configuration.</summary>
     /// <param name="store">Where they belong.</param>

@@ -1,101 +1,79 @@
+using System.Runtime.InteropServices;
+
 namespace GymSharp.Atari2600;
 
-/// <summary>A player: an eight-pixel pattern shown once or up to three times.</summary>
-internal sealed class Player
+/// <summary>A player: an eight-pixel pattern shown once or up to three times. All of it is state.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal struct Player
 {
     private static readonly byte[] Reversed = BuildReversed();
-    private State state;
 
     /// <summary>Column of the first copy.</summary>
-    public int Position
-    {
-        get => state.Position;
-        set => state.Position = value;
-    }
-
-    /// <summary>NUSIZ mode, 0 to 7.</summary>
-    public int Mode => state.Mode;
-
-    /// <summary>The pattern as it is shown now; 0 is invisible.</summary>
-    public byte Shown { get; private set; }
-
-    /// <summary>Whether the first copy is left out until the end of the line, as after a strobe of its position.</summary>
-    public bool FirstHidden
-    {
-        get => state.FirstHidden;
-        set => state.FirstHidden = value;
-    }
+    public byte Position;
 
     /// <summary>The upper half of the motion register.</summary>
-    public int Motion
-    {
-        get => state.Motion;
-        set => state.Motion = value;
-    }
+    public byte Motion;
+
+    /// <summary>The pattern as it is shown now; 0 is invisible.</summary>
+    public byte Shown;
+
+    /// <summary>NUSIZ mode, 0 to 7.</summary>
+    public byte Mode;
+
+    /// <summary>Whether the first copy is left out until the end of the line, as after a strobe of its position.</summary>
+    public bool FirstHidden;
+
+    private byte pattern;
+    private byte oldPattern;
+    private bool reflected;
+    private bool delayed;
 
     /// <summary>Where in <see cref="ObjectMasks.Players"/> column 0 is.</summary>
-    public int MaskOffset => (((2 * state.Mode) + (state.FirstHidden ? 1 : 0)) * ObjectMasks.Stride)
-        + ObjectMasks.Center - state.Position;
+    public readonly int MaskOffset => (((2 * Mode) + (FirstHidden ? 1 : 0)) * ObjectMasks.Stride)
+        + ObjectMasks.Center - Position;
 
     /// <summary>Where the missile goes that is locked to the player.</summary>
-    public int Middle => (state.Position + (4 * ObjectMasks.Scale(state.Mode))) % 160;
-
-    /// <summary>Whether a NUSIZ write would change nothing.</summary>
-    public bool HoldsMode(int mode) => state.Mode == mode && !state.FirstHidden;
+    public readonly int Middle => (Position + (4 * ObjectMasks.Scale(Mode))) % 160;
 
     /// <summary>NUSIZ: the copies.</summary>
     public void SetMode(int mode)
     {
-        state.Mode = mode;
-        state.FirstHidden = false;
+        Mode = (byte)mode;
+        FirstHidden = false;
     }
 
     /// <summary>GRP: the pattern.</summary>
-    public void SetPattern(int pattern)
+    public void SetPattern(int value)
     {
-        state.Pattern = (byte)pattern;
+        pattern = (byte)value;
         Show();
     }
 
     /// <summary>The other player's pattern was written: the delayed pattern follows the present one.</summary>
     public void Latch()
     {
-        state.OldPattern = state.Pattern;
+        oldPattern = pattern;
         Show();
     }
 
     /// <summary>REFP: reflection.</summary>
-    public void SetReflected(bool reflected)
+    public void SetReflected(bool on)
     {
-        state.Reflected = reflected;
+        reflected = on;
         Show();
     }
 
     /// <summary>VDELP: vertical delay.</summary>
-    public void SetDelayed(bool delayed)
+    public void SetDelayed(bool on)
     {
-        state.Delayed = delayed;
-        Show();
-    }
-
-    /// <summary>Back to what it is after a reset.</summary>
-    public void Reset()
-    {
-        state = default;
-        Show();
-    }
-
-    /// <summary>Saves or loads.</summary>
-    public void Sync(StateWalker walker)
-    {
-        walker.Walk(ref state);
+        delayed = on;
         Show();
     }
 
     private void Show()
     {
-        byte pattern = state.Delayed ? state.OldPattern : state.Pattern;
-        Shown = state.Reflected ? Reversed[pattern] : pattern;
+        byte bits = delayed ? oldPattern : pattern;
+        Shown = reflected ? Reversed[bits] : bits;
     }
 
     private static byte[] BuildReversed()
@@ -107,17 +85,5 @@ internal sealed class Player
         }
 
         return reversed;
-    }
-
-    private struct State
-    {
-        public int Position;
-        public int Mode;
-        public int Motion;
-        public byte Pattern;
-        public byte OldPattern;
-        public bool Reflected;
-        public bool Delayed;
-        public bool FirstHidden;
     }
 }

@@ -9,61 +9,31 @@ internal sealed class Playfield
     private static readonly byte[] HighFirst = Spread(7, -1);
     private static readonly byte[] LowFirst = Spread(0, 1);
 
-    private readonly int[] registers = new int[3];
-    private bool mirrored;
+    private int laid;
 
     /// <summary>A byte for each of 160 pixels, and some more to load from.</summary>
     public byte[] Pixels { get; } = new byte[192];
 
-    /// <summary>Whether any bit is set.</summary>
-    public bool IsEmpty => ((registers[0] & 0xF0) | registers[1] | registers[2]) == 0;
-
-    /// <summary>Whether the right half mirrors the left one rather than repeating it.</summary>
-    public bool IsMirrored
+    /// <summary>Lays the pixels out, unless they are.</summary>
+    /// <param name="bits">The three registers, PF0 first.</param>
+    /// <param name="mirrored">Whether the right half mirrors the left one rather than repeating it.</param>
+    public void Lay(in PlayfieldBits bits, bool mirrored)
     {
-        get => mirrored;
-        set
+        int wanted = bits.Pf0 | (bits.Pf1 << 8) | (bits.Pf2 << 16) | (mirrored ? 1 << 24 : 0);
+        if (wanted == laid)
         {
-            if (mirrored != value)
-            {
-                mirrored = value;
-                Lay();
-            }
+            return;
         }
-    }
 
-    /// <summary>Whether a write would change nothing.</summary>
-    public bool Holds(int index, int value) => registers[index] == value;
-
-    /// <summary>Writes PF0, PF1 or PF2.</summary>
-    public void Write(int index, int value)
-    {
-        registers[index] = value;
-        Lay();
-    }
-
-    /// <summary>Saves or loads.</summary>
-    public void Sync(StateWalker state)
-    {
-        state.Walk(registers);
-        state.Walk(ref mirrored);
-        if (state.IsReading)
-        {
-            Lay();
-        }
-    }
-
-    private void Lay()
-    {
-        int pf0 = registers[0] >> 4;
-        Put(LowFirst, pf0, 0, 16);
-        Put(HighFirst, registers[1], 16, 32);
-        Put(LowFirst, registers[2], 48, 32);
+        laid = wanted;
+        Put(LowFirst, bits.Pf0 >> 4, 0, 16);
+        Put(HighFirst, bits.Pf1, 16, 32);
+        Put(LowFirst, bits.Pf2, 48, 32);
         if (mirrored)
         {
-            Put(HighFirst, registers[2], Half, 32);
-            Put(LowFirst, registers[1], Half + 32, 32);
-            Put(HighFirst, registers[0] & 0xF0, Half + 64, 16);
+            Put(HighFirst, bits.Pf2, Half, 32);
+            Put(LowFirst, bits.Pf1, Half + 32, 32);
+            Put(HighFirst, bits.Pf0 & 0xF0, Half + 64, 16);
         }
         else
         {

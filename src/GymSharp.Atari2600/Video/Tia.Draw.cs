@@ -16,37 +16,37 @@ internal sealed partial class Tia
 
     /// <summary>Brings picture and collisions up to a clock.</summary>
     /// <param name="clock">The first clock that is not drawn.</param>
-    public void DrawTo(int clock)
+    private void DrawTo(int clock)
     {
         int end = Math.Min(clock, windowEnd);
-        while (state.Drawn < end)
+        while (drawn < end)
         {
-            int column = state.Drawn % LineClocks;
-            if (column == 0 && state.Drawn > windowStart)
+            int column = drawn % LineClocks;
+            if (column == 0 && drawn > windowStart)
             {
                 EndLine();
             }
 
-            int stop = Math.Min(end, state.Drawn - column + LineClocks);
+            int stop = Math.Min(end, drawn - column + LineClocks);
             int from = Math.Max(0, column - BlankClocks);
-            int to = stop - (state.Drawn - column) - BlankClocks;
+            int to = stop - (drawn - column) - BlankClocks;
             if (to > 0)
             {
-                DrawSpan((state.Drawn - windowStart) / LineClocks, from, to);
+                DrawSpan((drawn - windowStart) / LineClocks, from, to);
             }
 
-            state.Drawn = stop;
+            drawn = stop;
         }
     }
 
     private void EndLine()
     {
-        players[0].FirstHidden = false;
-        players[1].FirstHidden = false;
-        playfield.IsMirrored = state.MirrorWanted;
-        if (missiles[0].IsDrifting)
+        state.Players[0].FirstHidden = false;
+        state.Players[1].FirstHidden = false;
+        state.Mirrored = state.MirrorWanted;
+        if (state.Missiles[0].IsDrifting)
         {
-            missiles[0].Drift();
+            state.Missiles[0].Drift();
         }
     }
 
@@ -80,8 +80,9 @@ internal sealed partial class Tia
 
     private void Paint(int from, int to)
     {
-        bool anyObject = (players[0].Shown | players[1].Shown) != 0
-            || missiles[0].IsShown || missiles[1].IsShown || ball.IsShown;
+        bool anyObject = (state.Players[0].Shown | state.Players[1].Shown) != 0
+            || state.Missiles[0].IsShown || state.Missiles[1].IsShown || state.Ball.IsShown;
+        playfield.Lay(state.Field, state.Mirrored);
         for (int x = from; x < to; x += Lanes)
         {
             Vector256<byte> field = Vector256.LoadUnsafe(ref playfield.Pixels[x]);
@@ -105,12 +106,12 @@ internal sealed partial class Tia
 
     private void PaintObjects(int x, Vector256<byte> field, Vector256<byte> lanes)
     {
-        Vector256<byte> p0 = Cover(players[0], x);
-        Vector256<byte> p1 = Cover(players[1], x);
-        Vector256<byte> m0 = Cover(missiles[0], x);
-        Vector256<byte> m1 = Cover(missiles[1], x);
-        Vector256<byte> bl = ball.IsShown
-            ? Vector256.LoadUnsafe(ref ObjectMasks.Missiles[ball.MaskOffset + x])
+        Vector256<byte> p0 = Cover(state.Players[0], x);
+        Vector256<byte> p1 = Cover(state.Players[1], x);
+        Vector256<byte> m0 = Cover(state.Missiles[0], x);
+        Vector256<byte> m1 = Cover(state.Missiles[1], x);
+        Vector256<byte> bl = state.Ball.IsShown
+            ? Vector256.LoadUnsafe(ref ObjectMasks.Missiles[state.Ball.MaskOffset + x])
             : Vector256<byte>.Zero;
         Collide(new(p0 & lanes, p1 & lanes, m0 & lanes, m1 & lanes, bl & lanes, field));
         Vector256<byte> fieldColor = Vector256.Create(state.ColorPlayfield);
@@ -136,11 +137,11 @@ internal sealed partial class Tia
         pixels.StoreUnsafe(ref line[x]);
     }
 
-    private static Vector256<byte> Cover(Player player, int x) => ~Vector256.Equals(
+    private static Vector256<byte> Cover(in Player player, int x) => ~Vector256.Equals(
         Vector256.LoadUnsafe(ref ObjectMasks.Players[player.MaskOffset + x]) & Vector256.Create(player.Shown),
         Vector256<byte>.Zero);
 
-    private static Vector256<byte> Cover(Missile missile, int x) => missile.IsShown && !missile.IsBlinking
+    private static Vector256<byte> Cover(in Missile missile, int x) => missile.IsShown && !missile.IsBlinking
         ? Vector256.LoadUnsafe(ref ObjectMasks.Missiles[missile.MaskOffset + x])
         : Vector256<byte>.Zero;
 
@@ -150,7 +151,7 @@ internal sealed partial class Tia
             | Bit(c.P0, c.Field, 4) | Bit(c.P0, c.Ball, 5) | Bit(c.P1, c.Field, 6) | Bit(c.P1, c.Ball, 7)
             | Bit(c.M0, c.Field, 8) | Bit(c.M0, c.Ball, 9) | Bit(c.M1, c.Field, 10) | Bit(c.M1, c.Ball, 11)
             | Bit(c.Ball, c.Field, 12) | Bit(c.P0, c.P1, 13) | Bit(c.M0, c.M1, 14);
-        state.Collisions |= hits;
+        collisions |= hits;
     }
 
     private static int Bit(Vector256<byte> a, Vector256<byte> b, int bit) =>

@@ -17,7 +17,7 @@ internal sealed partial class Tia
     {
         if (register <= Resp1)
         {
-            StrobePlayer(players[register - Resp0], clock);
+            StrobePlayer(ref state.Players[register - Resp0], clock);
             return;
         }
 
@@ -25,16 +25,16 @@ internal sealed partial class Tia
         if (register == Resbl)
         {
             DrawTo(clock);
-            ball.Position = position;
+            state.Ball.Position = (byte)position;
         }
         else
         {
             DrawTo(clock + MissileDelay);
-            missiles[register - Resm0].MoveTo(position);
+            state.Missiles[register - Resm0].MoveTo(position);
         }
     }
 
-    private void StrobePlayer(Player player, int clock)
+    private void StrobePlayer(ref Player player, int clock)
     {
         int position = Strobed(clock, PlayerLeft, PlayerLag);
         int wide = 3 + (8 * ObjectMasks.Scale(player.Mode));
@@ -48,7 +48,7 @@ internal sealed partial class Tia
         }
 
         DrawTo(begun && !anew ? clock + CopyDelay : clock);
-        player.Position = position;
+        player.Position = (byte)position;
         player.FirstHidden = !anew;
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class Tia
         : (column - BlankClocks + lag) % Columns;
 
     // While a move is under way its extra clocks arrive in the middle of a strobe.
-    private int? AfterMove(int register, int clock) => (register, clock - state.LastHmove, Column(clock)) switch
+    private int? AfterMove(int register, int clock) => (register, clock - lastHmove, Column(clock)) switch
     {
         (Resm0, 60, 69) => 8,
         (Resm1, 9, 18) => 3,

@@ -18,11 +18,7 @@ internal sealed partial class Tia
     // By cycle modulo 4: to the start of the next playfield pixel but one.
     private static readonly int[] PlayfieldDelays = [4, 5, 2, 3];
 
-    /// <summary>Writes a register.</summary>
-    /// <param name="register">0 to 63.</param>
-    /// <param name="value">The byte.</param>
-    /// <param name="clock">The clock at the end of the writing instruction.</param>
-    public void Write(int register, int value, int clock)
+    private void Apply(int register, int value, int clock)
     {
         switch (register)
         {
@@ -32,8 +28,8 @@ internal sealed partial class Tia
                 break;
             case Nusiz0 or Nusiz1:
                 DrawTo(clock + 8);
-                players[register - Nusiz0].SetMode(value & 7);
-                missiles[register - Nusiz0].SetNusiz(value);
+                state.Players[register - Nusiz0].SetMode(value & 7);
+                state.Missiles[register - Nusiz0].SetNusiz(value);
                 break;
             case >= Colup0 and <= Colubk:
                 WriteColor(register, value, clock);
@@ -43,11 +39,11 @@ internal sealed partial class Tia
                 break;
             case Refp0 or Refp1:
                 DrawTo(clock + 1);
-                players[register - Refp0].SetReflected((value & 8) != 0);
+                state.Players[register - Refp0].SetReflected((value & 8) != 0);
                 break;
             case >= Pf0 and <= Pf2:
                 DrawTo(clock + PlayfieldDelays[Column(clock) / 3 % 4]);
-                playfield.Write(register - Pf0, value);
+                state.Field.Set(register - Pf0, value);
                 break;
             case >= Resp0 and <= Resbl:
                 Strobe(register, clock);
@@ -69,26 +65,26 @@ internal sealed partial class Tia
         {
             case Enam0 or Enam1:
                 DrawTo(clock);
-                missiles[register - Enam0].SetEnabled((value & 2) != 0);
+                state.Missiles[register - Enam0].SetEnabled((value & 2) != 0);
                 break;
             case Enabl:
                 DrawTo(clock);
-                ball.SetEnabled((value & 2) != 0);
+                state.Ball.SetEnabled((value & 2) != 0);
                 break;
             case >= Hmp0 and <= Hmbl:
-                SetMotion(register, value >> 4, clock);
+                SetMotion(register, (byte)(value >> 4), clock);
                 break;
             case Vdelp0 or Vdelp1:
                 DrawTo(clock);
-                players[register - Vdelp0].SetDelayed((value & 1) != 0);
+                state.Players[register - Vdelp0].SetDelayed((value & 1) != 0);
                 break;
             case Vdelbl:
                 DrawTo(clock);
-                ball.SetDelayed((value & 1) != 0);
+                state.Ball.SetDelayed((value & 1) != 0);
                 break;
             case Resmp0 or Resmp1:
                 DrawTo(clock);
-                missiles[register - Resmp0].SetLocked((value & 2) != 0, players[register - Resmp0]);
+                state.Missiles[register - Resmp0].SetLocked((value & 2) != 0, state.Players[register - Resmp0]);
                 break;
             case Hmove:
                 Move(clock);
@@ -102,7 +98,7 @@ internal sealed partial class Tia
                 break;
             case Cxclr:
                 DrawTo(clock);
-                state.Collisions = 0;
+                collisions = 0;
                 break;
         }
     }
@@ -136,45 +132,45 @@ internal sealed partial class Tia
         state.MirrorWanted = (value & 1) != 0;
         state.ScoreMode = (value & 2) != 0;
         state.PlayfieldFirst = (value & 4) != 0;
-        ball.Size = (value >> 4) & 3;
+        state.Ball.Size = (byte)((value >> 4) & 3);
         if (Column(clock) < MirrorDeadline)
         {
-            playfield.IsMirrored = state.MirrorWanted;
+            state.Mirrored = state.MirrorWanted;
         }
     }
 
     private void WritePattern(int player, int value, int clock)
     {
         DrawTo(clock + 1);
-        players[player].SetPattern(value);
-        players[1 - player].Latch();
+        state.Players[player].SetPattern(value);
+        state.Players[1 - player].Latch();
         if (player == 1)
         {
-            ball.Latch();
+            state.Ball.Latch();
         }
     }
 
-    private void SetMotion(int register, int motion, int clock)
+    private void SetMotion(int register, byte motion, int clock)
     {
         switch (register)
         {
             case Hmp0 or Hmp1:
-                players[register - Hmp0].Motion = motion;
+                state.Players[register - Hmp0].Motion = motion;
                 break;
             case Hmm0:
-                if (missiles[0].Motion == 7 && motion == 6 && clock - state.LastHmove == DriftDelay)
+                if (state.Missiles[0].Motion == 7 && motion == 6 && clock - lastHmove == DriftDelay)
                 {
                     DrawTo(clock);
-                    missiles[0].SetDrifting(true);
+                    state.Missiles[0].SetDrifting(true);
                 }
 
-                missiles[0].Motion = motion;
+                state.Missiles[0].Motion = motion;
                 break;
             case Hmm1:
-                missiles[1].Motion = motion;
+                state.Missiles[1].Motion = motion;
                 break;
             default:
-                ball.Motion = motion;
+                state.Ball.Motion = motion;
                 break;
         }
     }
@@ -184,18 +180,18 @@ internal sealed partial class Tia
         DrawTo(clock);
         int cycle = Column(clock) / 3;
         state.CombPending = combAllowed && MotionTable.LengthensBlank(cycle);
-        state.LastHmove = clock;
+        lastHmove = clock;
         for (int i = 0; i < 2; i++)
         {
-            players[i].Position = Moved(players[i].Position, cycle, players[i].Motion);
-            players[i].FirstHidden = false;
-            missiles[i].Position = Moved(missiles[i].Position, cycle, missiles[i].Motion);
-            missiles[i].SetDrifting(false);
+            state.Players[i].Position = Moved(state.Players[i].Position, cycle, state.Players[i].Motion);
+            state.Players[i].FirstHidden = false;
+            state.Missiles[i].Position = Moved(state.Missiles[i].Position, cycle, state.Missiles[i].Motion);
+            state.Missiles[i].SetDrifting(false);
         }
 
-        ball.Position = Moved(ball.Position, cycle, ball.Motion);
+        state.Ball.Position = Moved(state.Ball.Position, cycle, state.Ball.Motion);
     }
 
-    private static int Moved(int position, int cycle, int motion) =>
-        (position + Columns + MotionTable.Move(cycle, motion)) % Columns;
+    private static byte Moved(int position, int cycle, int motion) =>
+        (byte)((position + Columns + MotionTable.Move(cycle, motion)) % Columns);
 }

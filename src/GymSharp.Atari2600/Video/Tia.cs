@@ -18,14 +18,15 @@ internal sealed partial class Tia
     public const int BlankClocks = 68;
 
     private const int Columns = 160;
-    private readonly Player[] players = [new(), new()];
-    private readonly Missile[] missiles = [new(), new()];
-    private readonly Ball ball = new();
+    private const int Far = -64;
     private readonly Playfield playfield = new();
     private readonly int windowStart;
     private readonly int windowEnd;
     private readonly bool combAllowed;
-    private State state;
+    private PictureState state;
+    private int drawn;
+    private int lastHmove;
+    private int collisions;
 
     /// <summary>Prepares a chip that shows some lines of a frame.</summary>
     /// <param name="firstLine">The first one shown.</param>
@@ -51,29 +52,36 @@ internal sealed partial class Tia
     public bool Drawing { get; set; } = true;
 
     /// <summary>The fifteen collision latches.</summary>
-    public int Collisions => state.Collisions;
+    public int Collisions
+    {
+        get
+        {
+            ApplyPending();
+            return collisions;
+        }
+    }
 
     /// <summary>Where the objects stand.</summary>
-    public ObjectPositions Positions => new(
-        players[0].Position, players[1].Position, missiles[0].Position, missiles[1].Position, ball.Position);
+    public ObjectPositions Positions
+    {
+        get
+        {
+            ApplyPending();
+            return new(
+                state.Players[0].Position,
+                state.Players[1].Position,
+                state.Missiles[0].Position,
+                state.Missiles[1].Position,
+                state.Ball.Position);
+        }
+    }
 
     /// <summary>The reset: all registers, positions and latches 0, both frames black.</summary>
     public void Reset()
     {
-        state = new() { Drawn = windowStart, LastHmove = int.MinValue / 2 };
-        for (int i = 0; i < 2; i++)
-        {
-            players[i].Reset();
-            missiles[i].Reset();
-        }
-
-        ball.Reset();
-        for (int i = 0; i < 3; i++)
-        {
-            playfield.Write(i, 0);
-        }
-
-        playfield.IsMirrored = false;
+        state = default;
+        (drawn, lastHmove, collisions) = (windowStart, Far, 0);
+        ForgetPending();
         Array.Clear(Frame);
         Array.Clear(OtherFrame);
     }
@@ -83,14 +91,24 @@ internal sealed partial class Tia
     /// <param name="colorLoss">Whether the picture has lost its colour, as PAL does after odd line counts.</param>
     public void StartFrame(int shift, bool colorLoss)
     {
+        ApplyPending();
+        ForgetPending();
         (Frame, OtherFrame) = (OtherFrame, Frame);
-        state.Drawn = windowStart;
-        state.LastHmove = Math.Max(state.LastHmove - shift, int.MinValue / 2);
-        state.Gray = colorLoss ? 1 : 0;
+        drawn = windowStart;
+        lastHmove = Math.Max(lastHmove - shift, Far);
+        state.Gray = (byte)(colorLoss ? 1 : 0);
         state.ColorPlayer0 = Colored(state.ColorPlayer0);
         state.ColorPlayer1 = Colored(state.ColorPlayer1);
         state.ColorPlayfield = Colored(state.ColorPlayfield);
         state.ColorBackground = Colored(state.ColorBackground);
+    }
+
+    /// <summary>Brings the picture up to the end of a frame.</summary>
+    /// <param name="clock">Where the beam is.</param>
+    public void EndFrame(int clock)
+    {
+        ApplyPending();
+        DrawTo(clock);
     }
 
     /// <summary>
@@ -99,6 +117,7 @@ internal sealed partial class Tia
     /// <param name="clock">Where the beam is.</param>
     public void FadeRest(int clock)
     {
+        ApplyPending();
         int row = Math.Max(0, (clock - windowStart) / LineClocks);
         if (row * Columns < Frame.Length)
         {
@@ -115,44 +134,24 @@ internal sealed partial class Tia
     /// <returns>Bits 7 and 6.</returns>
     public int ReadCollisions(int register, int clock)
     {
+        ApplyPending();
         DrawTo(clock);
         return register switch
         {
-            6 => (state.Collisions >> 12 & 1) << 7,
-            7 => ((state.Collisions >> 13 & 1) << 7) | ((state.Collisions >> 14 & 1) << 6),
-            _ => ((state.Collisions >> (2 * register) & 1) << 7) | ((state.Collisions >> ((2 * register) + 1) & 1) << 6),
+            6 => (collisions >> 12 & 1) << 7,
+            7 => ((collisions >> 13 & 1) << 7) | ((collisions >> 14 & 1) << 6),
+            _ => ((collisions >> (2 * register) & 1) << 7) | ((collisions >> ((2 * register) + 1) & 1) << 6),
         };
     }
 
     /// <summary>Saves or loads everything but the frames.</summary>
     public void Sync(StateWalker walker)
     {
+        ApplyPending();
         walker.Walk(ref state);
-        for (int i = 0; i < 2; i++)
-        {
-            players[i].Sync(walker);
-            missiles[i].Sync(walker);
-        }
-
-        ball.Sync(walker);
-        playfield.Sync(walker);
-    }
-
-    private struct State
-    {
-        public int Drawn;
-        public int LastHmove;
-        public int Collisions;
-        public int Gray;
-        public byte ColorPlayer0;
-        public byte ColorPlayer1;
-        public byte ColorPlayfield;
-        public byte ColorBackground;
-        public bool Blanked;
-        public bool MirrorWanted;
-        public bool ScoreMode;
-        public bool PlayfieldFirst;
-        public bool CombPending;
-        public bool CombOnLine;
+        walker.Walk(ref drawn);
+        walker.Walk(ref lastHmove);
+        walker.Walk(ref collisions);
+        ForgetPending();
     }
 }
