@@ -1,5 +1,6 @@
 ; Laser Invaders - a fixed shooter for the Atari 2600, 4 KB, NTSC.
-; Thirty invaders march, turn at the edges, drop and fire; four bunkers crumble; a saucer crosses now and then.
+; Thirty invaders march, turn at the edges, drop and fire; four bunkers crumble; a saucer crosses now and then. The
+; invaders of wave 2 count double, those of wave 3 three times, all later ones four times.
 ; Left joystick: left and right move the cannon, fire shoots. RESET starts a game, also after one is over.
 ;
 ; The picture, by its 192 lines: score 3-10, saucer 14-21, invaders from 22 on, bunkers 136-151, cannon 160-169,
@@ -25,7 +26,7 @@ DROP      = 4
 LEFTEDGE  = 6
 RIGHTEDGE = 154
 LASERHIGH = 8
-LASERFAST = 5
+LASERFAST = 4
 BOMBHIGH  = 6
 FIRSTX    = 36
 WAITING   = 0                   ; states
@@ -739,7 +740,17 @@ MoveLaser subroutine
         sta pause
 .more   lda RankPoints,x
         ldy #0
-.struck jsr AddScore
+.struck sta temp
+        sty temp2
+        ldx wave
+        cpx #3
+        bcc .again
+        ldx #3
+.again  lda temp
+        ldy temp2
+        jsr AddScore
+        dex
+        bpl .again
         lda #8
         sta flash
         lda #1
@@ -877,13 +888,26 @@ MoveBombs subroutine
         bpl .bomb
         rts
 
-; bomb X may be dropped by the lowest invader of a column
+; Bomb X may be dropped by the lowest row: three times out of four by the invader above the cannon, if there is one.
 DropBomb subroutine
         lda seed,x
-        and #15
-        cmp #1
+        and #1
         bne .done
         lda seed,x
+        and #$18
+        beq .any
+        lda cannon
+        adc #4
+        sec
+        sbc column
+        cmp #96
+        bcs .any
+        lsr
+        lsr
+        lsr
+        lsr
+        bpl .column
+.any    lda seed,x
         lsr
         lsr
         lsr
@@ -891,17 +915,20 @@ DropBomb subroutine
         lsr
         cmp #6
         bcs .done
-        tay
+.column tay
+        sty temp
         lda Bits,y
         ldy rows
         beq .done
         and ranks-1,y
         beq .done
-        lda seed,x
-        lsr
-        and #$70
-        clc
+        lda temp
+        asl
+        asl
+        asl
+        asl
         adc column
+        clc
         adc #3
         sta bombx,x
         lda Depths,y
@@ -1084,9 +1111,9 @@ BitsMirrored
 Depths  .byte 0,PITCH,2*PITCH,3*PITCH,4*PITCH,5*PITCH
 Heights .byte 8,12,16,16,20,20
 BombSpeeds
-        .byte 32,96,144,176,208,232,255
+        .byte 128,160,192,208,224,240,255
 RankPoints
-        .byte $30,$20,$20,$10,$10
+        .byte $30,$20,$15,$10,$05
 RankShapes
         .byte <Squid0,<Crab0,<Crab0,<Jelly0,<Jelly0
 RankHues
