@@ -39,6 +39,8 @@ internal static class CommandLine
         ProveCommand.Create(),
         BenchmarkCommand.Create(),
         CheckCommand.Create(),
+        RomsCommand.Create(),
+        AtariCommand.Create(),
         new HelpOption { Recursive = true },
         new VersionOption(),
         verbose,

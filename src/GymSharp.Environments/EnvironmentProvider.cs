@@ -1,4 +1,5 @@
 using GymSharp.Environments;
+using GymSharp.Environments.Atari;
 using GymSharp.Environments.Box2D;
 using GymSharp.Environments.ClassicControl;
 using GymSharp.Environments.MinAtar;
@@ -16,6 +17,7 @@ public sealed class EnvironmentProvider : IEnvironmentProvider
     public void Register(EnvRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
+        AtariFamily.Register(registry);
         Box2DFamily.Register(registry);
         ClassicControlFamily.Register(registry);
         MinAtarFamily.Register(registry);

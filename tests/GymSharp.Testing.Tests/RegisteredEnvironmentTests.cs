@@ -5,7 +5,7 @@ namespace GymSharp.Testing;
 /// <summary>Every registered environment keeps every rule of the contract.</summary>
 public sealed class RegisteredEnvironmentTests
 {
-    public static TheoryData<string> Ids => [.. Gym.Registry.Specs.Where(spec => spec.Needs() is null).Select(spec => spec.Id)];
+    public static TheoryData<string> Ids => [.. Gym.Registry.Specs.Where(spec => spec.NeedsByDefault() is null).Select(spec => spec.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -34,7 +34,7 @@ internal static class EnvsCommand
 
     private static JsonObject Json(EnvSpec spec)
     {
-        string? needs = spec.Needs();
+        string? needs = spec.NeedsByDefault();
         using Env? env = needs is null ? Make(spec) : null;
         JsonObject json = new()
         {
@@ -58,7 +58,7 @@ internal static class EnvsCommand
         TextTable table = new(flexible: 1, "id", "observations", "actions", ">steps", ">solved");
         foreach (EnvSpec spec in Gym.Registry.Specs)
         {
-            string? needs = spec.Needs();
+            string? needs = spec.NeedsByDefault();
             using Env? env = needs is null ? Make(spec) : null;
             table.Add(
                 spec.Id,

@@ -40,6 +40,7 @@ internal static partial class ErrorReport
         RunFormatException or StateFormatException or EnvUnavailableException => Failed,
         JsonException or IOException or UnauthorizedAccessException => Failed,
         InvalidOperationException or NotSupportedException or OperationCanceledException => Failed,
+        FormatException => Failed,
         _ => null,
     };
 

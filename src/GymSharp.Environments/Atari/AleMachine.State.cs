@@ -27,7 +27,9 @@ public sealed partial class AleMachine
         byte[] before = Clone(withGenerator: true);
         try
         {
-            SyncClone(StateSync.ForReading(clone), withGenerator: false);
+            StateSync sync = StateSync.ForReading(clone);
+            SyncClone(sync, withGenerator: false);
+            sync.ExpectEnd();
         }
         catch (Exception error) when (error is StateFormatException or FormatException)
         {
@@ -66,7 +68,6 @@ public sealed partial class AleMachine
             sticky.SyncGenerator(sync);
         }
 
-        sync.ExpectEnd();
         console.Ram.CopyTo(score.Input.Ram);
     }
 }

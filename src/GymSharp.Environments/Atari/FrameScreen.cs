@@ -43,7 +43,8 @@ internal sealed class FrameScreen
     }
 
     /// <summary>Plays a frame.</summary>
-    public void RunFrame()
+    /// <param name="draw">Whether its picture is wanted.</param>
+    public void RunFrame(bool draw)
     {
         // A call that was cut short goes on in the same picture.
         if (averages.Length > 0 && !continues)
@@ -51,7 +52,7 @@ internal sealed class FrameScreen
             console.Screen.CopyTo(before);
         }
 
-        continues = console.RunFrame().IsPartial;
+        continues = console.RunFrame(draw || averages.Length > 0).IsPartial;
         isMeanOld = true;
     }
 

@@ -31,7 +31,7 @@ internal static class EnvMaker
     {
         if (spec.Needs() is { } missing)
         {
-            throw new EnvUnavailableException($"{spec.Id} cannot be made here: {missing}");
+            throw new EnvUnavailableException($"{spec.Id} cannot be made here. It needs {missing}");
         }
 
         EnvArguments arguments = Merge(spec, options);

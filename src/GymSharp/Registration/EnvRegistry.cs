@@ -8,6 +8,9 @@ public sealed class EnvRegistry
 {
     private readonly ConcurrentDictionary<string, EnvSpec> specs = new(StringComparer.Ordinal);
 
+    // The versions of each name, since every registration asks for them and there are a thousand.
+    private readonly ConcurrentDictionary<string, EnvSpec[]> versions = new(StringComparer.Ordinal);
+
     /// <summary>Everything registered, by id.</summary>
     public IReadOnlyList<EnvSpec> Specs => [.. specs.Values.OrderBy(spec => spec.Id, StringComparer.Ordinal)];
 
@@ -19,8 +22,7 @@ public sealed class EnvRegistry
     public void Register(EnvSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        EnvSpec[] sameName =
-            [.. specs.Values.Where(other => other.Namespace == spec.Namespace && other.Name == spec.Name)];
+        EnvSpec[] sameName = SameName(EnvId.Parse(spec.Id));
         if (spec.Version is null && sameName.FirstOrDefault(other => other.Version is not null) is { } versioned)
         {
             throw new ArgumentException(
@@ -42,6 +44,12 @@ public sealed class EnvRegistry
             GymLog.Warn($"Overriding environment {spec.Id} already in registry.");
             specs[spec.Id] = spec;
         }
+
+        versions.AddOrUpdate(
+            EnvId.Parse(spec.Id).WithoutVersion,
+            static (_, added) => [added],
+            static (_, before, added) => [.. before.Where(other => other.Id != added.Id), added],
+            spec);
     }
 
     /// <summary>Looks an id up, without warnings.</summary>
@@ -74,8 +82,7 @@ public sealed class EnvRegistry
 
     private IEnumerable<int?> Versions(EnvId id) => SameName(id).Select(spec => spec.Version);
 
-    private IEnumerable<EnvSpec> SameName(EnvId id) =>
-        specs.Values.Where(spec => spec.Namespace == id.Namespace && spec.Name == id.Name);
+    private EnvSpec[] SameName(EnvId id) => versions.GetValueOrDefault(id.WithoutVersion, []);
 
     // Says what Gymnasium says, in its order: namespace, name, version.
     private UnknownEnvException NotFound(EnvId id)
@@ -89,21 +96,21 @@ public sealed class EnvRegistry
             return new NamespaceNotFoundException($"Namespace {id.Namespace} not found. {hint}");
         }
 
-        List<int> versions = [.. Versions(id).OfType<int>().Order()];
-        if (versions.Count == 0 && !SameName(id).Any())
+        List<int> numbers = [.. Versions(id).OfType<int>().Order()];
+        if (numbers.Count == 0 && SameName(id).Length == 0)
         {
             return NameNotFound(id);
         }
 
-        string latest = (id with { Version = versions.Count == 0 ? null : versions[^1] }).ToString();
-        if (versions.Count == 0 || id.Version < versions[^1])
+        string latest = (id with { Version = numbers.Count == 0 ? null : numbers[^1] }).ToString();
+        if (numbers.Count == 0 || id.Version < numbers[^1])
         {
             return new DeprecatedEnvException(
                 $"Environment version v{id.Version} for `{id.WithoutVersion}` is deprecated. "
                 + $"Please use `{latest}` instead.");
         }
 
-        string list = string.Join(", ", versions.Select(version => $"`v{version}`"));
+        string list = string.Join(", ", numbers.Select(version => $"`v{version}`"));
         return new VersionNotFoundException(
             $"Environment version `v{id.Version}` for environment `{id.WithoutVersion}` doesn't exist. "
             + $"It provides versioned environments: [ {list} ].");

@@ -63,6 +63,14 @@ public sealed record EnvSpec
     /// </summary>
     public Func<string?> Needs { get; init; } = static () => null;
 
+    /// <summary>Keyword arguments that have no default: without them <c>Make</c> fails.</summary>
+    public IReadOnlyList<string> RequiredArguments { get; init; } = [];
+
+    /// <summary>What is missing to make the environment by its id alone, or null when nothing is.</summary>
+    public string? NeedsByDefault() => Needs() ?? (RequiredArguments.Count == 0
+        ? null
+        : $"the argument{(RequiredArguments.Count == 1 ? "" : "s")} {string.Join(", ", RequiredArguments)}");
+
     /// <summary>Makes a natively batched form of the environment, or null where there is none.</summary>
     public Func<EnvArguments, int, Vector.VectorEnv>? CreateVector { get; init; }
 

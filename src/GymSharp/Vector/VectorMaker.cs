@@ -11,7 +11,7 @@ internal static class VectorMaker
         ArgumentOutOfRangeException.ThrowIfLessThan(numEnvs, 1);
         if (spec.Needs() is { } missing)
         {
-            throw new EnvUnavailableException($"{spec.Id} cannot be made here: {missing}");
+            throw new EnvUnavailableException($"{spec.Id} cannot be made here. It needs {missing}");
         }
 
         VectorizationMode mode = options.Mode

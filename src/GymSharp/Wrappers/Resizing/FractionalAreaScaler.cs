@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GymSharp.Wrappers;
 
 /// <summary>Reduces a picture by factors that are not whole: source pixels count with the area they share.</summary>
@@ -12,6 +14,7 @@ internal sealed class FractionalAreaScaler : IPictureScaler
     private readonly PictureSize source;
     private readonly Share[] columns;
     private readonly Share[] rows;
+    private readonly PermutedColumns? permuted;
     private readonly float[] line;
     private readonly float[] sum;
 
@@ -21,8 +24,9 @@ internal sealed class FractionalAreaScaler : IPictureScaler
         this.source = source;
         columns = Shares(source.Width, target.Width);
         rows = Shares(source.Height, target.Height);
-        line = new float[target.Width * target.Channels];
-        sum = new float[line.Length];
+        permuted = source.Channels == 1 ? PermutedColumns.TryCreate(columns, source.Width, target.Width) : null;
+        line = new float[permuted?.PaddedWidth ?? (target.Width * target.Channels)];
+        sum = new float[target.Width * target.Channels];
     }
 
     /// <inheritdoc/>
@@ -30,25 +34,25 @@ internal sealed class FractionalAreaScaler : IPictureScaler
     {
         int stride = this.source.Width * this.source.Channels;
         int present = -1;
+        int reduced = -1;
         foreach (Share share in rows)
         {
-            ReduceLine(source.Slice(share.From * stride, stride));
+            // A row on the border of two target rows belongs to both.
+            if (share.From != reduced)
+            {
+                ReduceLine(source.Slice(share.From * stride, stride));
+                reduced = share.From;
+            }
+
             if (share.To == present)
             {
-                for (int i = 0; i < sum.Length; i++)
-                {
-                    sum[i] += share.Weight * line[i];
-                }
-
+                AddLine(share.Weight);
                 continue;
             }
 
             Store(destination, present);
             present = share.To;
-            for (int i = 0; i < sum.Length; i++)
-            {
-                sum[i] = share.Weight * line[i];
-            }
+            SetLine(share.Weight);
         }
 
         Store(destination, present);
@@ -84,8 +88,46 @@ internal sealed class FractionalAreaScaler : IPictureScaler
         return [.. shares];
     }
 
+    private void SetLine(float weight)
+    {
+        Span<float> from = line.AsSpan(0, sum.Length);
+        int i = 0;
+        for (; i <= sum.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            (weight * new Vector<float>(from[i..])).CopyTo(sum, i);
+        }
+
+        for (; i < sum.Length; i++)
+        {
+            sum[i] = weight * from[i];
+        }
+    }
+
+    private void AddLine(float weight)
+    {
+        Span<float> from = line.AsSpan(0, sum.Length);
+        int i = 0;
+        for (; i <= sum.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Vector<float> added = weight * new Vector<float>(from[i..]);
+            (new Vector<float>(sum, i) + added).CopyTo(sum, i);
+        }
+
+        for (; i < sum.Length; i++)
+        {
+            float added = weight * from[i];
+            sum[i] += added;
+        }
+    }
+
     private void ReduceLine(ReadOnlySpan<byte> pixels)
     {
+        if (permuted is not null)
+        {
+            permuted.Reduce(pixels, line);
+            return;
+        }
+
         Array.Clear(line);
         int channels = source.Channels;
         foreach (Share share in columns)
@@ -113,12 +155,10 @@ internal sealed class FractionalAreaScaler : IPictureScaler
         }
 
         Span<byte> pixels = destination.Slice(row * sum.Length, sum.Length);
-        for (int i = 0; i < pixels.Length; i++)
+        int i = PermutedColumns.IsSupported ? PermutedColumns.Round(sum, pixels) : 0;
+        for (; i < pixels.Length; i++)
         {
             pixels[i] = (byte)Math.Clamp(MathF.Round(sum[i]), 0.0f, 255.0f);
         }
     }
-
-    // A source pixel, a target pixel, and the part of the target that the source covers.
-    private readonly record struct Share(int From, int To, float Weight);
 }

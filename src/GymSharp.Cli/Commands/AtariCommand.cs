@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using GymSharp.Cli.Output;
+using GymSharp.Environments.Atari.Replay;
+using GymSharp.Environments.Atari.Roms;
+using GymSharp.Learning.Runs;
+
+namespace GymSharp.Cli.Commands;
+
+/// <summary><c>gymsharp atari replay</c>: repeats a recorded run of the console or of the environment.</summary>
+internal static class AtariCommand
+{
+    private const string FramesFile = "frames.csv";
+    private const string RowsFile = "rows.csv";
+
+    public static Command Create() => new("atari", "Work with the Atari 2600.") { Replay() };
+
+    private static Command Replay()
+    {
+        Argument<string> run = new("run-dir")
+        {
+            Description = "A folder with run.json and, for a run of the environment, rows.csv.",
+        };
+        Option<string> rom = new("--rom") { Description = "The ROM.", HelpName = "FILE", Required = true };
+        Option<string> output = new("--output") { Description = "Where to.", HelpName = "DIR", Required = true };
+        Command command = new("replay", "Repeat a recorded run and write what is seen, as frames.csv or rows.csv.")
+        {
+            run, rom, output,
+        };
+        command.SetAction(parsed => Replay(
+            parsed.GetRequiredValue(run), parsed.GetRequiredValue(rom), parsed.GetRequiredValue(output)));
+        return command;
+    }
+
+    private static int Replay(string run, string romFile, string output)
+    {
+        using JsonDocument description = JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "run.json")));
+        byte[] rom = RomFile.Read(romFile);
+        WarnOfAnotherRom(description.RootElement, rom, romFile);
+        bool isCore = description.RootElement.TryGetProperty("inputs", out _);
+        using StringWriter rows = new();
+        if (isCore)
+        {
+            CoreReplay.Write(description.RootElement, rom, rows);
+        }
+        else
+        {
+            using TextReader actions = OpenRows(run);
+            new EnvReplay(description.RootElement, rom).Write(actions, rows);
+        }
+
+        Directory.CreateDirectory(output);
+        string file = Path.Combine(output, isCore ? FramesFile : RowsFile);
+        AtomicFile.Write(file, Encoding.UTF8.GetBytes(rows.ToString()));
+        Console.WriteLine(file);
+        return ErrorReport.Success;
+    }
+
+    private static void WarnOfAnotherRom(JsonElement description, byte[] rom, string file)
+    {
+        string md5 = RomFile.Md5(rom);
+        if (description.TryGetProperty("rom_md5", out JsonElement recorded) && recorded.GetString() != md5)
+        {
+            Console.Error.WriteLine(
+                $"warning: '{file}' has the MD5 {md5}; the run was recorded with {recorded.GetString()}.");
+        }
+    }
+
+    private static StreamReader OpenRows(string run)
+    {
+        string plain = Path.Combine(run, RowsFile);
+        return File.Exists(plain)
+            ? new StreamReader(plain)
+            : new StreamReader(new GZipStream(File.OpenRead(plain + ".gz"), CompressionMode.Decompress));
+    }
+}
