@@ -45,6 +45,12 @@ public static class AtariFamily
             RegisterOlder(registry, game, Imported);
         }
 
+        foreach (string game in GameTable.OwnNames)
+        {
+            RegisterLatest(registry, game, Own);
+            RegisterOlder(registry, game, Own);
+        }
+
         registry.Register(new EnvSpec(CustomId, CreateCustom)
         {
             Arguments = Keywords("rgb", FrameSkip.Of(4), 0.25),
@@ -73,6 +79,8 @@ public static class AtariFamily
     private static RomSource Imported { get; } = new(
         static name => RomStore.Default.Has(name) ? null : RomStore.Missing(GameTable.Find(name)!),
         static game => RomStore.Default.Read(game));
+
+    private static RomSource Own { get; } = new(static _ => null, static game => OwnCartridges.Read(game.Name));
 
     private static void RegisterLatest(EnvRegistry registry, string game, RomSource source)
     {

@@ -1,9 +1,9 @@
 namespace GymSharp.Wrappers;
 
-/// <summary>Scales a picture of which at least one axis grows: OpenCV's area mode of linear interpolation.</summary>
+/// <summary>Scales a picture by mixing two neighbours per axis.</summary>
 /// <remarks>
-/// Weights have 11 bits. Positions are those of pixel areas, not of pixel centres: a target pixel inside one source
-/// pixel takes its value, one across a border mixes two. A pass along rows gives sums scaled by 2048; the pass along
+/// Weights have 11 bits. Positions are those of pixel centres, or, in OpenCV's area mode where an axis grows, those of
+/// pixel areas: a target pixel inside one source pixel takes its value, one across a border mixes two. A pass along rows gives sums scaled by 2048; the pass along
 /// columns drops bits as OpenCV does, so that results are equal to the last bit.
 /// </remarks>
 internal sealed class LinearScaler : IPictureScaler
@@ -17,12 +17,15 @@ internal sealed class LinearScaler : IPictureScaler
     private readonly int[] lower;
 
     /// <summary>Prepares for two sizes.</summary>
-    public LinearScaler(PictureSize source, PictureSize target)
+    /// <param name="source">Size of the pictures that come in.</param>
+    /// <param name="target">Size of the pictures that come out.</param>
+    /// <param name="byCentres">Whether positions are those of pixel centres, not of pixel areas.</param>
+    public LinearScaler(PictureSize source, PictureSize target, bool byCentres = false)
     {
         this.source = source;
         this.target = target;
-        columns = Taps(source.Width, target.Width);
-        rows = Taps(source.Height, target.Height);
+        columns = Taps(source.Width, target.Width, byCentres);
+        rows = byCentres ? RowTaps(source.Height, target.Height) : Taps(source.Height, target.Height, byCentres);
         upper = new int[target.Width * target.Channels];
         lower = new int[upper.Length];
     }
@@ -46,16 +49,14 @@ internal sealed class LinearScaler : IPictureScaler
         }
     }
 
-    private static Tap[] Taps(int sourceLength, int targetLength)
+    private static Tap[] Taps(int sourceLength, int targetLength, bool byCentres)
     {
         double inverse = (double)targetLength / sourceLength;
         double scale = 1.0 / inverse;
         Tap[] taps = new Tap[targetLength];
         for (int to = 0; to < targetLength; to++)
         {
-            int from = (int)Math.Floor(to * scale);
-            float part = (float)(to + 1 - ((from + 1) * inverse));
-            part = part <= 0.0f ? 0.0f : part - MathF.Floor(part);
+            (int from, float part) = byCentres ? Centre(to, scale) : Area(to, scale, inverse);
             if (from >= sourceLength - 1)
             {
                 from = sourceLength - 1;
@@ -65,11 +66,44 @@ internal sealed class LinearScaler : IPictureScaler
             taps[to] = new(
                 from,
                 Math.Min(from + 1, sourceLength - 1),
-                (int)MathF.Round((1.0f - part) * (1 << WeightBits)),
-                (int)MathF.Round(part * (1 << WeightBits)));
+                Weight(1.0f - part),
+                Weight(part));
         }
 
         return taps;
+    }
+
+    // Outside the picture OpenCV keeps the weights of rows, unlike those of columns, and takes the last row twice: the
+    // dropped bits differ.
+    private static Tap[] RowTaps(int sourceLength, int targetLength)
+    {
+        double scale = 1.0 / ((double)targetLength / sourceLength);
+        return [.. Enumerable.Range(0, targetLength).Select(to =>
+        {
+            float position = (float)(((to + 0.5) * scale) - 0.5);
+            int from = (int)MathF.Floor(position);
+            return new Tap(
+                Math.Clamp(from, 0, sourceLength - 1),
+                Math.Clamp(from + 1, 0, sourceLength - 1),
+                Weight(1.0f - (position - from)),
+                Weight(position - from));
+        })];
+    }
+
+    private static int Weight(float part) => (int)MathF.Round(part * (1 << WeightBits));
+
+    private static (int From, float Part) Area(int to, double scale, double inverse)
+    {
+        int from = (int)Math.Floor(to * scale);
+        float part = (float)(to + 1 - ((from + 1) * inverse));
+        return (from, part <= 0.0f ? 0.0f : part - MathF.Floor(part));
+    }
+
+    private static (int From, float Part) Centre(int to, double scale)
+    {
+        float position = (float)(((to + 0.5) * scale) - 0.5);
+        int from = (int)MathF.Floor(position);
+        return from < 0 ? (0, 0.0f) : (from, position - from);
     }
 
     private void ScaleLine(ReadOnlySpan<byte> pixels, int[] line)
