@@ -100,17 +100,14 @@ public sealed partial class AleMachine
     /// <summary>Whether the episode is over, for either reason.</summary>
     public bool IsOver => IsTerminal || IsTruncated;
 
-    /// <summary>Position of the difficulty switches, in effect from the next frame on.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The game has no such position.</exception>
+    /// <summary>
+    /// Position of the difficulty switches, in effect from the next frame on: bit 0 the left, bit 1 the right one. Any
+    /// position is taken, also one that the game does not list.
+    /// </summary>
     public int Difficulty
     {
         get => controls.Difficulty;
-        set => controls.Difficulty = Game.Difficulties.Contains(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(
-                nameof(value),
-                value,
-                $"{Game.Name} has no difficulty {value}. It has: {string.Join(", ", Game.Difficulties)}.");
+        set => controls.Difficulty = value;
     }
 
     /// <summary>The mode that the next reset puts the game into.</summary>

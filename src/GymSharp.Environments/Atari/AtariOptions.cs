@@ -59,7 +59,14 @@ public sealed record AtariOptions
             MaxFramesPerEpisode = MaxFramesPerEpisode,
         });
         machine.Mode = Mode ?? machine.Mode;
-        machine.Difficulty = Difficulty ?? machine.Difficulty;
+        if (Difficulty is { } difficulty)
+        {
+            machine.Difficulty = Game.Difficulties.Contains(difficulty)
+                ? difficulty
+                : throw new ArgumentException(
+                    $"{Game.Name} has no difficulty {difficulty}. It has: {string.Join(", ", Game.Difficulties)}.");
+        }
+
         return machine;
     }
 }

@@ -35,10 +35,17 @@ internal sealed class Controls
     /// <summary>Puts both paddles in the middle of their range.</summary>
     public void CenterPaddles() => leftPaddle = rightPaddle = (minimum + maximum) / 2;
 
-    /// <summary>Lets go of everything but RESET or SELECT, which is pressed.</summary>
+    /// <summary>Lets go of sticks and buttons and presses RESET or SELECT.</summary>
     public void Press(ConsoleInput key)
     {
         ReleaseKeys();
+        for (ConsoleInput input = ConsoleInput.J0Up; input <= ConsoleInput.J1Fire; input++)
+        {
+            Set(input, 0);
+        }
+
+        Set(ConsoleInput.P0Fire, 0);
+        Set(ConsoleInput.P1Fire, 0);
         Set(key, 1);
     }
 
