@@ -8,6 +8,8 @@ namespace GymSharp.Cli.Commands;
 /// <summary>The arguments and options of <c>gymsharp train</c>, and the request they make.</summary>
 internal sealed class TrainArguments
 {
+    private const string None = "none";
+
     private readonly Argument<string?> algorithm = new("algorithm")
     {
         Description = "Name of the algorithm; --list shows all.",
@@ -32,6 +34,14 @@ internal sealed class TrainArguments
     private readonly Option<string[]> set = Settings.Option("--set", "An option of the algorithm.");
 
     private readonly Option<string[]> envSet = Settings.Option("--env-set", "A keyword argument of the environment.");
+
+    private readonly Option<string[]> wrap = new("--wrap")
+    {
+        Description = "A wrapper around the environment, inside out; tuned per environment by default, 'none' for none.",
+        HelpName = "NAME[:key=value,…]",
+        DefaultValueFactory = _ => [],
+        AllowMultipleArgumentsPerToken = false,
+    };
 
     private readonly Option<string?> runDir = new("--run-dir")
     {
@@ -64,7 +74,7 @@ internal sealed class TrainArguments
     /// <summary>Makes the command; further options can be added to it.</summary>
     public Command CreateCommand(string name, string description) => new(name, description)
     {
-        algorithm, env, steps, seed, envs, set, envSet, runDir, resume,
+        algorithm, env, steps, seed, envs, set, envSet, wrap, runDir, resume,
         evalEpisodes, evalEvery, stopAt, checkpointEvery, threads, noVideo,
     };
 
@@ -82,6 +92,7 @@ internal sealed class TrainArguments
             Seed = parsed.GetValue(seed) ?? 0,
             Options = Options(parsed),
             EnvironmentArguments = Settings.Parse("--env-set", parsed.GetValue(envSet)),
+            Wrappers = Wrappers(parsed.GetValue(wrap) ?? []),
             RunDirectory = directory,
             Resume = saved is not null,
             EvaluationEpisodes = parsed.GetValue(evalEpisodes),
@@ -98,6 +109,13 @@ internal sealed class TrainArguments
             : throw new UsageException(
                 $"--envs {count}: {request.Algorithm} learns from one environment at a time. Leave --envs out.");
     }
+
+    private static string[]? Wrappers(string[] given) => given switch
+    {
+        [] => null,
+        [None] => [],
+        _ => given,
+    };
 
     private Dictionary<string, object?> Options(ParseResult parsed)
     {

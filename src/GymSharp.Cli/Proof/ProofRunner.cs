@@ -143,6 +143,7 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
             bool isSame = saved.Steps == wanted.Steps && saved.Seed == wanted.Seed
                 && saved.EvaluationEpisodes == wanted.EvaluationEpisodes
                 && saved.EvaluateEvery == wanted.EvaluateEvery && saved.StopAt.Equals(wanted.StopAt)
+                && saved.Wrappers.SequenceEqual(wanted.Wrappers)
                 && JsonNode.DeepEquals(Text(saved.Options), Text(wanted.Options));
             return isSame ? saved.Status : null;
         }

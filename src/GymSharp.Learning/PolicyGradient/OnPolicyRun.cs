@@ -39,6 +39,10 @@ internal sealed class OnPolicyRun : IDisposable
         {
             env.Normalize(options.Gamma);
         }
+        else if (options.NormalizeRewards)
+        {
+            env.NormalizeRewards(options.Gamma);
+        }
 
         Rng[] streams = new Rng(new SeedSequence(setup.Seed).Spawn(1)[0]).Spawn(2);
         Rng = streams[1];

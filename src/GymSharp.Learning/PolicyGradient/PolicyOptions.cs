@@ -21,6 +21,11 @@ public abstract record PolicyOptions : IVectorOptions
     [Option("scale observations and rewards by running statistics")]
     public bool Normalize { get; init; }
 
+    /// <summary>Whether rewards alone are scaled by running statistics; what is reported stays as it is.</summary>
+    /// <value>The default is no.</value>
+    [Option("scale rewards by running statistics, as normalize does, and leave observations alone")]
+    public bool NormalizeRewards { get; init; }
+
     /// <summary>Widths of the hidden layers.</summary>
     /// <value>The default is 64, 64.</value>
     [Option("widths of the hidden layers", Least = 1, Most = 8192)]

@@ -51,6 +51,10 @@ public sealed class RecurrentPpo : ILearner, IHasNetworks, IHasPolicyGraph
         {
             env.Normalize(options.Gamma);
         }
+        else if (options.NormalizeRewards)
+        {
+            env.NormalizeRewards(options.Gamma);
+        }
 
         Rng[] streams = new Rng(new SeedSequence(setup.Seed).Spawn(1)[0]).Spawn(2);
         rng = streams[1];

@@ -17,6 +17,9 @@ public sealed record RunDescription
     /// <summary>Keyword arguments of the environment.</summary>
     public required JsonObject EnvironmentArguments { get; init; }
 
+    /// <summary>Wrappers around the environment in writing, the innermost first.</summary>
+    public IReadOnlyList<string> Wrappers { get; init; } = [];
+
     /// <summary>All options of the algorithm.</summary>
     public required JsonObject Options { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record RunDescription
         ["algorithm"] = Algorithm,
         ["environment"] = Environment,
         ["environment_arguments"] = EnvironmentArguments.DeepClone(),
+        ["wrappers"] = new JsonArray([.. Wrappers.Select(wrapper => (JsonNode)wrapper)]),
         ["options"] = Options.DeepClone(),
         ["seed"] = Seed,
         ["steps"] = Steps,
@@ -84,6 +88,7 @@ public sealed record RunDescription
                 Algorithm = Required(json, "algorithm").GetValue<string>(),
                 Environment = Required(json, "environment").GetValue<string>(),
                 EnvironmentArguments = (JsonObject)Required(json, "environment_arguments").AsObject().DeepClone(),
+                Wrappers = [.. (json["wrappers"]?.AsArray() ?? []).Select(Text)],
                 Options = (JsonObject)Required(json, "options").AsObject().DeepClone(),
                 Seed = Required(json, "seed").GetValue<ulong>(),
                 Steps = Positive("steps", Required(json, "steps").GetValue<long>()),
@@ -106,6 +111,9 @@ public sealed record RunDescription
             throw new RunFormatException($"run.json cannot be read: {error.Message}", error);
         }
     }
+
+    private static string Text(JsonNode? node) =>
+        node?.GetValue<string>() ?? throw new FormatException("one of 'wrappers' is null");
 
     private static long Positive(string name, long value) =>
         value > 0 ? value : throw new FormatException($"'{name}' is {value} and must be 1 or more");

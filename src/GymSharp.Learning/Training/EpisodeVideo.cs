@@ -29,13 +29,28 @@ public static class EpisodeVideo
             where TAction : notnull => new Filmed<TObservation, TAction>(env, video, maxSteps);
     }
 
-    private sealed class Filmed<TObservation, TAction>(Env<TObservation, TAction> env, IVideoWriter video, int maxSteps)
-        : Wrapper<TObservation, TAction>(env)
+    private sealed class Filmed<TObservation, TAction> : Wrapper<TObservation, TAction>
         where TObservation : notnull
         where TAction : notnull
     {
+        private readonly IVideoWriter video;
+        private readonly int maxSteps;
         private int frames;
         private int steps;
+
+        public Filmed(Env<TObservation, TAction> env, IVideoWriter video, int maxSteps)
+            : base(env)
+        {
+            this.video = video;
+            this.maxSteps = maxSteps;
+            for (Env? below = env; below is not null; below = below.Inner)
+            {
+                if (below is IRepeatsAction repeats)
+                {
+                    repeats.BetweenSteps = Film;
+                }
+            }
+        }
 
         protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options)
         {

@@ -4,7 +4,7 @@ using GymSharp.Vector;
 
 namespace GymSharp.Learning.Training;
 
-/// <summary>The environment of a run: its id, its arguments, and how it is made.</summary>
+/// <summary>The environment of a run: its id, its arguments, its wrappers, and how it is made.</summary>
 /// <remarks>Where it has no time limit of its own, an episode is truncated after
 /// <see cref="Evaluator.StepLimit"/> steps.</remarks>
 internal sealed class RunEnvironment
@@ -17,19 +17,28 @@ internal sealed class RunEnvironment
 
     private readonly EnvSpec spec;
     private readonly MakeOptions make;
+    private readonly WrapperText[] wrappers;
 
-    public RunEnvironment(string id, IReadOnlyDictionary<string, object?> arguments)
+    public RunEnvironment(
+        string id, IReadOnlyDictionary<string, object?> arguments, IEnumerable<string> wrappers)
     {
+        this.wrappers = [.. wrappers.Select(WrapperText.Parse)];
         spec = Gym.Registry.Find(id);
         MakeOptions given = MakeOptions.FromKeywords(arguments);
         int? limit = given.MaxEpisodeSteps ?? spec.MaxEpisodeSteps;
         make = given with { MaxEpisodeSteps = limit is null or NoLimit ? Evaluator.StepLimit : limit };
     }
 
-    /// <summary>Makes one environment.</summary>
-    public Env Make(RenderMode renderMode) => Gym.Make(spec, make with { RenderMode = renderMode });
+    /// <summary>Makes one environment that shows the returns of the task.</summary>
+    public Env Make(RenderMode renderMode) =>
+        Wrapped(Gym.Make(spec, make with { RenderMode = renderMode }), wrappers.Where(wrapper => !wrapper.IsForTraining));
 
-    /// <summary>Makes a batch that resets within the step; the same numbers whatever the number of threads.</summary>
+    /// <summary>Makes one environment to learn from.</summary>
+    public Env MakeForTraining() => Wrapped(Gym.Make(spec, make), wrappers);
+
+    /// <summary>
+    /// Makes a batch to learn from that resets within the step; the same numbers whatever the number of threads.
+    /// </summary>
     public VectorEnv MakeVector(int count, int threads)
     {
         MakeVecOptions options = new()
@@ -37,11 +46,31 @@ internal sealed class RunEnvironment
             Mode = VectorizationMode.Sync,
             Autoreset = AutoresetMode.SameStep,
             Make = make,
+            Wrappers = [.. wrappers.Select(wrapper => (Func<Env, Env>)wrapper.Apply)],
         };
         int workers = Math.Min(count, threads);
         return Gym.MakeVec(spec, count, workers > 1 && IsSlow()
             ? options with { Mode = VectorizationMode.Parallel, Workers = workers }
             : options);
+    }
+
+    private static Env Wrapped(Env env, IEnumerable<WrapperText> wrappers)
+    {
+        Env outermost = env;
+        try
+        {
+            foreach (WrapperText wrapper in wrappers)
+            {
+                outermost = wrapper.Apply(outermost);
+            }
+
+            return outermost;
+        }
+        catch
+        {
+            outermost.Dispose();
+            throw;
+        }
     }
 
     // Where a step takes less time than waking a thread, the calling thread is faster alone. What shows pictures is

@@ -39,11 +39,17 @@ public sealed class RunPlan
         AlgorithmSpec algorithm = request.CustomAlgorithm ?? AlgorithmCatalog.Find(request.Algorithm);
         EnvSpec spec = Gym.Registry.Find(request.Environment);
         (RunSettings settings, object options) = Checked(request, algorithm, spec.Id);
+        foreach (string wrapper in settings.Wrappers)
+        {
+            _ = WrapperText.Parse(wrapper);
+        }
+
         RunDescription description = new()
         {
             Algorithm = algorithm.Name,
             Environment = spec.Id,
             EnvironmentArguments = JsonValues.ToJson(request.EnvironmentArguments),
+            Wrappers = settings.Wrappers,
             Options = OptionBinder.ToJson(options),
             Seed = request.Seed,
             Steps = settings.Steps ?? algorithm.DefaultSteps,
@@ -114,13 +120,13 @@ public sealed class RunPlan
     public static ulong InterimSeed(ulong seed) => seed + 2_000_003;
 
     /// <summary>
-    /// Makes the environment of the run. Where it has no time limit of its own, an episode is truncated after 10,000
-    /// steps.
+    /// Makes the environment of the run as evaluations use it: without the wrappers that are for training alone. Where
+    /// it has no time limit of its own, an episode is truncated after 10,000 steps.
     /// </summary>
     public Env MakeEnv(RenderMode renderMode) => Environment().Make(renderMode);
 
     /// <summary>
-    /// Makes a batch of environments of the run, which resets by <see cref="AutoresetMode.SameStep"/>; the same numbers
+    /// Makes a batch of environments of the run to learn from, which resets by <see cref="AutoresetMode.SameStep"/>; the same numbers
     /// whatever the number of threads.
     /// </summary>
     /// <param name="count">Number of environments, at least 1.</param>
@@ -138,7 +144,7 @@ public sealed class RunPlan
             return OrDispose(envs, () => algorithm.Create(envs, options, setup));
         }
 
-        Env env = MakeEnv(RenderMode.None);
+        Env env = Environment().MakeForTraining();
         return OrDispose(env, () => algorithm.Create(env, options, setup));
     }
 
@@ -180,7 +186,8 @@ public sealed class RunPlan
         {
             try
             {
-                new RunEnvironment(environment, request.EnvironmentArguments).Make(RenderMode.None).Dispose();
+                new RunEnvironment(environment, request.EnvironmentArguments, request.Wrappers ?? [])
+                    .Make(RenderMode.None).Dispose();
             }
             catch (ArgumentException alsoWrong)
             {
@@ -213,6 +220,8 @@ public sealed class RunPlan
         ["runtime"] = RuntimeInformation.FrameworkDescription,
     };
 
-    private RunEnvironment Environment() =>
-        new(Description.Environment, JsonValues.ToDictionary(Description.EnvironmentArguments));
+    private RunEnvironment Environment() => new(
+        Description.Environment,
+        JsonValues.ToDictionary(Description.EnvironmentArguments),
+        Description.Wrappers);
 }

@@ -4,7 +4,8 @@ using GymSharp.Learning.Runs;
 namespace GymSharp.Learning.Training;
 
 /// <summary>What a run is told beside the algorithm's options: as asked for, else as tuned, else null.</summary>
-internal sealed record RunSettings(long? Steps, int? EvaluationEpisodes, long? EvaluateEvery, double? StopAt)
+internal sealed record RunSettings(
+    long? Steps, int? EvaluationEpisodes, long? EvaluateEvery, double? StopAt, IReadOnlyList<string> Wrappers)
 {
     /// <summary>Settings and options of a request, with tuned values where it says nothing.</summary>
     /// <exception cref="ArgumentException">A setting or an option is wrong.</exception>
@@ -17,12 +18,14 @@ internal sealed record RunSettings(long? Steps, int? EvaluationEpisodes, long? E
             Taken<long>(values, "steps"),
             Taken<int>(values, "eval_episodes"),
             Taken<long>(values, "eval_every"),
-            Taken<double>(values, "stop_at"));
+            Taken<double>(values, "stop_at"),
+            values.Remove("wrappers", out object? wrappers) ? [.. ((object?[])wrappers!).Cast<string>()] : []);
         RunSettings settings = new(
             request.Steps ?? tuned.Steps,
             request.EvaluationEpisodes ?? tuned.EvaluationEpisodes,
             request.EvaluateEvery ?? tuned.EvaluateEvery,
-            request.StopAt ?? tuned.StopAt);
+            request.StopAt ?? tuned.StopAt,
+            request.Wrappers ?? tuned.Wrappers);
         foreach (KeyValuePair<string, object?> given in request.Options)
         {
             values[given.Key] = given.Value;
@@ -46,9 +49,9 @@ internal sealed record RunSettings(long? Steps, int? EvaluationEpisodes, long? E
                 + $"gymsharp train {saved.Algorithm} {saved.Environment} --run-dir {directory} --resume";
         }
 
-        if (request.Options.Count > 0 || request.EnvironmentArguments.Count > 0)
+        if (request.Options.Count > 0 || request.EnvironmentArguments.Count > 0 || request.Wrappers is not null)
         {
-            return "A resumed run keeps its options: leave --set and --env-set out, "
+            return "A resumed run keeps its options: leave --set, --env-set and --wrap out, "
                 + "or train anew in another --run-dir.";
         }
 

@@ -23,6 +23,12 @@ public sealed record TrainingRequest
     public IReadOnlyDictionary<string, object?> EnvironmentArguments { get; init; } =
         new Dictionary<string, object?>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Wrappers around the environment, the innermost first, each as <see cref="WrapperText"/> reads it; null for the
+    /// tuned ones.
+    /// </summary>
+    public IReadOnlyList<string>? Wrappers { get; init; }
+
     /// <summary>Directory of the run, or null for the next free one below <c>runs/</c>.</summary>
     public string? RunDirectory { get; init; }
 

@@ -132,6 +132,13 @@ public sealed class TrainingEnv : IDisposable
         observations = new float[raw.Length];
     }
 
+    /// <summary>
+    /// From now on, rewards are scaled so that discounted returns have variance 1; observations stay. Call it before
+    /// the first reset.
+    /// </summary>
+    /// <param name="gamma">Discount of the returns.</param>
+    public void NormalizeRewards(double gamma) => rewardNormalizer = new RewardNormalizer(NumEnvs, gamma);
+
     /// <summary>The family of distributions that suits the actions: what a stochastic policy draws from.</summary>
     public ActionDistribution CreateDistribution() => SingleActionSpace switch
     {

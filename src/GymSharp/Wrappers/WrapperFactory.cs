@@ -43,6 +43,7 @@ public static class WrapperFactory
             [Action(Pictures(env, "GrayscaleObservation"))],
             env,
             given.Get("keep_dim", false)),
+        ["IdleLimit"] = (env, given) => Make(typeof(IdleLimit<,>), env, Required<int>(given, "max_idle_steps")),
         ["MaxAndSkipObservation"] = (env, given) => OfObservations(
             typeof(MaxAndSkipObservation<,>), env, given.Get("skip", 4)),
         ["NormalizeObservation"] = (env, given) => OfObservations(

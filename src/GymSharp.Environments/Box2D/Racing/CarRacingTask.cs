@@ -7,7 +7,7 @@ namespace GymSharp.Environments.Box2D;
 
 /// <summary>What the races with continuous and with discrete actions have in common.</summary>
 /// <typeparam name="TAction"><c>float[]</c> for continuous, <c>int</c> for discrete actions.</typeparam>
-public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
+public abstract class CarRacingTask<TAction> : Env<byte[], TAction>, IObservesLate<byte[]>
     where TAction : notnull
 {
     private const int Side = RacePicture.ObservationSize;
@@ -22,8 +22,12 @@ public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
     private readonly RaceView view = new();
     private readonly RacePicture picture = new(Side, Side);
     private RacePicture? video;
+    private byte[]? unseen;
     private double returnBefore;
     private double time;
+
+    // What observations show: the return as it was before the step was paid for.
+    private double returnShown;
     private bool hasColors;
 
     private protected CarRacingTask(CarRacingOptions? options)
@@ -45,6 +49,9 @@ public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
     /// <inheritdoc/>
     protected sealed override string ClassName => "CarRacing";
 
+    /// <inheritdoc/>
+    public bool IsUnobserved { get; set; }
+
     /// <summary>The world.</summary>
     internal RaceSimulation Simulation { get; }
 
@@ -58,9 +65,19 @@ public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
 
         video ??= new RacePicture(VideoWidth, VideoHeight);
         byte[] pixels = new byte[3 * VideoWidth * VideoHeight];
-        Look();
+        Look(Simulation.Return);
         video.Draw(view, Simulation.Road, Simulation.Colors, Simulation.Car.Marks.All, pixels);
         return new Frame(VideoWidth, VideoHeight, pixels);
+    }
+
+    /// <inheritdoc/>
+    public byte[] Observe(byte[]? reuse)
+    {
+        RequireStarted();
+        byte[] observation = Take(reuse);
+        Look(returnShown);
+        picture.Draw(view, Simulation.Road, Simulation.Colors, [], observation);
+        return observation;
     }
 
     /// <inheritdoc/>
@@ -97,7 +114,8 @@ public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
             GymLog.Warn($"Track generation: {Simulation.Road.Track.Length}-tiles track");
         }
 
-        return (Advance(reuse), Info.Empty);
+        Advance();
+        return (Observe(reuse), Info.Empty);
     }
 
     /// <inheritdoc/>
@@ -107,6 +125,7 @@ public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
         sync.Sync(Rng);
         sync.Sync(ref returnBefore);
         sync.Sync(ref time);
+        sync.Sync(ref returnShown);
         sync.Sync(ref hasColors);
         Simulation.Sync(sync);
     }
@@ -115,7 +134,8 @@ public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
     private protected Step<byte[]> Drive(double steering, double gas, double brake, byte[]? reuse)
     {
         Simulation.Car.Control(steering, gas, brake);
-        byte[] observation = Advance(reuse);
+        Advance();
+        byte[] observation = IsUnobserved ? reuse ?? (unseen ??= Take(null)) : Observe(reuse);
         Simulation.Return -= 0.1;
         double reward = Simulation.Return - returnBefore;
         returnBefore = Simulation.Return;
@@ -138,17 +158,17 @@ public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
         }
     }
 
-    private byte[] Advance(byte[]? reuse)
+    private static byte[] Take(byte[]? reuse) =>
+        reuse is { Length: 3 * Side * Side } ? reuse : new byte[3 * Side * Side];
+
+    private void Advance()
     {
         Simulation.Step();
         time += 1.0 / RacingScale.FramesPerSecond;
-        byte[] observation = reuse is { Length: 3 * Side * Side } ? reuse : new byte[3 * Side * Side];
-        Look();
-        picture.Draw(view, Simulation.Road, Simulation.Colors, [], observation);
-        return observation;
+        returnShown = Simulation.Return;
     }
 
-    private void Look()
+    private void Look(double shown)
     {
         Body hull = Simulation.Car.Hull;
         Vec2 velocity = hull.LinearVelocity;
@@ -158,7 +178,7 @@ public abstract class CarRacingTask<TAction> : Env<byte[], TAction>
         view.Gyroscope = hull.AngularVelocity;
         view.Steering = Simulation.Car.Wheels[0].Joint.Angle;
         view.Time = time;
-        view.Return = Simulation.Return;
+        view.Return = shown;
         for (int i = 0; i < CarShape.Wheels; i++)
         {
             RaceWheel wheel = Simulation.Car.Wheels[i];
