@@ -5,14 +5,17 @@ namespace GymSharp.Environments.Box2D;
 
 /// <content>Shrinking to one pixel for each block.</content>
 /// <remarks>
-/// Rows are shrunk first, then columns, each to whole numbers. A block of one colour beside one of the same colour
-/// gives all its rows the same value; only blocks with an edge in them, or beside one, need a look at their pixels.
+/// Rows are shrunk first, then columns, each to whole numbers of 16 bits: products with shares and reciprocals keep
+/// their upper halves, as in pygame's SSE form. A block of one colour beside one of the same colour gives all its rows
+/// the same value; only blocks with an edge in them, or beside one, need a look at their pixels.
 /// </remarks>
 internal sealed partial class BlockSurface
 {
     private const int Channels = 4;
+
+    // Bytes that go through the last steps at once.
+    private const int Step = 16;
     private readonly byte[] lastRow;
-    private readonly byte[] shrunk;
     private readonly ushort[] sums;
     private readonly int[] detailedBins;
     private readonly ShrinkPalette palette;
@@ -25,14 +28,7 @@ internal sealed partial class BlockSurface
         for (int row = 0; row < down.Count; row++)
         {
             ShrinkDetailed(row, ShrinkUniform(row));
-            Finish(down.Last[row] - down.First(row), down.Share[row]);
-            Span<byte> target = rgb.Slice(row * 3 * across.Count, 3 * across.Count);
-            for (int bin = 0; bin < across.Count; bin++)
-            {
-                target[3 * bin] = shrunk[Channels * bin];
-                target[(3 * bin) + 1] = shrunk[(Channels * bin) + 1];
-                target[(3 * bin) + 2] = shrunk[(Channels * bin) + 2];
-            }
+            Finish(down.Last[row] - down.First(row), down.Share[row], rgb[(row * 3 * across.Count)..]);
         }
     }
 
@@ -67,86 +63,78 @@ internal sealed partial class BlockSurface
     // Leaves the last row's value in its place, and in the sums what the other rows differ from it.
     private void ShrinkDetailed(int row, int detailed)
     {
-        ReadOnlySpan<uint> rowBlocks = blocks.AsSpan(row * across.Count, across.Count);
+        ref uint rowBlocks = ref blocks[row * across.Count];
         int top = down.First(row);
         int rows = down.Last[row] - top;
         foreach (int bin in detailedBins.AsSpan(0, detailed))
         {
-            int first = across.First(bin);
-            int count = across.Last[bin] - first;
-            int share = across.Share[bin];
-            int before = bin == 0 ? 0 : ShrinkAxis.Whole - across.Share[bin - 1];
-            uint color = rowBlocks[bin];
-            uint left = bin == 0 ? 0 : rowBlocks[bin - 1];
-            Vector128<int> own = (Spread(color) * count) + ((Spread(color) * share) >> 14);
-            Vector128<int> neighbor = (Spread(left) * before) >> 14;
-            Vector128<int> total = Vector128<int>.Zero;
-            Vector128<int> value = total;
-            ref uint pixel = ref pixels[(top * Width) + first];
-            for (int y = 0; y <= rows; y++)
+            BinRows bins = new(across, bin, Unsafe.Add(ref rowBlocks, bin), LeftOf(ref rowBlocks, bin));
+            ref uint pixel = ref pixels[(top * Width) + bins.First];
+            Vector128<ushort> total = Vector128<ushort>.Zero;
+            int y = 0;
+
+            // Two rows at once, one in each half; where their number is odd, the last one is with the row before it.
+            for (; y + 2 <= rows; y += 2)
             {
-                Vector128<int> sum = color == Detailed ? Sum(ref pixel, count, share) : own;
-                sum += left == Detailed ? (Spread(Unsafe.Subtract(ref pixel, 1)) * before) >> 14 : neighbor;
-                total += value;
-                value = (sum * across.Reciprocal) >> 16;
-                pixel = ref Unsafe.Add(ref pixel, Width);
+                total += bins.Mean(ref pixel, ref Unsafe.Add(ref pixel, Width));
+                pixel = ref Unsafe.Add(ref pixel, 2 * Width);
             }
 
-            Vector128<int> difference = total - (value * rows);
-            for (int part = 0; part < Channels; part++)
-            {
-                lastRow[(Channels * bin) + part] = (byte)value[part];
-                sums[(Channels * bin) + part] += (ushort)difference[part];
-            }
+            Vector128<ushort> end = y == rows
+                ? bins.Mean(ref pixel, ref pixel)
+                : bins.Mean(ref pixel, ref Unsafe.Add(ref pixel, Width));
+            Vector64<ushort> value = end.GetUpper();
+            Vector64<ushort> all = total.GetLower() + total.GetUpper();
+            all += y == rows ? Vector64<ushort>.Zero : end.GetLower();
+            all -= value * (ushort)rows;
+            ref ulong sum = ref Unsafe.As<ushort, ulong>(ref sums[Channels * bin]);
+            sum = (Vector64.Create(sum).AsUInt16() + all).AsUInt64().ToScalar();
+            Unsafe.As<byte, uint>(ref lastRow[Channels * bin]) =
+                Vector64.Narrow(value, value).AsUInt32().ToScalar();
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<int> Sum(ref uint pixel, int count, int share)
-    {
-        Vector128<int> sum = (Spread(Unsafe.Add(ref pixel, count)) * share) >> 14;
-        int done = 0;
-        if (count >= 8)
-        {
-            (Vector256<ushort> low, Vector256<ushort> high) =
-                Vector256.Widen(Vector256.LoadUnsafe(ref pixel).AsByte());
-            Vector256<ushort> four = low + high;
-            Vector128<ushort> two = four.GetLower() + four.GetUpper();
-            sum += (Vector128.WidenLower(two) + Vector128.WidenUpper(two)).AsInt32();
-            done = 8;
-        }
-
-        for (; done < count; done++)
-        {
-            sum += Spread(Unsafe.Add(ref pixel, done));
-        }
-
-        return sum;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<int> Spread(uint color) =>
-        Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalar(color).AsByte())).AsInt32();
+    private static uint LeftOf(ref uint rowBlocks, int bin) => bin == 0 ? 0 : Unsafe.Add(ref rowBlocks, bin - 1);
 
     // The last row of a block goes to two blocks; its share of this one completes the mean, the rest starts the next.
-    private void Finish(int rows, int share)
+    private void Finish(int rows, int share, Span<byte> rgb)
     {
+        Vector128<ushort> count = Vector128.Create((ushort)rows);
+        Vector128<ushort> here = Vector128.Create((ushort)share);
+        Vector128<ushort> next = Vector128.Create((ushort)(ShrinkAxis.Whole - share));
+        Vector128<ushort> reciprocal = Vector128.Create(down.Reciprocal);
         ref byte source = ref lastRow[0];
         ref ushort total = ref sums[0];
-        ref byte target = ref shrunk[0];
-        for (nuint i = 0; i < (nuint)lastRow.Length; i += 8)
+        int target = 0;
+        for (nuint i = 0; i < (nuint)lastRow.Length; i += Step)
         {
-            Vector128<ushort> words = Vector128.WidenLower(
-                Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, i))).AsByte());
-            Vector128<ushort> whole = Vector128.LoadUnsafe(ref total, i) + (words * (ushort)rows);
-            Vector256<uint> value = Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words));
-            Vector256<uint> sum = Vector256.Create(Vector128.WidenLower(whole), Vector128.WidenUpper(whole));
-            Vector256<uint> mean = ((sum + ((value * (uint)share) >> 14)) * down.Reciprocal) >> 16;
-            Vector256<uint> rest = (value * (uint)(ShrinkAxis.Whole - share)) >> 14;
-            Vector128.Narrow(rest.GetLower(), rest.GetUpper()).StoreUnsafe(ref total, i);
-            Vector128<ushort> narrow = Vector128.Narrow(mean.GetLower(), mean.GetUpper());
-            ulong eight = Vector128.Narrow(narrow, narrow).AsUInt64().ToScalar();
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, i), eight);
+            (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(Vector128.LoadUnsafe(ref source, i));
+            Vector128<ushort> first = Vector128.LoadUnsafe(ref total, i) + (low * count)
+                + Wide16.High(low << 2, here);
+            Vector128<ushort> second = Vector128.LoadUnsafe(ref total, i + 8) + (high * count)
+                + Wide16.High(high << 2, here);
+            Wide16.High(low << 2, next).StoreUnsafe(ref total, i);
+            Wide16.High(high << 2, next).StoreUnsafe(ref total, i + 8);
+            Vector128<byte> mean = Vector128.Narrow(Wide16.High(first, reciprocal), Wide16.High(second, reciprocal));
+            Store(mean, rgb, target, Math.Min(12, (3 * across.Count) - target));
+            target += 12;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector128<byte> pixels, Span<byte> rgb, int at, int length)
+    {
+        Vector128<byte> packed = Vector128.Shuffle(
+            pixels, Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 255, 255, 255, 255));
+        if (at + Step <= rgb.Length)
+        {
+            packed.StoreUnsafe(ref rgb[at]);
+            return;
+        }
+
+        for (int i = 0; i < length; i++)
+        {
+            rgb[at + i] = packed[i];
         }
     }
 }

@@ -10,7 +10,9 @@ namespace GymSharp.Environments.Box2D;
 /// </remarks>
 internal sealed partial class BlockSurface
 {
-    private const uint Detailed = 0xFF000000;
+    /// <summary>What stands in the place of a colour where a block has several.</summary>
+    public const uint Detailed = 0xFF000000;
+
     private const int Padding = 16;
     private readonly ShrinkAxis across;
     private readonly ShrinkAxis down;
@@ -28,10 +30,10 @@ internal sealed partial class BlockSurface
         pixels = new uint[(width * height) + Padding];
         blocks = new uint[across.Count * down.Count];
         detailedBins = new int[across.Count];
-        sums = new ushort[Channels * across.Count];
+        int length = (((Channels * across.Count) + Step - 1) / Step) * Step;
+        sums = new ushort[length];
         palette = new ShrinkPalette(across);
-        lastRow = new byte[Channels * across.Count];
-        shrunk = new byte[Channels * across.Count];
+        lastRow = new byte[length];
     }
 
     /// <summary>Width in pixels.</summary>
