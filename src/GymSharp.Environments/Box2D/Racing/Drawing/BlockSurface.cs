@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace GymSharp.Environments.Box2D;
 
@@ -19,6 +20,9 @@ internal sealed partial class BlockSurface
     private readonly uint[] pixels;
     private readonly uint[] blocks;
 
+    // Where the blocks of each row of pixels begin.
+    private readonly int[] blockRow;
+
     /// <summary>A black picture.</summary>
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
@@ -29,6 +33,12 @@ internal sealed partial class BlockSurface
         (Width, Height, this.across, this.down) = (width, height, across, down);
         pixels = new uint[(width * height) + Padding];
         blocks = new uint[across.Count * down.Count];
+        blockRow = new int[height];
+        for (int y = 0; y < height; y++)
+        {
+            blockRow[y] = down.BinOf[y] * across.Count;
+        }
+
         detailedBins = new int[across.Count];
         int length = (((Channels * across.Count) + Step - 1) / Step) * Step;
         sums = new ushort[length];
@@ -56,19 +66,15 @@ internal sealed partial class BlockSurface
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Blend(int x, int y, uint color, uint alpha)
     {
-        int row = down.BinOf[y];
         int bin = across.BinOf[x];
-        uint block = blocks[(row * across.Count) + bin];
-        if (block != Detailed)
+        int at = blockRow[y] + bin;
+        uint block = blocks[at];
+        if (alpha != 0 && block != Detailed && block != color)
         {
-            if (block == color)
-            {
-                return;
-            }
-
-            Detail(row, bin, block);
+            Detail(down.BinOf[y], bin, block);
         }
 
+        // No branch where nothing is mixed in: that would be guessed wrong too often.
         ref uint pixel = ref pixels[(y * Width) + x];
         pixel = Mix(pixel, color, alpha);
     }
@@ -146,13 +152,37 @@ internal sealed partial class BlockSurface
         int blockRight = across.Last[last];
         DetailBins(row, outerLeft, blockLeft - 1, color);
         DetailBins(row, blockRight + 1, outerRight, color);
+        bool isWide = blockRight - blockLeft + 1 >= Vector256<uint>.Count;
         for (int y = rows.First; y <= rows.Last; y++)
         {
+            if (isWide)
+            {
+                FillFringes(y, (shape.Left[y], blockLeft), (blockRight, shape.Right[y]), color);
+                continue;
+            }
+
             FillPixels(y, shape.Left[y], blockLeft - 1, color);
             FillPixels(y, blockRight + 1, shape.Right[y], color);
         }
 
         blocks.AsSpan((row * across.Count) + first, last - first + 1).Fill(color);
+    }
+
+    // Whole vectors; what they write too much falls into blocks of one colour between the two, whose pixels do not count.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FillFringes(int y, (int Outer, int Inner) left, (int Inner, int Outer) right, uint color)
+    {
+        Vector256<uint> eight = Vector256.Create(color);
+        ref uint row = ref pixels[y * Width];
+        for (int x = left.Outer; x < left.Inner; x += Vector256<uint>.Count)
+        {
+            eight.StoreUnsafe(ref Unsafe.Add(ref row, x));
+        }
+
+        for (int x = right.Outer; x > right.Inner; x -= Vector256<uint>.Count)
+        {
+            eight.StoreUnsafe(ref Unsafe.Add(ref row, x - Vector256<uint>.Count + 1));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -196,9 +226,25 @@ internal sealed partial class BlockSurface
         int left = across.First(bin);
         int width = across.Last[bin] - left + 1;
         int bottom = down.Last[row];
+        if (width is < 8 or > 16)
+        {
+            for (int y = down.First(row); y <= bottom; y++)
+            {
+                pixels.AsSpan((y * Width) + left, width).Fill(color);
+            }
+
+            return;
+        }
+
+        Vector256<uint> eight = Vector256.Create(color);
+        ref uint first = ref pixels[(down.First(row) * Width) + left];
+        ref uint last = ref Unsafe.Add(ref first, width - Vector256<uint>.Count);
         for (int y = down.First(row); y <= bottom; y++)
         {
-            pixels.AsSpan((y * Width) + left, width).Fill(color);
+            eight.StoreUnsafe(ref first);
+            eight.StoreUnsafe(ref last);
+            first = ref Unsafe.Add(ref first, Width);
+            last = ref Unsafe.Add(ref last, Width);
         }
     }
 }

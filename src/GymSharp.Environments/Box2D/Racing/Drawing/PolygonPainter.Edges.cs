@@ -61,52 +61,48 @@ internal sealed partial class PolygonPainter
         }
     }
 
-    // The slope is in 32.32 fixed point, cut to 16 bits after the point.
+    // The slope is in 32.32 fixed point, cut to 16 bits after the point. Two pixels of a row share the weight.
     private void DrawSteep(PixelPoint upper, int length, long slope, int step, uint color)
     {
-        for (int k = Math.Max(1, FirstRow - upper.Y); k < length; k++)
+        int first = Math.Max(1, FirstRow - upper.Y);
+        long run = first * slope;
+        int down = IsFlipped ? -1 : 1;
+        int y = Stored(upper.Y + first);
+        for (int k = first; k < length; k++, y += down, run += slope)
         {
-            long run = k * slope;
             int x = upper.X + (step * (int)(run >> 32));
             uint weight = (uint)(run >> 24) & 255;
-            PutPair(x, upper.Y + k, x + step, upper.Y + k, color, weight);
+            int other = x + step;
+            bool isInside = (uint)other < (uint)surface.Width;
+            Put(x, y, color, Alpha(255 - weight));
+            Put(isInside ? other : x, y, color, isInside ? Alpha(weight) : 0);
         }
     }
 
+    // Two pixels of a column share the weight.
     private void DrawFlat(PixelPoint upper, int length, long slope, int step, uint color)
     {
-        for (int k = 1; k < length; k++)
+        long rise = slope;
+        int x = upper.X + step;
+        for (int k = 1; k < length; k++, x += step, rise += slope)
         {
-            long rise = k * slope;
             int y = upper.Y + (int)(rise >> 32);
-            int x = upper.X + (step * k);
-            PutPair(x, y, x, y + 1, color, (uint)(rise >> 24) & 255);
+            uint weight = (uint)(rise >> 24) & 255;
+            bool isInside = y + 1 < surface.Height;
+            Put(x, Stored(y), color, y >= FirstRow ? Alpha(255 - weight) : 0);
+            int other = isInside ? y + 1 : y;
+            Put(x, Stored(other), color, isInside && other >= FirstRow ? Alpha(weight) : 0);
         }
     }
 
-    private void PutPair(int x, int y, int otherX, int otherY, uint color, uint weight)
-    {
-        // A weight w counts as floor(255 w / 256): one less, except for 0.
-        uint near = 255 - weight;
-        if (near > 1 && y >= FirstRow)
-        {
-            Put(x, Stored(y), color, near - 1);
-        }
-
-        if (weight > 1 && otherY >= FirstRow && otherY < surface.Height && (uint)otherX < (uint)surface.Width)
-        {
-            Put(otherX, Stored(otherY), color, weight - 1);
-        }
-    }
-
+    // A weight w counts as floor(255 w / 256): one less, except for 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Put(int x, int storedY, uint color, uint alpha)
-    {
-        if (!runs.Contains(x, storedY))
-        {
-            surface.Blend(x, storedY, color, alpha);
-        }
-    }
+    private static uint Alpha(uint weight) => weight == 0 ? 0 : weight - 1;
+
+    // What the inside will cover need not be mixed.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Put(int x, int storedY, uint color, uint alpha) =>
+        surface.Blend(x, storedY, color, runs.Contains(x, storedY) ? 0 : alpha);
 
     // Cohen and Sutherland's method; the ends may come back swapped, and intersections are cut towards the line's
     // start, which both show in the pixels.

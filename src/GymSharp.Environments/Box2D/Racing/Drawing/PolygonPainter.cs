@@ -13,18 +13,16 @@ internal sealed partial class PolygonPainter
     private const int MaximumCorners = 16;
     private readonly BlockSurface surface;
     private readonly RunTable runs;
-    private readonly int[] firstCrossing;
-    private readonly int[] secondCrossing;
-    private readonly int[] crossingCount;
+    private readonly int[] downCrossing;
+    private readonly int[] upCrossing;
 
     /// <summary>Draws into a picture.</summary>
     public PolygonPainter(BlockSurface surface)
     {
         this.surface = surface;
         runs = new RunTable(surface.Height);
-        firstCrossing = new int[surface.Height];
-        secondCrossing = new int[surface.Height];
-        crossingCount = new int[surface.Height];
+        downCrossing = new int[surface.Height];
+        upCrossing = new int[surface.Height];
     }
 
     /// <summary>Whether row 0 is the lowest.</summary>
@@ -46,12 +44,7 @@ internal sealed partial class PolygonPainter
         }
 
         // Pixels of the outline that the inside covers need not be blended.
-        bool isSimple = TryFindRuns(corners, Math.Max(top, FirstRow), Math.Min(bottom, surface.Height - 1), bottom);
-        if (!isSimple)
-        {
-            runs.Bottom = -1;
-        }
-
+        bool isSimple = TryFindRuns(corners, (top, bottom));
         for (int i = 0; i + 1 < corners.Length; i++)
         {
             DrawEdge(corners[i], corners[i + 1], color);
@@ -61,6 +54,7 @@ internal sealed partial class PolygonPainter
         if (isSimple)
         {
             surface.Fill(runs, color);
+            runs.Clear();
         }
         else
         {

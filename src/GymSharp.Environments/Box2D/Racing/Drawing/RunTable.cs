@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GymSharp.Environments.Box2D;
 
 /// <summary>A shape with one run of pixels in each row.</summary>
@@ -8,6 +10,7 @@ internal sealed class RunTable
     {
         Left = new int[height];
         Right = new int[height];
+        Length = new int[height];
     }
 
     /// <summary>First row of the shape.</summary>
@@ -22,9 +25,23 @@ internal sealed class RunTable
     /// <summary>Last column of each row; before the first where a row is empty.</summary>
     public int[] Right { get; }
 
+    /// <summary>Pixels of each row, 0 where it is empty or the shape has no such row.</summary>
+    public int[] Length { get; }
+
     /// <summary>Whether a pixel belongs to the shape.</summary>
-    public bool Contains(int x, int y) =>
-        y >= Top && y <= Bottom && x >= Left[y] && x <= Right[y];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Contains(int x, int y) => (uint)(x - Left[y]) < (uint)Length[y];
+
+    /// <summary>Forgets the shape.</summary>
+    public void Clear()
+    {
+        if (Top <= Bottom)
+        {
+            Length.AsSpan(Top, Bottom - Top + 1).Clear();
+        }
+
+        Bottom = Top - 1;
+    }
 
     /// <summary>The outermost and the innermost ends of some rows.</summary>
     public ((int Outer, int Inner) Left, (int Inner, int Outer) Right) Range(int first, int last)
