@@ -28,8 +28,7 @@ internal readonly struct BinRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public BinRows(ShrinkAxis axis, int bin, uint color, uint left)
     {
-        First = axis.First(bin);
-        count = axis.Last[bin] - First;
+        count = axis.Last[bin] - axis.First(bin);
         isDetailed = color == BlockSurface.Detailed;
         isLeftDetailed = left == BlockSurface.Detailed;
         share = Vector128.Create((ushort)axis.Share[bin]);
@@ -42,28 +41,27 @@ internal readonly struct BinRows
         neighbor = Wide16.High(Pair(left, left) << 2, before);
     }
 
-    /// <summary>Column of the block's first whole pixel.</summary>
-    public int First { get; }
-
     /// <summary>The shrunk pixels of two rows, four channels each.</summary>
-    /// <param name="upper">The first row, at <see cref="First"/>.</param>
-    /// <param name="lower">The second row, at <see cref="First"/>.</param>
+    /// <param name="pixel">The block's first pixel in the first row.</param>
+    /// <param name="beside">The last pixel of the block to the left in the first row.</param>
+    /// <param name="stride">From there to the second row, in pixels.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector128<ushort> Mean(ref uint upper, ref uint lower)
+    public Vector128<ushort> Mean(ref uint pixel, ref uint beside, int stride)
     {
         Vector128<ushort> sum = own;
         if (isDetailed)
         {
-            Vector128<ushort> first = Fold(ref upper);
+            ref uint lower = ref Unsafe.Add(ref pixel, stride);
+            Vector128<ushort> first = Fold(ref pixel);
             Vector128<ushort> second = Fold(ref lower);
-            Vector128<ushort> last = Pair(Unsafe.Add(ref upper, count), Unsafe.Add(ref lower, count));
+            Vector128<ushort> last = Pair(Unsafe.Add(ref pixel, count), Unsafe.Add(ref lower, count));
             sum = Vector128.Create(first.GetLower(), second.GetLower())
                 + Vector128.Create(first.GetUpper(), second.GetUpper())
                 + Wide16.High(last << 2, share);
         }
 
         sum += isLeftDetailed
-            ? Wide16.High(Pair(Unsafe.Subtract(ref upper, 1), Unsafe.Subtract(ref lower, 1)) << 2, before)
+            ? Wide16.High(Pair(beside, Unsafe.Add(ref beside, stride)) << 2, before)
             : neighbor;
         return Wide16.High(sum, reciprocal);
     }

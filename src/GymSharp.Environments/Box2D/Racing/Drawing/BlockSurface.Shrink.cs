@@ -35,20 +35,20 @@ internal sealed partial class BlockSurface
     // Lists the blocks that need a look at their pixels.
     private int ShrinkUniform(int row)
     {
-        ReadOnlySpan<uint> rowBlocks = blocks.AsSpan(row * across.Count, across.Count);
+        ReadOnlySpan<Block> rowBlocks = blocks.AsSpan(row * across.Count, across.Count);
         int detailed = 0;
         int bin = 0;
         while (bin < rowBlocks.Length)
         {
-            uint color = rowBlocks[bin];
-            if (color == Detailed || (bin > 0 && rowBlocks[bin - 1] != color))
+            uint color = rowBlocks[bin].Color;
+            if (color == Detailed || (bin > 0 && rowBlocks[bin - 1].Color != color))
             {
                 detailedBins[detailed++] = bin++;
                 continue;
             }
 
             int start = bin;
-            while (bin < rowBlocks.Length && rowBlocks[bin] == color)
+            while (bin < rowBlocks.Length && rowBlocks[bin].Color == color)
             {
                 bin++;
             }
@@ -63,38 +63,37 @@ internal sealed partial class BlockSurface
     // Leaves the last row's value in its place, and in the sums what the other rows differ from it.
     private void ShrinkDetailed(int row, int detailed)
     {
-        ref uint rowBlocks = ref blocks[row * across.Count];
-        int top = down.First(row);
-        int rows = down.Last[row] - top;
+        ref Block rowBlocks = ref blocks[row * across.Count];
+        int height = down.Last[row] - down.First(row);
         foreach (int bin in detailedBins.AsSpan(0, detailed))
         {
-            BinRows bins = new(across, bin, Unsafe.Add(ref rowBlocks, bin), LeftOf(ref rowBlocks, bin));
-            ref uint pixel = ref pixels[(top * Width) + bins.First];
+            Block block = Unsafe.Add(ref rowBlocks, bin);
+            Block left = bin == 0 ? default : Unsafe.Add(ref rowBlocks, bin - 1);
+            BinRows bins = new(across, bin, block.Color, left.Color);
+            ref uint pixel = ref pixels[block.Slot];
+            ref uint beside = ref pixels[left.Slot + (bin == 0 ? 0 : columns[across.Last[bin - 1]].Offset)];
             Vector128<ushort> total = Vector128<ushort>.Zero;
-            int y = 0;
 
-            // Two rows at once, one in each half; where their number is odd, the last one is with the row before it.
-            for (; y + 2 <= rows; y += 2)
+            // Two rows at once, one in each half; where their number is odd, the last one comes with itself.
+            for (int y = 0; y + 2 <= height; y += 2)
             {
-                total += bins.Mean(ref pixel, ref Unsafe.Add(ref pixel, Width));
-                pixel = ref Unsafe.Add(ref pixel, 2 * Width);
+                total += bins.Mean(ref pixel, ref beside, stride);
+                pixel = ref Unsafe.Add(ref pixel, 2 * stride);
+                beside = ref Unsafe.Add(ref beside, 2 * stride);
             }
 
-            Vector128<ushort> end = y == rows
-                ? bins.Mean(ref pixel, ref pixel)
-                : bins.Mean(ref pixel, ref Unsafe.Add(ref pixel, Width));
+            bool isOdd = height % 2 == 0;
+            Vector128<ushort> end = bins.Mean(ref pixel, ref beside, isOdd ? 0 : stride);
             Vector64<ushort> value = end.GetUpper();
             Vector64<ushort> all = total.GetLower() + total.GetUpper();
-            all += y == rows ? Vector64<ushort>.Zero : end.GetLower();
-            all -= value * (ushort)rows;
+            all += isOdd ? Vector64<ushort>.Zero : end.GetLower();
+            all -= value * (ushort)height;
             ref ulong sum = ref Unsafe.As<ushort, ulong>(ref sums[Channels * bin]);
             sum = (Vector64.Create(sum).AsUInt16() + all).AsUInt64().ToScalar();
             Unsafe.As<byte, uint>(ref lastRow[Channels * bin]) =
                 Vector64.Narrow(value, value).AsUInt32().ToScalar();
         }
     }
-
-    private static uint LeftOf(ref uint rowBlocks, int bin) => bin == 0 ? 0 : Unsafe.Add(ref rowBlocks, bin - 1);
 
     // The last row of a block goes to two blocks; its share of this one completes the mean, the rest starts the next.
     private void Finish(int rows, int share, Span<byte> rgb)

@@ -6,22 +6,29 @@ namespace GymSharp.Environments.Box2D;
 /// <summary>A picture that stores a block of one colour as that colour, to be drawn and shrunk fast.</summary>
 /// <remarks>
 /// A block holds the source pixels of one pixel of the shrunk picture. Most blocks of a race track have one colour;
-/// pixels are kept only for those that an edge runs through. What is written to the pixels of a block that has one
-/// colour is lost. Colours are 0x00BBGGRR; rows count from the top.
+/// pixels are kept only for those that an edge runs through, side by side in a slot each. The slots are given out anew
+/// for every picture, so that the same little memory serves all of them and stays in the processor's cache. What is
+/// written to the pixels of a block that has one colour is lost: such blocks share the first slot, or keep one they had.
+/// Colours are 0x00BBGGRR; rows count from the top.
 /// </remarks>
 internal sealed partial class BlockSurface
 {
     /// <summary>What stands in the place of a colour where a block has several.</summary>
     public const uint Detailed = 0xFF000000;
 
+    // Pixels that vectors may reach beyond the last slot.
     private const int Padding = 16;
     private readonly ShrinkAxis across;
     private readonly ShrinkAxis down;
+    private readonly Block[] blocks;
     private readonly uint[] pixels;
-    private readonly uint[] blocks;
 
-    // Where the blocks of each row of pixels begin.
-    private readonly int[] blockRow;
+    // For each column its block and its place in it; for each row its first block and its place in a slot.
+    private readonly (int Bin, int Offset)[] columns;
+    private readonly (int Block, int Offset)[] rows;
+    private readonly int stride;
+    private readonly int slotSize;
+    private int nextSlot;
 
     /// <summary>A black picture.</summary>
     /// <param name="width">Width in pixels.</param>
@@ -31,19 +38,28 @@ internal sealed partial class BlockSurface
     public BlockSurface(int width, int height, ShrinkAxis across, ShrinkAxis down)
     {
         (Width, Height, this.across, this.down) = (width, height, across, down);
-        pixels = new uint[(width * height) + Padding];
-        blocks = new uint[across.Count * down.Count];
-        blockRow = new int[height];
-        for (int y = 0; y < height; y++)
+        stride = (across.Widest + 3) & ~3;
+        slotSize = stride * down.Widest;
+        blocks = new Block[across.Count * down.Count];
+        pixels = GC.AllocateUninitializedArray<uint>(((blocks.Length + 1) * slotSize) + Padding);
+        columns = new (int Bin, int Offset)[width];
+        for (int x = 0; x < width; x++)
         {
-            blockRow[y] = down.BinOf[y] * across.Count;
+            columns[x] = (across.BinOf[x], x - across.First(across.BinOf[x]));
         }
 
-        detailedBins = new int[across.Count];
+        rows = new (int Block, int Offset)[height];
+        for (int y = 0; y < height; y++)
+        {
+            rows[y] = (down.BinOf[y] * across.Count, (y - down.First(down.BinOf[y])) * stride);
+        }
+
         int length = (((Channels * across.Count) + Step - 1) / Step) * Step;
+        detailedBins = new int[across.Count];
         sums = new ushort[length];
         palette = new ShrinkPalette(across);
         lastRow = new byte[length];
+        Clear(0);
     }
 
     /// <summary>Width in pixels.</summary>
@@ -56,7 +72,11 @@ internal sealed partial class BlockSurface
     public static uint Pack(byte red, byte green, byte blue) => red | ((uint)green << 8) | ((uint)blue << 16);
 
     /// <summary>Gives everything one colour.</summary>
-    public void Clear(uint color) => blocks.AsSpan().Fill(color);
+    public void Clear(uint color)
+    {
+        blocks.AsSpan().Fill(new Block { Color = color });
+        nextSlot = slotSize;
+    }
 
     /// <summary>Mixes a colour into a pixel, which must lie inside.</summary>
     /// <param name="x">Column.</param>
@@ -66,16 +86,16 @@ internal sealed partial class BlockSurface
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Blend(int x, int y, uint color, uint alpha)
     {
-        int bin = across.BinOf[x];
-        int at = blockRow[y] + bin;
-        uint block = blocks[at];
-        if (alpha != 0 && block != Detailed && block != color)
+        (int bin, int offset) = columns[x];
+        (int first, int rowOffset) = rows[y];
+        ref Block block = ref blocks[first + bin];
+        if (alpha != 0 && block.Color != Detailed && block.Color != color)
         {
-            Detail(down.BinOf[y], bin, block);
+            Detail(ref block);
         }
 
         // No branch where nothing is mixed in: that would be guessed wrong too often.
-        ref uint pixel = ref pixels[(y * Width) + x];
+        ref uint pixel = ref pixels[block.Slot + rowOffset + offset];
         pixel = Mix(pixel, color, alpha);
     }
 
@@ -85,8 +105,13 @@ internal sealed partial class BlockSurface
     /// <param name="run">The pixels.</param>
     public void CopyRun(int y, int left, ReadOnlySpan<uint> run)
     {
-        DetailBins(down.BinOf[y], left, left + run.Length - 1, Detailed);
-        run.CopyTo(pixels.AsSpan((y * Width) + left, run.Length));
+        for (int done = 0; done < run.Length;)
+        {
+            int bin = columns[left + done].Bin;
+            int length = Math.Min(across.Last[bin] + 1 - (left + done), run.Length - done);
+            run.Slice(done, length).CopyTo(Part(y, left + done, length, Detailed));
+            done += length;
+        }
     }
 
     /// <summary>Gives pixels of one row a colour.</summary>
@@ -96,22 +121,11 @@ internal sealed partial class BlockSurface
     /// <param name="color">The colour.</param>
     public void FillRun(int y, int left, int right, uint color)
     {
-        DetailBins(down.BinOf[y], left, right, color);
-        FillPixels(y, left, right, color);
-    }
-
-    /// <summary>Gives pixels of several rows a colour.</summary>
-    /// <param name="shape">One run for each row.</param>
-    /// <param name="color">The colour.</param>
-    public void Fill(RunTable shape, uint color)
-    {
-        for (int y = shape.Top; y <= shape.Bottom;)
+        while (left <= right)
         {
-            int row = down.BinOf[y];
-            int last = Math.Min(down.Last[row], shape.Bottom);
-            bool isWhole = y == down.First(row) && last == down.Last[row];
-            FillBand(shape, row, (y, last), isWhole, color);
-            y = last + 1;
+            int end = Math.Min(across.Last[columns[left].Bin], right);
+            Part(y, left, end - left + 1, color).Fill(color);
+            left = end + 1;
         }
     }
 
@@ -127,124 +141,42 @@ internal sealed partial class BlockSurface
         return (redBlue & RedBlue) | (green & Green);
     }
 
-    // What the rows cover in common becomes blocks; only what sticks out on either side is drawn.
-    private void FillBand(RunTable shape, int row, (int First, int Last) rows, bool isWhole, uint color)
+    // Pixels of a row within one block; nowhere where the block has the colour already.
+    private Span<uint> Part(int y, int left, int length, uint color)
     {
-        ((int outerLeft, int innerLeft), (int innerRight, int outerRight)) = shape.Range(rows.First, rows.Last);
-        if (outerLeft > outerRight)
+        (int bin, int offset) = columns[left];
+        ref Block block = ref blocks[rows[y].Block + bin];
+        if (block.Color == color && color != Detailed)
+        {
+            return [];
+        }
+
+        Detail(ref block);
+        return pixels.AsSpan(block.Slot + rows[y].Offset + offset, length);
+    }
+
+    // Gives a block pixels of its own.
+    private void Detail(ref Block block)
+    {
+        if (block.Color == Detailed)
         {
             return;
         }
 
-        (int first, int last) = isWhole && innerLeft <= innerRight ? BlocksBetween(innerLeft, innerRight) : (0, -1);
-        if (first > last)
+        if (block.Slot == 0)
         {
-            DetailBins(row, outerLeft, outerRight, color);
-            for (int y = rows.First; y <= rows.Last; y++)
-            {
-                FillPixels(y, shape.Left[y], shape.Right[y], color);
-            }
-
-            return;
+            block.Slot = nextSlot;
+            nextSlot += slotSize;
         }
 
-        int blockLeft = across.First(first);
-        int blockRight = across.Last[last];
-        DetailBins(row, outerLeft, blockLeft - 1, color);
-        DetailBins(row, blockRight + 1, outerRight, color);
-        bool isWide = blockRight - blockLeft + 1 >= Vector256<uint>.Count;
-        for (int y = rows.First; y <= rows.Last; y++)
-        {
-            if (isWide)
-            {
-                FillFringes(y, (shape.Left[y], blockLeft), (blockRight, shape.Right[y]), color);
-                continue;
-            }
-
-            FillPixels(y, shape.Left[y], blockLeft - 1, color);
-            FillPixels(y, blockRight + 1, shape.Right[y], color);
-        }
-
-        blocks.AsSpan((row * across.Count) + first, last - first + 1).Fill(color);
+        pixels.AsSpan(block.Slot, slotSize).Fill(block.Color);
+        block.Color = Detailed;
     }
 
-    // Whole vectors; what they write too much falls into blocks of one colour between the two, whose pixels do not count.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void FillFringes(int y, (int Outer, int Inner) left, (int Inner, int Outer) right, uint color)
+    /// <summary>A block: its colour, or <see cref="Detailed"/>; and where its pixels begin, 0 for nowhere.</summary>
+    private struct Block
     {
-        Vector256<uint> eight = Vector256.Create(color);
-        ref uint row = ref pixels[y * Width];
-        for (int x = left.Outer; x < left.Inner; x += Vector256<uint>.Count)
-        {
-            eight.StoreUnsafe(ref Unsafe.Add(ref row, x));
-        }
-
-        for (int x = right.Outer; x > right.Inner; x -= Vector256<uint>.Count)
-        {
-            eight.StoreUnsafe(ref Unsafe.Add(ref row, x - Vector256<uint>.Count + 1));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void FillPixels(int y, int left, int right, uint color)
-    {
-        if (left <= right)
-        {
-            pixels.AsSpan((y * Width) + left, right - left + 1).Fill(color);
-        }
-    }
-
-    // The blocks that lie between two columns wholly; none where the first comes after the last.
-    private (int First, int Last) BlocksBetween(int left, int right)
-    {
-        int first = across.BinOf[left];
-        int last = across.BinOf[right];
-        return (across.First(first) < left ? first + 1 : first, across.Last[last] > right ? last - 1 : last);
-    }
-
-    private void DetailBins(int row, int left, int right, uint color)
-    {
-        if (left > right)
-        {
-            return;
-        }
-
-        int last = across.BinOf[right];
-        for (int bin = across.BinOf[left]; bin <= last; bin++)
-        {
-            uint block = blocks[(row * across.Count) + bin];
-            if (block != Detailed && block != color)
-            {
-                Detail(row, bin, block);
-            }
-        }
-    }
-
-    private void Detail(int row, int bin, uint color)
-    {
-        blocks[(row * across.Count) + bin] = Detailed;
-        int left = across.First(bin);
-        int width = across.Last[bin] - left + 1;
-        int bottom = down.Last[row];
-        if (width is < 8 or > 16)
-        {
-            for (int y = down.First(row); y <= bottom; y++)
-            {
-                pixels.AsSpan((y * Width) + left, width).Fill(color);
-            }
-
-            return;
-        }
-
-        Vector256<uint> eight = Vector256.Create(color);
-        ref uint first = ref pixels[(down.First(row) * Width) + left];
-        ref uint last = ref Unsafe.Add(ref first, width - Vector256<uint>.Count);
-        for (int y = down.First(row); y <= bottom; y++)
-        {
-            eight.StoreUnsafe(ref first);
-            eight.StoreUnsafe(ref last);
-            first = ref Unsafe.Add(ref first, Width);
-            last = ref Unsafe.Add(ref last, Width);
-        }
+        public uint Color;
+        public int Slot;
     }
 }

@@ -48,6 +48,9 @@ internal sealed class ShrinkAxis
     /// <summary>Target pixels.</summary>
     public int Count => last.Length;
 
+    /// <summary>The most source pixels of a target pixel, the shared one at its end among them.</summary>
+    public int Widest => Enumerable.Range(0, Count).Max(bin => last[bin] - First(bin) + 1);
+
     /// <summary>The target pixel in which each source pixel begins.</summary>
     public ReadOnlySpan<int> BinOf => binOf;
 
