@@ -6,10 +6,7 @@ namespace GymSharp.Environments.Box2D;
 /// <content>Filling of shapes with one run in each row.</content>
 internal sealed partial class BlockSurface
 {
-    // Pixels of a row of a slot that are filled by vectors.
-    private const int VectorStride = 12;
-    private static readonly Vector256<int> FirstColumns = Vector256<int>.Indices;
-    private static readonly Vector128<int> LastColumns = Vector128<int>.Indices + Vector128.Create(8);
+    private const int EightRows = 8;
 
     /// <summary>Gives pixels of several rows a colour.</summary>
     /// <param name="shape">One run for each row.</param>
@@ -59,44 +56,44 @@ internal sealed partial class BlockSurface
             }
 
             Detail(ref block);
-            if (stride == VectorStride)
+            if (slotHeight == BlockColumns.Height && band.Last - band.First == EightRows - 1)
             {
-                FillBin(shape, band, (across.First(bin), block.Slot + offset), color);
+                FillEightRows(shape, band.First, bin, (block.Slot + offset, color));
                 continue;
             }
 
             for (int y = band.First; y <= band.Last; y++)
             {
-                int left = Math.Max(shape.Left[y], across.First(bin));
-                int right = Math.Min(shape.Right[y], across.Last[bin]);
-                if (left <= right)
-                {
-                    int at = block.Slot + rows[y].Offset + left - across.First(bin);
-                    pixels.AsSpan(at, right - left + 1).Fill(color);
-                }
+                FillRow(shape, y, bin, (block.Slot + rows[y].Offset, color));
             }
         }
     }
 
-    // All of a row at once, by a mask; pixels to the right of the block are nobody's.
-    private void FillBin(RunTable shape, (int First, int Last) band, (int Column, int Pixel) start, uint color)
+    private void FillRow(RunTable shape, int y, int bin, (int Pixel, uint Color) fill)
     {
-        Vector256<uint> eight = Vector256.Create(color);
-        Vector128<uint> four = Vector128.Create(color);
-        ref uint pixel = ref pixels[start.Pixel];
-        for (int y = band.First; y <= band.Last; y++)
+        int left = Math.Max(shape.Left[y], across.First(bin));
+        int right = Math.Min(shape.Right[y], across.Last[bin]);
+        for (int x = left; x <= right; x++)
         {
-            int left = shape.Left[y] - start.Column;
-            int right = shape.Right[y] - start.Column;
-            Vector256<int> inFirst = Vector256.GreaterThanOrEqual(FirstColumns, Vector256.Create(left))
-                & Vector256.LessThanOrEqual(FirstColumns, Vector256.Create(right));
-            Vector128<int> inLast = Vector128.GreaterThanOrEqual(LastColumns, Vector128.Create(left))
-                & Vector128.LessThanOrEqual(LastColumns, Vector128.Create(right));
-            Vector256.ConditionalSelect(inFirst.AsUInt32(), eight, Vector256.LoadUnsafe(ref pixel))
+            pixels[fill.Pixel + columns[x].Offset] = fill.Color;
+        }
+    }
+
+    // Column by column, eight rows at once by a mask.
+    private void FillEightRows(RunTable shape, int top, int bin, (int Pixel, uint Color) fill)
+    {
+        Vector256<uint> color = Vector256.Create(fill.Color);
+        Vector256<int> left = Vector256.LoadUnsafe(ref shape.Left[top]);
+        Vector256<int> right = Vector256.LoadUnsafe(ref shape.Right[top]);
+        ref uint pixel = ref pixels[fill.Pixel];
+        int last = across.Last[bin];
+        for (int x = across.First(bin); x <= last; x++)
+        {
+            Vector256<int> column = Vector256.Create(x);
+            Vector256<int> outside = Vector256.GreaterThan(left, column) | Vector256.GreaterThan(column, right);
+            Vector256.ConditionalSelect(outside.AsUInt32(), Vector256.LoadUnsafe(ref pixel), color)
                 .StoreUnsafe(ref pixel);
-            Vector128.ConditionalSelect(inLast.AsUInt32(), four, Vector128.LoadUnsafe(ref pixel, 8))
-                .StoreUnsafe(ref pixel, 8);
-            pixel = ref Unsafe.Add(ref pixel, VectorStride);
+            pixel = ref Unsafe.Add(ref pixel, BlockColumns.Height);
         }
     }
 

@@ -65,35 +65,89 @@ internal sealed partial class BlockSurface
     {
         ref Block rowBlocks = ref blocks[row * across.Count];
         int height = down.Last[row] - down.First(row);
+        bool isUsual = slotHeight == BlockColumns.Height && height is EightRows or EightRows - 1;
         foreach (int bin in detailedBins.AsSpan(0, detailed))
         {
             Block block = Unsafe.Add(ref rowBlocks, bin);
             Block left = bin == 0 ? default : Unsafe.Add(ref rowBlocks, bin - 1);
-            BinRows bins = new(across, bin, block.Color, left.Color);
-            ref uint pixel = ref pixels[block.Slot];
-            ref uint beside = ref pixels[left.Slot + (bin == 0 ? 0 : columns[across.Last[bin - 1]].Offset)];
-            Vector128<ushort> total = Vector128<ushort>.Zero;
-
-            // Two rows at once, one in each half; where their number is odd, the last one comes with itself.
-            for (int y = 0; y + 2 <= height; y += 2)
+            if (isUsual)
             {
-                total += bins.Mean(ref pixel, ref beside, stride);
-                pixel = ref Unsafe.Add(ref pixel, 2 * stride);
-                beside = ref Unsafe.Add(ref beside, 2 * stride);
+                ShrinkRows(bin, height, block, left);
+                continue;
             }
 
-            bool isOdd = height % 2 == 0;
-            Vector128<ushort> end = bins.Mean(ref pixel, ref beside, isOdd ? 0 : stride);
-            Vector64<ushort> value = end.GetUpper();
-            Vector64<ushort> all = total.GetLower() + total.GetUpper();
-            all += isOdd ? Vector64<ushort>.Zero : end.GetLower();
-            all -= value * (ushort)height;
-            ref ulong sum = ref Unsafe.As<ushort, ulong>(ref sums[Channels * bin]);
-            sum = (Vector64.Create(sum).AsUInt16() + all).AsUInt64().ToScalar();
-            Unsafe.As<byte, uint>(ref lastRow[Channels * bin]) =
-                Vector64.Narrow(value, value).AsUInt32().ToScalar();
+            for (int part = 0; part < Channels - 1; part++)
+            {
+                ShrinkPart(bin, height, (block, left), part);
+            }
         }
     }
+
+    // All rows at once. The last row is the eighth or the ninth; either way the sum of the others, less so many times
+    // the last one, is the sum of eight less eight times the last one.
+    private void ShrinkRows(int bin, int height, Block block, Block left)
+    {
+        int count = across.Last[bin] - across.First(bin);
+        BlockColumns sum;
+        if (block.Color == Detailed)
+        {
+            ref uint pixel = ref pixels[block.Slot];
+            sum = BlockColumns.Load(ref Unsafe.Add(ref pixel, count * BlockColumns.Height)).Share(across.Share[bin]);
+            for (int x = 0; x < count; x++)
+            {
+                sum += BlockColumns.Load(ref pixel);
+                pixel = ref Unsafe.Add(ref pixel, BlockColumns.Height);
+            }
+        }
+        else
+        {
+            BlockColumns own = BlockColumns.Of(block.Color);
+            sum = (own * count) + own.Share(across.Share[bin]);
+        }
+
+        if (bin > 0)
+        {
+            BlockColumns beside = left.Color == Detailed
+                ? BlockColumns.Load(ref pixels[left.Slot + columns[across.Last[bin - 1]].Offset])
+                : BlockColumns.Of(left.Color);
+            sum += beside.Share(ShrinkAxis.Whole - across.Share[bin - 1]);
+        }
+
+        BlockColumns mean = sum.High(across.Reciprocal);
+        Vector64<ushort> value = height == EightRows ? mean.Third.GetLower() : mean.Second.GetUpper().GetUpper();
+        Vector64<ushort> rest = mean.SumOfEight() - (value * EightRows);
+        ref ulong total = ref Unsafe.As<ushort, ulong>(ref sums[Channels * bin]);
+        total = (Vector64.Create(total).AsUInt16() + rest).AsUInt64().ToScalar();
+        Unsafe.As<byte, uint>(ref lastRow[Channels * bin]) = Vector64.Narrow(value, value).AsUInt32().ToScalar();
+    }
+
+    // One channel, for blocks of any size.
+    private void ShrinkPart(int bin, int height, (Block Own, Block Left) pair, int part)
+    {
+        int count = across.Last[bin] - across.First(bin);
+        int before = bin == 0 ? 0 : ShrinkAxis.Whole - across.Share[bin - 1];
+        int beside = bin == 0 ? 0 : columns[across.Last[bin - 1]].Offset;
+        int total = 0;
+        int value = 0;
+        for (int y = 0; y <= height; y++)
+        {
+            total += value;
+            int sum = (PartOf(pair.Left, beside + y, part) * before) >> 14;
+            sum += (PartOf(pair.Own, (count * slotHeight) + y, part) * across.Share[bin]) >> 14;
+            for (int x = 0; x < count; x++)
+            {
+                sum += PartOf(pair.Own, (x * slotHeight) + y, part);
+            }
+
+            value = (sum * across.Reciprocal) >> 16;
+        }
+
+        sums[(Channels * bin) + part] += (ushort)(total - (value * height));
+        lastRow[(Channels * bin) + part] = (byte)value;
+    }
+
+    private int PartOf(Block block, int offset, int part) =>
+        (int)((block.Color == Detailed ? pixels[block.Slot + offset] : block.Color) >> (8 * part)) & 255;
 
     // The last row of a block goes to two blocks; its share of this one completes the mean, the rest starts the next.
     private void Finish(int rows, int share, Span<byte> rgb)

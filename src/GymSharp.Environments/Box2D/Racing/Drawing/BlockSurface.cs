@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace GymSharp.Environments.Box2D;
 
 /// <summary>A picture that stores a block of one colour as that colour, to be drawn and shrunk fast.</summary>
 /// <remarks>
 /// A block holds the source pixels of one pixel of the shrunk picture. Most blocks of a race track have one colour;
-/// pixels are kept only for those that an edge runs through, side by side in a slot each. The slots are given out anew
+/// pixels are kept only for those that an edge runs through, column by column in a slot each. The slots are given out anew
 /// for every picture, so that the same little memory serves all of them and stays in the processor's cache. What is
 /// written to the pixels of a block that has one colour is lost: such blocks share the first slot, or keep one they had.
 /// Colours are 0x00BBGGRR; rows count from the top.
@@ -26,7 +25,7 @@ internal sealed partial class BlockSurface
     // For each column its block and its place in it; for each row its first block and its place in a slot.
     private readonly (int Bin, int Offset)[] columns;
     private readonly (int Block, int Offset)[] rows;
-    private readonly int stride;
+    private readonly int slotHeight;
     private readonly int slotSize;
     private int nextSlot;
 
@@ -38,20 +37,20 @@ internal sealed partial class BlockSurface
     public BlockSurface(int width, int height, ShrinkAxis across, ShrinkAxis down)
     {
         (Width, Height, this.across, this.down) = (width, height, across, down);
-        stride = (across.Widest + 3) & ~3;
-        slotSize = stride * down.Widest;
+        slotHeight = (down.Widest + 3) & ~3;
+        slotSize = slotHeight * across.Widest;
         blocks = new Block[across.Count * down.Count];
         pixels = GC.AllocateUninitializedArray<uint>(((blocks.Length + 1) * slotSize) + Padding);
         columns = new (int Bin, int Offset)[width];
         for (int x = 0; x < width; x++)
         {
-            columns[x] = (across.BinOf[x], x - across.First(across.BinOf[x]));
+            columns[x] = (across.BinOf[x], (x - across.First(across.BinOf[x])) * slotHeight);
         }
 
         rows = new (int Block, int Offset)[height];
         for (int y = 0; y < height; y++)
         {
-            rows[y] = (down.BinOf[y] * across.Count, (y - down.First(down.BinOf[y])) * stride);
+            rows[y] = (down.BinOf[y] * across.Count, y - down.First(down.BinOf[y]));
         }
 
         int length = (((Channels * across.Count) + Step - 1) / Step) * Step;
@@ -105,12 +104,16 @@ internal sealed partial class BlockSurface
     /// <param name="run">The pixels.</param>
     public void CopyRun(int y, int left, ReadOnlySpan<uint> run)
     {
-        for (int done = 0; done < run.Length;)
+        (int first, int rowOffset) = rows[y];
+        for (int i = 0; i < run.Length; i++)
         {
-            int bin = columns[left + done].Bin;
-            int length = Math.Min(across.Last[bin] + 1 - (left + done), run.Length - done);
-            run.Slice(done, length).CopyTo(Part(y, left + done, length, Detailed));
-            done += length;
+            (int bin, int offset) = columns[left + i];
+            ref Block block = ref blocks[first + bin];
+            if (block.Color != run[i])
+            {
+                Detail(ref block);
+                pixels[block.Slot + rowOffset + offset] = run[i];
+            }
         }
     }
 
@@ -121,10 +124,23 @@ internal sealed partial class BlockSurface
     /// <param name="color">The colour.</param>
     public void FillRun(int y, int left, int right, uint color)
     {
+        (int first, int rowOffset) = rows[y];
         while (left <= right)
         {
-            int end = Math.Min(across.Last[columns[left].Bin], right);
-            Part(y, left, end - left + 1, color).Fill(color);
+            (int bin, int offset) = columns[left];
+            int end = Math.Min(across.Last[bin], right);
+            ref Block block = ref blocks[first + bin];
+            if (block.Color != color)
+            {
+                Detail(ref block);
+                ref uint pixel = ref pixels[block.Slot + rowOffset + offset];
+                for (; left <= end; left++)
+                {
+                    pixel = color;
+                    pixel = ref Unsafe.Add(ref pixel, slotHeight);
+                }
+            }
+
             left = end + 1;
         }
     }
@@ -139,20 +155,6 @@ internal sealed partial class BlockSurface
         uint redBlue = (((below & RedBlue) * keep) + ((above & RedBlue) * alpha)) >> 8;
         uint green = (((below & Green) * keep) + ((above & Green) * alpha)) >> 8;
         return (redBlue & RedBlue) | (green & Green);
-    }
-
-    // Pixels of a row within one block; nowhere where the block has the colour already.
-    private Span<uint> Part(int y, int left, int length, uint color)
-    {
-        (int bin, int offset) = columns[left];
-        ref Block block = ref blocks[rows[y].Block + bin];
-        if (block.Color == color && color != Detailed)
-        {
-            return [];
-        }
-
-        Detail(ref block);
-        return pixels.AsSpan(block.Slot + rows[y].Offset + offset, length);
     }
 
     // Gives a block pixels of its own.

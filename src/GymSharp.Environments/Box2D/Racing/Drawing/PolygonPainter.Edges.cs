@@ -35,7 +35,7 @@ internal sealed partial class PolygonPainter
 
         if (start.Y >= FirstRow)
         {
-            Put(start.X, Stored(start.Y), color, 256);
+            surface.Blend(start.X, Stored(start.Y), color, Uncovered(start.X, Stored(start.Y), 256));
         }
 
         int step = Math.Sign(dx);
@@ -73,9 +73,15 @@ internal sealed partial class PolygonPainter
             int x = upper.X + (step * (int)(run >> 32));
             uint weight = (uint)(run >> 24) & 255;
             int other = x + step;
-            bool isInside = (uint)other < (uint)surface.Width;
-            Put(x, y, color, Alpha(255 - weight));
-            Put(isInside ? other : x, y, color, isInside ? Alpha(weight) : 0);
+            uint alpha = Uncovered(x, y, Alpha(255 - weight));
+            uint otherAlpha = (uint)other < (uint)surface.Width ? Uncovered(other, y, Alpha(weight)) : 0;
+            if (alpha != 0 & otherAlpha != 0)
+            {
+                surface.Blend(x, y, color, alpha);
+                alpha = 0;
+            }
+
+            surface.Blend(otherAlpha != 0 ? other : x, y, color, alpha | otherAlpha);
         }
     }
 
@@ -88,10 +94,16 @@ internal sealed partial class PolygonPainter
         {
             int y = upper.Y + (int)(rise >> 32);
             uint weight = (uint)(rise >> 24) & 255;
-            bool isInside = y + 1 < surface.Height;
-            Put(x, Stored(y), color, y >= FirstRow ? Alpha(255 - weight) : 0);
-            int other = isInside ? y + 1 : y;
-            Put(x, Stored(other), color, isInside && other >= FirstRow ? Alpha(weight) : 0);
+            int other = Math.Min(y + 1, surface.Height - 1);
+            uint alpha = y >= FirstRow ? Uncovered(x, Stored(y), Alpha(255 - weight)) : 0;
+            uint otherAlpha = other > y && other >= FirstRow ? Uncovered(x, Stored(other), Alpha(weight)) : 0;
+            if (alpha != 0 & otherAlpha != 0)
+            {
+                surface.Blend(x, Stored(y), color, alpha);
+                alpha = 0;
+            }
+
+            surface.Blend(x, Stored(otherAlpha != 0 ? other : y), color, alpha | otherAlpha);
         }
     }
 
@@ -99,10 +111,9 @@ internal sealed partial class PolygonPainter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Alpha(uint weight) => weight == 0 ? 0 : weight - 1;
 
-    // What the inside will cover need not be mixed.
+    // What the inside will cover need not be mixed. That leaves one of two pixels mostly, either of them.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Put(int x, int storedY, uint color, uint alpha) =>
-        surface.Blend(x, storedY, color, runs.Contains(x, storedY) ? 0 : alpha);
+    private uint Uncovered(int x, int storedY, uint alpha) => runs.Contains(x, storedY) ? 0 : alpha;
 
     // Cohen and Sutherland's method; the ends may come back swapped, and intersections are cut towards the line's
     // start, which both show in the pixels.

@@ -12,6 +12,12 @@ internal static class Wide16
     public static Vector128<ushort> High(Vector128<ushort> left, Vector128<ushort> right) =>
         Sse2.IsSupported ? Sse2.MultiplyHigh(left, right) : HighPortable(left, right);
 
+    /// <summary>The upper halves of products.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ushort> High(Vector256<ushort> left, Vector256<ushort> right) => Avx2.IsSupported
+        ? Avx2.MultiplyHigh(left, right)
+        : Vector256.Create(High(left.GetLower(), right.GetLower()), High(left.GetUpper(), right.GetUpper()));
+
     /// <summary>The same without instructions of one processor.</summary>
     internal static Vector128<ushort> HighPortable(Vector128<ushort> left, Vector128<ushort> right)
     {
