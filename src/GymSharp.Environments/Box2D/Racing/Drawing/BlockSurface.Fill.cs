@@ -46,7 +46,7 @@ internal sealed partial class BlockSurface
 
     private void FillBins(RunTable shape, (int First, int Last) band, (int First, int Last) bins, uint color)
     {
-        (int firstBlock, int offset) = rows[band.First];
+        int firstBlock = rows[band.First].Block;
         for (int bin = bins.First; bin <= bins.Last; bin++)
         {
             ref Block block = ref blocks[firstBlock + bin];
@@ -56,13 +56,16 @@ internal sealed partial class BlockSurface
             }
 
             Detail(ref block);
-            if (slotHeight == BlockColumns.Height && band.Last - band.First == EightRows - 1)
+            int top = down.First(down.BinOf[band.First]);
+            int bottom = down.Last[down.BinOf[band.First]];
+            int y = band.First;
+            if (slotHeight == BlockColumns.Height && bottom - top >= EightRows - 1)
             {
-                FillEightRows(shape, band.First, bin, (block.Slot + offset, color));
-                continue;
+                FillEightRows(shape, top, bin, (block.Slot, color));
+                y = top + EightRows;
             }
 
-            for (int y = band.First; y <= band.Last; y++)
+            for (; y <= band.Last; y++)
             {
                 FillRow(shape, y, bin, (block.Slot + rows[y].Offset, color));
             }
@@ -79,7 +82,7 @@ internal sealed partial class BlockSurface
         }
     }
 
-    // Column by column, eight rows at once by a mask.
+    // Column by column, eight rows at once by a mask; the shape has none of those that lie outside the band.
     private void FillEightRows(RunTable shape, int top, int bin, (int Pixel, uint Color) fill)
     {
         Vector256<uint> color = Vector256.Create(fill.Color);

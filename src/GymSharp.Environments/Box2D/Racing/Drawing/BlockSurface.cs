@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace GymSharp.Environments.Box2D;
 
@@ -87,14 +88,15 @@ internal sealed partial class BlockSurface
     {
         (int bin, int offset) = columns[x];
         (int first, int rowOffset) = rows[y];
-        ref Block block = ref blocks[first + bin];
+        ref Block block = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(blocks), first + bin);
         if (alpha != 0 && block.Color != Detailed && block.Color != color)
         {
             Detail(ref block);
         }
 
         // No branch where nothing is mixed in: that would be guessed wrong too often.
-        ref uint pixel = ref pixels[block.Slot + rowOffset + offset];
+        ref uint pixel = ref Unsafe.Add(
+            ref MemoryMarshal.GetArrayDataReference(pixels), block.Slot + rowOffset + offset);
         pixel = Mix(pixel, color, alpha);
     }
 

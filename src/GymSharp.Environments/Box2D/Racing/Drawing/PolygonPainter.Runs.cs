@@ -33,6 +33,7 @@ internal sealed partial class PolygonPainter
 
         (runs.Top, runs.Bottom) = IsFlipped ? (Stored(last), Stored(first)) : (first, last);
         JoinCrossings();
+        runs.EmptyMargins();
         return true;
     }
 

@@ -5,11 +5,14 @@ namespace GymSharp.Environments.Box2D;
 /// <summary>A shape with one run of pixels in each row.</summary>
 internal sealed class RunTable
 {
+    /// <summary>Rows beyond either end of a shape that are known to be empty, for those who take several at once.</summary>
+    public const int Margin = 10;
+
     /// <summary>Makes room for the rows of a picture.</summary>
     public RunTable(int height)
     {
-        Left = new int[height];
-        Right = new int[height];
+        Left = new int[height + Margin];
+        Right = new int[height + Margin];
         Length = new int[height];
     }
 
@@ -31,6 +34,16 @@ internal sealed class RunTable
     /// <summary>Whether a pixel belongs to the shape.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(int x, int y) => (uint)(x - Left[y]) < (uint)Length[y];
+
+    /// <summary>Empties the rows before and after the shape.</summary>
+    public void EmptyMargins()
+    {
+        int before = Math.Max(Top - Margin, 0);
+        Left.AsSpan(before, Top - before).Fill(int.MaxValue);
+        Right.AsSpan(before, Top - before).Fill(-1);
+        Left.AsSpan(Bottom + 1, Margin).Fill(int.MaxValue);
+        Right.AsSpan(Bottom + 1, Margin).Fill(-1);
+    }
 
     /// <summary>Forgets the shape.</summary>
     public void Clear()
