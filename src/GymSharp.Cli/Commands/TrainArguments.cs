@@ -37,7 +37,8 @@ internal sealed class TrainArguments
 
     private readonly Option<string[]> wrap = new("--wrap")
     {
-        Description = "A wrapper around the environment, inside out; tuned per environment by default, 'none' for none.",
+        Description = "A wrapper around the environment, the first innermost; tuned per environment by default, "
+            + "'none' for none.",
         HelpName = "NAME[:key=value,…]",
         DefaultValueFactory = _ => [],
         AllowMultipleArgumentsPerToken = false,

@@ -31,7 +31,9 @@ internal sealed class RunEnvironment
 
     /// <summary>Makes one environment that shows the returns of the task.</summary>
     public Env Make(RenderMode renderMode) =>
-        Wrapped(Gym.Make(spec, make with { RenderMode = renderMode }), wrappers.Where(wrapper => !wrapper.IsForTraining));
+        Wrapped(
+            Gym.Make(spec, make with { RenderMode = renderMode }),
+            wrappers.Where(wrapper => !wrapper.IsForTraining));
 
     /// <summary>Makes one environment to learn from.</summary>
     public Env MakeForTraining() => Wrapped(Gym.Make(spec, make), wrappers);

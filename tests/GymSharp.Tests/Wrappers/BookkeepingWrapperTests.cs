@@ -45,6 +45,24 @@ public sealed class BookkeepingWrapperTests
     }
 
     [Fact]
+    public void An_episode_without_rewards_is_cut_off_and_a_reward_starts_the_count_anew()
+    {
+        double[] rewards = [0, -1, 2, 0, 0, 0];
+        Env<int, int> Make() => new ScriptedEnv<int, int>(
+            new Discrete(9),
+            new Discrete(2),
+            [
+                new ScriptedResult(0) { IsReset = true },
+                .. rewards.Select(reward => new ScriptedResult(1) { Reward = reward }),
+            ]);
+        IdleLimit<int, int> env = new(Make(), 3);
+        env.Reset();
+        Assert.Equal(
+            [false, false, false, false, false, true], Enumerable.Range(0, 6).Select(_ => env.Step(0).Truncated));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new IdleLimit<int, int>(Make(), 0));
+    }
+
+    [Fact]
     public void Autoreset_pays_nothing_for_the_step_that_resets()
     {
         Autoreset<float[], int> env = Scripts.Vector(new Discrete(2), episodes: 2, steps: 2).Autoreset();

@@ -6,9 +6,10 @@ namespace GymSharp.Environments.Box2D;
 /// <summary>A picture that stores a block of one colour as that colour, to be drawn and shrunk fast.</summary>
 /// <remarks>
 /// A block holds the source pixels of one pixel of the shrunk picture. Most blocks of a race track have one colour;
-/// pixels are kept only for those that an edge runs through, column by column in a slot each. The slots are given out anew
-/// for every picture, so that the same little memory serves all of them and stays in the processor's cache. What is
-/// written to the pixels of a block that has one colour is lost: such blocks share the first slot, or keep one they had.
+/// pixels are kept only for those that an edge runs through, column by column in a slot each. The slots are given out
+/// anew for every picture, so that the same little memory serves all of them and stays in the processor's cache. What
+/// is written to the pixels of a block that has one colour is lost: such blocks share the first slot, or keep one they
+/// had.
 /// Colours are 0x00BBGGRR; rows count from the top.
 /// </remarks>
 internal sealed partial class BlockSurface

@@ -6,8 +6,8 @@ namespace GymSharp.Environments.Box2D;
 /// <content>The runs of a polygon's inside, found edge by edge.</content>
 internal sealed partial class PolygonPainter
 {
-    // In 16.16 fixed point; a run starts and ends at the nearest pixel, a half going inwards. Where edges that lead down
-    // pass every row once, so do those that lead up, and each row has one run; else this gives up.
+    // In 16.16 fixed point; a run starts and ends at the nearest pixel, a half going inwards. Where edges that lead
+    // down pass every row once, so do those that lead up, and each row has one run; else this gives up.
     private bool TryFindRuns(ReadOnlySpan<PixelPoint> corners, (int Top, int Bottom) extent)
     {
         (int first, int last) = (Math.Max(extent.Top, FirstRow), Math.Min(extent.Bottom, surface.Height - 1));

@@ -5,7 +5,7 @@ namespace GymSharp.Environments.Box2D;
 /// <summary>A shape with one run of pixels in each row.</summary>
 internal sealed class RunTable
 {
-    /// <summary>Rows beyond either end of a shape that are known to be empty, for those who take several at once.</summary>
+    /// <summary>Rows beyond either end of a shape that are known to be empty, to take several at once.</summary>
     public const int Margin = 10;
 
     /// <summary>Makes room for the rows of a picture.</summary>
