@@ -35,7 +35,7 @@ public static class EpisodeVideo
     {
         private readonly IVideoWriter video;
         private readonly int maxSteps;
-        private int frames;
+        private bool hasBegun;
         private int steps;
 
         public Filmed(Env<TObservation, TAction> env, IVideoWriter video, int maxSteps)
@@ -68,10 +68,12 @@ public static class EpisodeVideo
 
         private void Film()
         {
-            if (frames++ <= maxSteps && Wrapped.Render() is Frame { Text: null } frame)
+            if ((steps < maxSteps || !hasBegun) && Wrapped.Render() is Frame { Text: null } frame)
             {
                 video.Append(frame);
             }
+
+            hasBegun = true;
         }
     }
 }
