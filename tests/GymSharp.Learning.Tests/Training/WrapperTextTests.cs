@@ -1,6 +1,5 @@
 using GymSharp.Spaces;
 using GymSharp.Vector;
-using GymSharp.Wrappers;
 
 namespace GymSharp.Learning.Training;
 
