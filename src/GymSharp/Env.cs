@@ -37,6 +37,12 @@ public abstract class Env : IDisposable
     public virtual Env? Inner => null;
 
     /// <summary>
+    /// The environment whose step a step of this one is: one step for one, with the same action. Null where that is not
+    /// known.
+    /// </summary>
+    internal virtual Env? ActionTarget => this;
+
+    /// <summary>
     /// Starts an episode; the untyped form of <see cref="Env{TObservation, TAction}.Reset(ulong?, ResetOptions?)"/>.
     /// </summary>
     /// <param name="seed">Reseeds the environment when given; leave it out from the second episode on.</param>

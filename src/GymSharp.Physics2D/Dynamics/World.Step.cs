@@ -13,31 +13,19 @@ public sealed partial class World
     /// </exception>
     public void Step(float dt, int velocityIterations, int positionIterations)
     {
-        RequireUnlocked();
-        Require.NotNegative(dt, nameof(dt));
-        ArgumentOutOfRangeException.ThrowIfNegative(velocityIterations);
-        ArgumentOutOfRangeException.ThrowIfNegative(positionIterations);
-        if (HasNewFixture)
-        {
-            Contacts.FindNew();
-            HasNewFixture = false;
-        }
-
-        isLocked = true;
+        TimeStep step = Open(dt, velocityIterations, positionIterations);
         try
         {
             Contacts.Collide();
             if (dt > 0.0f)
             {
-                TimeStep step = new(
-                    dt, inverseStepBefore * dt, velocityIterations, positionIterations, WarmStarting);
-                Solve(step);
-                if (ContinuousPhysics)
+                for (Body? seed = FirstIsland(); seed is not null; seed = NextIsland(seed))
                 {
-                    SolveImpacts(step);
+                    island.Solve(step, Gravity, allowSleep, Contacts.Listener);
+                    island.ReleaseStaticBodies();
                 }
 
-                inverseStepBefore = 1.0f / dt;
+                Finish(step);
             }
         }
         finally
@@ -51,26 +39,26 @@ public sealed partial class World
         }
     }
 
-    private void Solve(in TimeStep step)
+    // Checks, looks for pairs of new fixtures, and locks the world.
+    private TimeStep Open(float dt, int velocityIterations, int positionIterations)
     {
-        ClearIslandFlags();
-        if (stack.Length < BodyCount)
+        RequireUnlocked();
+        Require.NotNegative(dt, nameof(dt));
+        ArgumentOutOfRangeException.ThrowIfNegative(velocityIterations);
+        ArgumentOutOfRangeException.ThrowIfNegative(positionIterations);
+        if (HasNewFixture)
         {
-            stack = new Body?[Math.Max(BodyCount, 2 * stack.Length)];
+            Contacts.FindNew();
+            HasNewFixture = false;
         }
 
-        for (Body? seed = firstBody; seed is not null; seed = seed.Next)
-        {
-            if (seed.InIsland || !seed.IsAwake || !seed.IsActive || seed.Type == BodyType.Static)
-            {
-                continue;
-            }
+        isLocked = true;
+        return new(dt, inverseStepBefore * dt, velocityIterations, positionIterations, WarmStarting);
+    }
 
-            Gather(seed);
-            island.Solve(step, Gravity, allowSleep, Contacts.Listener);
-            island.ReleaseStaticBodies();
-        }
-
+    // What comes after all islands.
+    private void Finish(in TimeStep step)
+    {
         for (Body? body = firstBody; body is not null; body = body.Next)
         {
             if (body.InIsland && body.Type != BodyType.Static)
@@ -80,6 +68,48 @@ public sealed partial class World
         }
 
         Contacts.FindNew();
+        if (ContinuousPhysics)
+        {
+            SolveImpacts(step);
+        }
+
+        inverseStepBefore = 1.0f / step.Dt;
+    }
+
+    // Gathers the first island; null where nothing is awake.
+    private Body? FirstIsland()
+    {
+        ClearIslandFlags();
+        if (stack.Length < BodyCount)
+        {
+            stack = new Body?[Math.Max(BodyCount, 2 * stack.Length)];
+        }
+
+        return GatherFrom(firstBody);
+    }
+
+    private Body? NextIsland(Body seed) => GatherFrom(seed.Next);
+
+    private Body? GatherFrom(Body? body)
+    {
+        Body? seed = SeedFrom(body);
+        if (seed is not null)
+        {
+            Gather(seed);
+        }
+
+        return seed;
+    }
+
+    private static Body? SeedFrom(Body? body)
+    {
+        while (body is not null
+            && (body.InIsland || !body.IsAwake || !body.IsActive || body.Type == BodyType.Static))
+        {
+            body = body.Next;
+        }
+
+        return body;
     }
 
     private void ClearIslandFlags()

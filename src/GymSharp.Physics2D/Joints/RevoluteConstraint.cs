@@ -25,6 +25,20 @@ internal struct RevoluteConstraint
     private float minusInverse33;
     private float inverse22;
 
+    public readonly Vec3 Column1 => column1;
+
+    public readonly Vec3 Column2 => column2;
+
+    public readonly Vec3 Column3 => column3;
+
+    public readonly Vec3 Cross23 => cross23;
+
+    /// <summary>Minus 1 by the determinant of the matrix.</summary>
+    public readonly float MinusInverse33 => minusInverse33;
+
+    /// <summary>1 by the determinant of the point's two rows and columns.</summary>
+    public readonly float Inverse22 => inverse22;
+
     /// <summary>Takes the matrix of the point's two rows and the angle's one.</summary>
     public void Take(Vec3 c1, Vec3 c2, Vec3 c3)
     {
@@ -86,7 +100,7 @@ internal struct RevoluteConstraint
         float lambda = total - old;
 
         // Adding zero changes nothing but the sign of a zero.
-        if (lambda != 0.0f || b == 0.0f)
+        if (lambda != 0.0f || a == 0.0f || b == 0.0f)
         {
             a -= c.Mass.InertiaA * lambda;
             b += c.Mass.InertiaB * lambda;

@@ -122,6 +122,11 @@ public sealed class RevoluteJoint : Joint
     /// <summary>What the velocity solver needs, once prepared.</summary>
     internal ref readonly RevoluteConstraint Constraint => ref constraint;
 
+    /// <summary>The joint's point from the first body's centre of mass, in its frame.</summary>
+    internal Vec2 AnchorFromCenterA => LocalAnchorA - BodyA.Sweep.LocalCenter;
+
+    internal Vec2 AnchorFromCenterB => LocalAnchorB - BodyB.Sweep.LocalCenter;
+
     /// <summary>What the motor gave in the last step, N·m.</summary>
     /// <param name="inverseDt">1 by the length of the step.</param>
     public float MotorTorque(float inverseDt) => inverseDt * Impulse.Motor;

@@ -14,6 +14,22 @@ internal sealed partial class Island
 
     public void Solve(in TimeStep step, Vec2 gravity, bool allowSleep, IContactListener? listener)
     {
+        Prepare(step, gravity);
+        Store(step.Dt, allowSleep, Iterate(step), listener);
+    }
+
+    /// <summary>The iterations.</summary>
+    /// <returns>Whether the positions came to be within their slop.</returns>
+    public bool Iterate(in TimeStep step)
+    {
+        IterateVelocities(step.VelocityIterations);
+        Integrate(step.Dt);
+        return IteratePositions(step.PositionIterations);
+    }
+
+    /// <summary>Everything before the iterations.</summary>
+    public void Prepare(in TimeStep step, Vec2 gravity)
+    {
         ApplyForces(step.Dt, gravity);
         PreparePositions(step);
         PrepareVelocities();
@@ -26,15 +42,21 @@ internal sealed partial class Island
         }
 
         PrepareJoints(step);
-        IterateVelocities(step.VelocityIterations);
-        StoreImpulses();
-        Integrate(step.Dt);
-        bool solved = IteratePositions(step.PositionIterations);
+    }
+
+    /// <summary>Everything after the iterations.</summary>
+    /// <param name="h">Seconds.</param>
+    /// <param name="allowSleep">Whether bodies may fall asleep.</param>
+    /// <param name="solved">Whether the positions came to be within their slop.</param>
+    /// <param name="listener">Who is told.</param>
+    public void Store(float h, bool allowSleep, bool solved, IContactListener? listener)
+    {
         StoreBodies();
+        StoreImpulses();
         Report(listener);
         if (allowSleep)
         {
-            Sleep(step.Dt, solved);
+            Sleep(h, solved);
         }
     }
 
@@ -150,7 +172,8 @@ internal sealed partial class Island
         }
     }
 
-    private void Integrate(float h)
+    /// <summary>Moves the bodies by their velocities.</summary>
+    public void Integrate(float h)
     {
         for (int i = 0; i < bodyCount; i++)
         {

@@ -19,6 +19,10 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
     // Small enough that no worker waits long for the last part of another, large enough to be worth taking.
     private const int PartsPerWorker = 4;
 
+    // Enough to go side by side, and few enough that the cache holds them.
+    private const int MinimumAhead = 16;
+    private const int MaximumAhead = 64;
+
     private readonly Env<TObservation, TAction>[] envs;
     private readonly RowLayout<TObservation, TObservationElement> observationLayout;
     private readonly RowLayout<TAction, TActionElement> actionLayout;
@@ -29,6 +33,7 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
     private readonly Info?[] infos;
     private readonly Info?[] finalInfos;
     private readonly bool[] ended;
+    private readonly IStepAhead<TAction>?[] aheads;
     private readonly WorkerTeam team;
     private readonly int workers;
     private readonly int parts;
@@ -56,7 +61,13 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
         finalInfos = new Info?[envs.Length];
         ended = new bool[envs.Length];
         plan = new ResetPlan(envs.Length);
-        parts = workers == 1 ? 1 : Math.Min(envs.Length, workers * PartsPerWorker);
+        parts = PartCount();
+        aheads = new IStepAhead<TAction>?[parts];
+        for (int part = 0; part < parts; part++)
+        {
+            aheads[part] = StepAhead.Of<TAction>(envs.AsSpan(StartOf(part)..StartOf(part + 1)));
+        }
+
         failures = new (Exception?, int)[parts];
         team = new WorkerTeam(this, parts, workers);
     }
@@ -123,10 +134,15 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
 
     void IWorkerJob.Run(int part)
     {
-        int index = (int)((long)part * envs.Length / parts);
-        int end = (int)((part + 1L) * envs.Length / parts);
+        int index = StartOf(part);
+        int end = StartOf(part + 1);
         try
         {
+            if (batch is not null)
+            {
+                BeginSteps(aheads[part], index, end);
+            }
+
             for (; index < end; index++)
             {
                 if (batch is null)
@@ -249,6 +265,41 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
         }
     }
 
+    private int StartOf(int part) => (int)((long)part * envs.Length / parts);
+
+    // What is stepped together goes in larger parts.
+    private int PartCount()
+    {
+        if (!StepAhead.IsPossible<TAction>(envs[0]))
+        {
+            return workers == 1 ? 1 : Math.Min(envs.Length, workers * PartsPerWorker);
+        }
+
+        int parts = Math.Min(workers * PartsPerWorker, (envs.Length + MinimumAhead - 1) / MinimumAhead);
+        return Math.Max(Math.Max(workers, parts), (envs.Length + MaximumAhead - 1) / MaximumAhead);
+    }
+
+    private TAction ActionOf(int index) => actionLayout.Read(
+        actions.AsSpan(index * actionLayout.Size, actionLayout.Size), actionBuffers[index]);
+
+    private void BeginSteps(IStepAhead<TAction>? ahead, int start, int end)
+    {
+        if (ahead is null)
+        {
+            return;
+        }
+
+        for (int i = start; i < end; i++)
+        {
+            if (AutoresetMode != AutoresetMode.NextStep || !ended[i])
+            {
+                ahead.Prepare(i - start, ActionOf(i));
+            }
+        }
+
+        ahead.Run();
+    }
+
     private void StepOne(int index, StepBatch<TObservationElement> batch)
     {
         finalInfos[index] = null;
@@ -261,9 +312,7 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
         }
         else
         {
-            TAction action = actionLayout.Read(
-                actions.AsSpan(index * actionLayout.Size, actionLayout.Size), actionBuffers[index]);
-            Step<TObservation> step = envs[index].Step(action, observationLayout.Reuse(current[index]));
+            Step<TObservation> step = envs[index].Step(ActionOf(index), observationLayout.Reuse(current[index]));
             observationLayout.Keep(step.Observation, ref current[index]);
             infos[index] = step.Info;
             batch.Rewards[index] = step.Reward;

@@ -47,6 +47,9 @@ public abstract class Wrapper<TObservation, TAction, TInnerObservation, TInnerAc
     public override Env? Inner => wrapped;
 
     /// <inheritdoc/>
+    internal override Env? ActionTarget => null;
+
+    /// <inheritdoc/>
     Env IWrapper.Wrapped => wrapped;
 
     /// <summary>The environment directly below.</summary>

@@ -6,6 +6,15 @@ internal static class LanderScale
     /// <summary>Steps per second.</summary>
     public const int FramesPerSecond = 50;
 
+    /// <summary>Seconds of a step.</summary>
+    public const float StepLength = (float)(1.0 / FramesPerSecond);
+
+    /// <summary>Velocity iterations of a step.</summary>
+    public const int VelocityIterations = 6 * 30;
+
+    /// <summary>Position iterations of a step, at most.</summary>
+    public const int PositionIterations = 2 * 30;
+
     /// <summary>Pixels per metre.</summary>
     public const double Scale = 30.0;
 

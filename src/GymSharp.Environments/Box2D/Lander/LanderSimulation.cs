@@ -88,6 +88,15 @@ internal sealed partial class LanderSimulation : IContactListener
     /// <exception cref="ResetNeededException">No episode was started.</exception>
     public void Step(in LanderThrust thrust, Rng rng)
     {
+        Begin(thrust, rng).Step(LanderScale.StepLength, LanderScale.VelocityIterations, LanderScale.PositionIterations);
+        End();
+    }
+
+    /// <summary>Fires the engines.</summary>
+    /// <returns>The world to step.</returns>
+    /// <exception cref="ResetNeededException">No episode was started.</exception>
+    public World Begin(in LanderThrust thrust, Rng rng)
+    {
         if (!IsStarted)
         {
             throw new ResetNeededException("There is no episode to take a step in. Call Reset first.");
@@ -110,9 +119,11 @@ internal sealed partial class LanderSimulation : IContactListener
             FireSide(thrust.Side, thrust.Direction, spread, offset);
         }
 
-        world.Step((float)(1.0 / LanderScale.FramesPerSecond), 6 * 30, 2 * 30);
-        Particles.Fade(world);
+        return world;
     }
+
+    /// <summary>What comes after the world's step.</summary>
+    public void End() => Particles.Fade(world!);
 
     /// <inheritdoc/>
     public void BeginContact(Contact contact)

@@ -53,6 +53,11 @@ public sealed class LunarLanderContinuousEnv : LunarLanderTask<float[]>, IHasHeu
         return Advance(LanderThrust.Of(action[0], action[1]), reuse);
     }
 
+    private protected override LanderThrust? ThrustOf(float[] action) =>
+        action is not { Length: 2 } || float.IsNaN(action[0]) || float.IsNaN(action[1])
+            ? null
+            : LanderThrust.Of(action[0], action[1]);
+
     private void Require(double main, double side)
     {
         if (double.IsNaN(main) || double.IsNaN(side))

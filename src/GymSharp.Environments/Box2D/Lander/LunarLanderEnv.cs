@@ -31,13 +31,12 @@ public sealed class LunarLanderEnv : LunarLanderTask<int>, IHasHeuristic<float[]
     /// <inheritdoc/>
     protected override Step<float[]> OnStep(int action, float[]? reuse)
     {
-        if ((uint)action >= Actions)
-        {
-            throw new InvalidActionException(
-                $"The action {action} is not in {ActionSpace}. "
-                + "Choose 0 (nothing), 1 (left engine), 2 (main engine) or 3 (right engine).");
-        }
-
-        return Advance(LanderThrust.Of(action), reuse);
+        LanderThrust thrust = ThrustOf(action) ?? throw new InvalidActionException(
+            $"The action {action} is not in {ActionSpace}. "
+            + "Choose 0 (nothing), 1 (left engine), 2 (main engine) or 3 (right engine).");
+        return Advance(thrust, reuse);
     }
+
+    private protected override LanderThrust? ThrustOf(int action) =>
+        (uint)action < Actions ? LanderThrust.Of(action) : null;
 }

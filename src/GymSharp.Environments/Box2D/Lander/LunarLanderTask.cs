@@ -2,12 +2,13 @@ using GymSharp.Physics2D;
 using GymSharp.Rendering;
 using GymSharp.Spaces;
 using GymSharp.State;
+using GymSharp.Vector;
 
 namespace GymSharp.Environments.Box2D;
 
 /// <summary>What the lunar landers with discrete and with continuous actions have in common.</summary>
 /// <typeparam name="TAction"><c>int</c> for discrete, <c>float[]</c> for continuous actions.</typeparam>
-public abstract class LunarLanderTask<TAction> : Env<float[], TAction>
+public abstract class LunarLanderTask<TAction> : Env<float[], TAction>, IStepsAhead<TAction>, IWorldEnv<TAction>
     where TAction : notnull
 {
     private const int ObservationLength = 8;
@@ -21,6 +22,7 @@ public abstract class LunarLanderTask<TAction> : Env<float[], TAction>
     private LanderScene? scene;
     private double shapingBefore;
     private bool hasShaping;
+    private AheadState ahead;
 
     private protected LunarLanderTask(LunarLanderOptions? options)
     {
@@ -59,6 +61,25 @@ public abstract class LunarLanderTask<TAction> : Env<float[], TAction>
     }
 
     /// <inheritdoc/>
+    IStepAhead<TAction>? IStepsAhead<TAction>.CreateAhead(IReadOnlyList<Env> envs) => WorldsAhead<TAction>.Of(
+        envs, LanderScale.StepLength, LanderScale.VelocityIterations, LanderScale.PositionIterations);
+
+    /// <inheritdoc/>
+    World? IWorldEnv<TAction>.BeginStep(TAction action) =>
+        Simulation.IsStarted && ThrustOf(action) is { } thrust ? Simulation.Begin(thrust, Rng) : null;
+
+    /// <inheritdoc/>
+    void IWorldEnv<TAction>.EndStep(Exception? failure)
+    {
+        if (failure is null)
+        {
+            Simulation.End();
+        }
+
+        ahead.Set(failure);
+    }
+
+    /// <inheritdoc/>
     protected sealed override (float[] Observation, Info Info) OnReset(ulong? seed, ResetOptions options) =>
         OnReset(seed, options, null);
 
@@ -67,6 +88,7 @@ public abstract class LunarLanderTask<TAction> : Env<float[], TAction>
         ulong? seed, ResetOptions options, float[]? reuse)
     {
         Reseed(seed);
+        ahead.Clear();
         Simulation.Reset(Rng);
         hasShaping = false;
         return (Advance(default, reuse).Observation, Info.Empty);
@@ -79,12 +101,20 @@ public abstract class LunarLanderTask<TAction> : Env<float[], TAction>
         sync.Sync(Rng);
         sync.Sync(ref shapingBefore);
         sync.Sync(ref hasShaping);
+        ahead.Clear();
         Simulation.Sync(sync);
     }
 
+    /// <summary>What the engines do for an action; null for an action that is not in the space.</summary>
+    private protected abstract LanderThrust? ThrustOf(TAction action);
+
     private protected Step<float[]> Advance(in LanderThrust thrust, float[]? reuse)
     {
-        Simulation.Step(thrust, Rng);
+        if (!ahead.Take())
+        {
+            Simulation.Step(thrust, Rng);
+        }
+
         Body hull = Simulation.Hull;
         Vec2 velocity = hull.LinearVelocity;
         double x = (hull.Position.X - HalfWidth) / HalfWidth;

@@ -14,7 +14,7 @@ namespace GymSharp.Environments.Box2D;
 /// <para>Reward: 130/30 for each metre forward, less for an inclined hull and for torque; −100 for a fall. Terminates
 /// with a fall or at the far end; <c>Gym.Make</c> truncates after 1600 steps, 2000 in the hard version.</para>
 /// </remarks>
-public sealed class BipedalWalkerEnv : Env<float[], float[]>, IHasHeuristic<float[], float[]>
+public sealed partial class BipedalWalkerEnv : Env<float[], float[]>, IHasHeuristic<float[], float[]>
 {
     private const int ObservationLength = 24;
     private const double SpeedHip = 4;
@@ -29,6 +29,7 @@ public sealed class BipedalWalkerEnv : Env<float[], float[]>, IHasHeuristic<floa
     private double shapingBefore;
     private bool hasShaping;
     private int steps;
+    private AheadState ahead;
 
     /// <summary>Makes the environment without wrappers.</summary>
     /// <param name="hardcore">Whether stumps, pits and stairs lie in the way.</param>
@@ -111,6 +112,7 @@ public sealed class BipedalWalkerEnv : Env<float[], float[]>, IHasHeuristic<floa
     protected override (float[] Observation, Info Info) OnReset(ulong? seed, ResetOptions options, float[]? reuse)
     {
         Reseed(seed);
+        ahead.Clear();
         Simulation.Reset(Rng);
         hasShaping = false;
         steps = 0;
@@ -128,10 +130,9 @@ public sealed class BipedalWalkerEnv : Env<float[], float[]>, IHasHeuristic<floa
         ArgumentNullException.ThrowIfNull(action);
         Span<double> exact = stackalloc double[WalkerSimulation.Limbs];
         Require(Widen(action, exact));
-        for (int i = 0; i < action.Length; i++)
+        if (!ahead.IsAhead)
         {
-            float strength = Math.Min(Math.Abs(action[i]), 1);
-            Simulation.Drive(i, (float)Speed(i) * Math.Sign(action[i]), (float)MotorTorque * strength);
+            Drive(action);
         }
 
         // A float32 action makes the reward float32 from the first term on.
@@ -153,6 +154,7 @@ public sealed class BipedalWalkerEnv : Env<float[], float[]>, IHasHeuristic<floa
         sync.Sync(ref shapingBefore);
         sync.Sync(ref hasShaping);
         sync.Sync(ref steps);
+        ahead.Clear();
         Simulation.Sync(sync);
     }
 
@@ -209,7 +211,11 @@ public sealed class BipedalWalkerEnv : Env<float[], float[]>, IHasHeuristic<floa
 
     private float[] Advance(float[]? reuse, out double gain)
     {
-        Simulation.Step();
+        if (!ahead.Take())
+        {
+            Simulation.Step();
+        }
+
         steps++;
         float[] observation = reuse is { Length: ObservationLength } ? reuse : new float[ObservationLength];
         Observe(observation);

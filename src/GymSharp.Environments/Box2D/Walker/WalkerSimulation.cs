@@ -75,12 +75,18 @@ internal sealed partial class WalkerSimulation : IContactListener
         world.ContactListener = this;
     }
 
+    /// <summary>The world, which outlives episodes but not a loaded state.</summary>
+    public World World => world;
+
     /// <summary>Lets 1/50 s pass, and looks around.</summary>
     public void Step()
     {
-        world.Step((float)(1.0 / WalkerScale.FramesPerSecond), 6 * 30, 2 * 30);
-        Lidar.Look(world, Hull.Position);
+        world.Step(WalkerScale.StepLength, WalkerScale.VelocityIterations, WalkerScale.PositionIterations);
+        Look();
     }
+
+    /// <summary>Looks around, after the world's step.</summary>
+    public void Look() => Lidar.Look(world, Hull.Position);
 
     /// <summary>Sets what a joint's motor aims at.</summary>
     /// <param name="joint">The joint.</param>

@@ -32,6 +32,9 @@ public sealed class OrderEnforcing<TObservation, TAction>(
     public bool HasReset => phase != Phase.Fresh;
 
     /// <inheritdoc/>
+    internal override Env? ActionTarget => Wrapped.ActionTarget;
+
+    /// <inheritdoc/>
     public override Frame? Render()
     {
         if (!disableRenderOrderEnforcing && !HasReset)

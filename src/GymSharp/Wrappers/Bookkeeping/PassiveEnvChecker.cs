@@ -28,6 +28,9 @@ public sealed class PassiveEnvChecker<TObservation, TAction> : Wrapper<TObservat
     }
 
     /// <inheritdoc/>
+    internal override Env? ActionTarget => Wrapped.ActionTarget;
+
+    /// <inheritdoc/>
     internal override Env<TObservation, TAction> StepTarget => checkedStep ? Wrapped.StepTarget : this;
 
     /// <inheritdoc/>

@@ -53,6 +53,9 @@ public sealed class RecordEpisodeStatistics<TObservation, TAction> : Wrapper<TOb
     public IReadOnlyCollection<EpisodeStatistics> Recent => recent;
 
     /// <inheritdoc/>
+    internal override Env? ActionTarget => Wrapped.ActionTarget;
+
+    /// <inheritdoc/>
     protected override (TObservation Observation, Info Info) OnReset(ulong? seed, ResetOptions options) =>
         OnReset(seed, options, default);
 

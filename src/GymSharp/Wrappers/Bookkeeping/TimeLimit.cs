@@ -38,6 +38,9 @@ public sealed class TimeLimit<TObservation, TAction> : Wrapper<TObservation, TAc
     public int ElapsedSteps => elapsedSteps;
 
     /// <inheritdoc/>
+    internal override Env? ActionTarget => Wrapped.ActionTarget;
+
+    /// <inheritdoc/>
     public override EnvSpec? Spec
     {
         get => base.Spec is { } spec ? spec with { MaxEpisodeSteps = MaxEpisodeSteps } : null;

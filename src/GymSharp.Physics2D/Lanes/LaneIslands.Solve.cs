@@ -1,0 +1,97 @@
+using System.Runtime.Intrinsics;
+using Lanes = System.Runtime.Intrinsics.Vector512<float>;
+
+namespace GymSharp.Physics2D;
+
+/// <content>The iterations.</content>
+internal sealed partial class LaneIslands
+{
+    // States are compared this often; a state that comes again by then makes the rest known in all lanes.
+    private const int Memory = 8;
+
+    private readonly LaneArray<LaneVelocity> velocitiesBefore = new(Island.MostMoving + 1);
+
+    /// <summary>Solves velocities, moves the bodies, and solves positions.</summary>
+    public void Solve(in TimeStep step)
+    {
+        LoadVelocities();
+        for (int i = 0; i < step.VelocityIterations; i++)
+        {
+            SolveVelocities();
+        }
+
+        StoreVelocities(step.Dt);
+        LoadPositions();
+        SolvePositions(step.PositionIterations);
+        StorePositions();
+    }
+
+    private void SolveVelocities()
+    {
+        for (int i = 0; i < jointCount; i++)
+        {
+            (int a, int b) = jointBodies[i];
+            joints[i].SolveVelocity(ref velocities[a], ref velocities[b]);
+        }
+
+        for (int i = 0; i < contactCount; i++)
+        {
+            (int a, int b) = contactBodies[i];
+            contacts[i].SolveVelocity(ref velocities[a], ref velocities[b]);
+        }
+    }
+
+    private void SolvePositions(int count)
+    {
+        Lanes open = Lane.Everywhere;
+        Lanes within = Lanes.Zero;
+        for (int i = 0; i < count && Lane.Bits(open) != 0; i++)
+        {
+            for (int j = 0; j < moving; j++)
+            {
+                positionsBefore[j] = positions[j];
+            }
+
+            Lanes done = open & SolvePositions(open);
+            within |= done;
+            Lanes changed = Lanes.Zero;
+            for (int j = 0; j < moving; j++)
+            {
+                changed |= positions[j].Differs(positionsBefore[j]);
+            }
+
+            // Where nothing changes, nothing will.
+            open = Vector512.AndNot(open, done) & changed;
+        }
+
+        uint bits = Lane.Bits(within);
+        for (int lane = 0; lane < islandCount; lane++)
+        {
+            solved[lane] = (bits >> lane & 1) != 0;
+        }
+    }
+
+    private Lanes SolvePositions(Lanes open)
+    {
+        Lanes least = Lanes.Zero;
+        for (int i = 0; i < contactCount; i++)
+        {
+            (int a, int b) = contactBodies[i];
+            if (a == moving || b == moving)
+            {
+                positions[moving] = contacts[i].Fixed;
+            }
+
+            contacts[i].SolvePosition(open, ref least, ref positions[a], ref positions[b]);
+        }
+
+        Lanes within = Vector512.GreaterThanOrEqual(least, Vector512.Create(-3.0f * PhysicsConstants.LinearSlop));
+        for (int i = 0; i < jointCount; i++)
+        {
+            (int a, int b) = jointBodies[i];
+            within &= joints[i].SolvePosition(open, ref positions[a], ref positions[b]);
+        }
+
+        return within;
+    }
+}

@@ -1,0 +1,24 @@
+using Lanes = System.Runtime.Intrinsics.Vector512<float>;
+
+namespace GymSharp.Physics2D;
+
+/// <summary>The velocities of one body in each of sixteen worlds.</summary>
+internal struct LaneVelocity
+{
+    public Lanes X;
+    public Lanes Y;
+    public Lanes Spin;
+
+    public void Set(int lane, in BodyVelocity velocity)
+    {
+        Lane.Set(ref X, lane, velocity.Linear.X);
+        Lane.Set(ref Y, lane, velocity.Linear.Y);
+        Lane.Set(ref Spin, lane, velocity.Angular);
+    }
+
+    public readonly BodyVelocity Get(int lane) => new()
+    {
+        Linear = new(Lane.Get(in X, lane), Lane.Get(in Y, lane)),
+        Angular = Lane.Get(in Spin, lane),
+    };
+}
