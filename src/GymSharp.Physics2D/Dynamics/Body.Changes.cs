@@ -168,6 +168,8 @@ public sealed partial class Body
         }
 
         Type = type;
+        InIsland = false;
+        World.ForgetMoving();
         ResetMass();
         if (Type == BodyType.Static)
         {

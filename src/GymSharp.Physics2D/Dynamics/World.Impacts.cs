@@ -11,7 +11,7 @@ public sealed partial class World
 
     private void SolveImpacts(in TimeStep step)
     {
-        for (Body? body = firstBody; body is not null; body = body.Next)
+        foreach (Body body in Moving)
         {
             body.InIsland = false;
             body.Sweep.StartTime = 0.0f;
@@ -25,9 +25,16 @@ public sealed partial class World
             contact.ImpactTime = 1.0f;
         }
 
+        bool had = false;
         while (FirstImpact(out float time) is { } contact && time <= AlmostOne)
         {
             Impact(contact, time, step);
+            had = true;
+        }
+
+        if (had)
+        {
+            EndImpacts();
         }
     }
 

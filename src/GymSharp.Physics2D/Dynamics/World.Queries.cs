@@ -7,8 +7,10 @@ public sealed partial class World
     /// <param name="visitor">Is shown each.</param>
     /// <param name="from">Metres.</param>
     /// <param name="to">Metres; another point than <paramref name="from"/>.</param>
+    /// <param name="categories">The ray goes through fixtures of none of these categories as if they were not there.
+    /// </param>
     /// <exception cref="ArgumentException">A point is not finite, or both are the same.</exception>
-    public void RayCast<TVisitor>(ref TVisitor visitor, Vec2 from, Vec2 to)
+    public void RayCast<TVisitor>(ref TVisitor visitor, Vec2 from, Vec2 to, ushort categories = ushort.MaxValue)
         where TVisitor : IRayCastVisitor
     {
         Require.Finite(from, nameof(from));
@@ -19,7 +21,7 @@ public sealed partial class World
                 $"The ray leads from {from} to {to}; expected two different points.", nameof(to));
         }
 
-        RayVisitor<TVisitor> leaves = new(BroadPhase, ref visitor);
+        RayVisitor<TVisitor> leaves = new(BroadPhase, categories, ref visitor);
         BroadPhase.Tree.RayCast(ref leaves, from, to);
     }
 
@@ -33,15 +35,22 @@ public sealed partial class World
         BroadPhase.Tree.Query(ref leaves, box);
     }
 
-    private readonly ref struct RayVisitor<TVisitor>(BroadPhase broadPhase, ref TVisitor visitor) : ILeafRayVisitor
+    private readonly ref struct RayVisitor<TVisitor>(BroadPhase broadPhase, ushort categories, ref TVisitor visitor)
+        : ILeafRayVisitor
         where TVisitor : IRayCastVisitor
     {
+        private const float Ignore = -1;
         private readonly BroadPhase broadPhase = broadPhase;
         private readonly ref TVisitor visitor = ref visitor;
 
         public float Visit(int leaf, in RayCastInput input)
         {
             (Fixture fixture, int child) = broadPhase.ProxyOf(leaf);
+            if ((fixture.Filter.Categories & categories) == 0)
+            {
+                return Ignore;
+            }
+
             if (!fixture.RayCast(input, child, out RayCastHit hit))
             {
                 return input.MaximumFraction;

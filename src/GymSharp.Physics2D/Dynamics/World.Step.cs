@@ -19,7 +19,7 @@ public sealed partial class World
             Contacts.Collide();
             if (dt > 0.0f)
             {
-                for (Body? seed = FirstIsland(); seed is not null; seed = NextIsland(seed))
+                for (int seed = FirstIsland(); seed >= 0; seed = NextIsland(seed))
                 {
                     island.Solve(step, Gravity, allowSleep, Contacts.Listener);
                     island.ReleaseStaticBodies();
@@ -59,9 +59,9 @@ public sealed partial class World
     // What comes after all islands.
     private void Finish(in TimeStep step)
     {
-        for (Body? body = firstBody; body is not null; body = body.Next)
+        foreach (Body body in Moving)
         {
-            if (body.InIsland && body.Type != BodyType.Static)
+            if (body.InIsland)
             {
                 body.SynchronizeFixtures();
             }
@@ -74,10 +74,11 @@ public sealed partial class World
         }
 
         inverseStepBefore = 1.0f / step.Dt;
+        isSettled = true;
     }
 
-    // Gathers the first island; null where nothing is awake.
-    private Body? FirstIsland()
+    // Gathers the first island; below 0 where nothing is awake.
+    private int FirstIsland()
     {
         ClearIslandFlags();
         if (stack.Length < BodyCount)
@@ -85,49 +86,33 @@ public sealed partial class World
             stack = new Body?[Math.Max(BodyCount, 2 * stack.Length)];
         }
 
-        return GatherFrom(firstBody);
+        return NextIsland(-1);
     }
 
-    private Body? NextIsland(Body seed) => GatherFrom(seed.Next);
-
-    private Body? GatherFrom(Body? body)
+    // Gathers the island of the next seed.
+    private int NextIsland(int seed)
     {
-        Body? seed = SeedFrom(body);
-        if (seed is not null)
+        seed = SeedAfter(seed);
+        if (seed >= 0)
         {
-            Gather(seed);
+            Gather(Moving[seed]);
         }
 
         return seed;
     }
 
-    private static Body? SeedFrom(Body? body)
+    private int SeedAfter(int seed)
     {
-        while (body is not null
-            && (body.InIsland || !body.IsAwake || !body.IsActive || body.Type == BodyType.Static))
+        ReadOnlySpan<Body> bodies = Moving;
+        for (int i = seed + 1; i < bodies.Length; i++)
         {
-            body = body.Next;
+            if (!bodies[i].InIsland && bodies[i].IsAwake && bodies[i].IsActive)
+            {
+                return i;
+            }
         }
 
-        return body;
-    }
-
-    private void ClearIslandFlags()
-    {
-        for (Body? body = firstBody; body is not null; body = body.Next)
-        {
-            body.InIsland = false;
-        }
-
-        for (Contact? contact = Contacts.First; contact is not null; contact = contact.Next)
-        {
-            contact.InIsland = false;
-        }
-
-        for (Joint? joint = firstJoint; joint is not null; joint = joint.Next)
-        {
-            joint.InIsland = false;
-        }
+        return -1;
     }
 
     // Depth first over contacts and joints; static bodies belong to every island they touch and join none.

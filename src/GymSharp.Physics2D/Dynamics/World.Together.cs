@@ -17,15 +17,15 @@ public sealed partial class World
         try
         {
             Contacts.Collide();
-            Body? seed = dt > 0.0f ? FirstIsland() : null;
-            if (seed is not null && SeedFrom(seed.Next) is null)
+            int seed = dt > 0.0f ? FirstIsland() : -1;
+            if (seed >= 0 && SeedAfter(seed) < 0)
             {
                 island.Prepare(pending, Gravity);
                 awaitsIterations = true;
                 return island;
             }
 
-            for (; seed is not null; seed = NextIsland(seed))
+            for (; seed >= 0; seed = NextIsland(seed))
             {
                 island.Solve(pending, Gravity, allowSleep, Contacts.Listener);
                 island.ReleaseStaticBodies();

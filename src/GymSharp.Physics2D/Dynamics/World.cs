@@ -158,6 +158,11 @@ public sealed partial class World
         body.DestroyContacts();
         body.DestroyFixtures();
         Unlink(body);
+        if (body.Type != BodyType.Static)
+        {
+            ForgetMoving();
+        }
+
         BodyCount--;
         bodySlots[body.Id] = null;
         freeBodySlots.Push(body.Id);
@@ -169,7 +174,7 @@ public sealed partial class World
     /// <summary>Ends all forces and torques.</summary>
     public void ClearForces()
     {
-        for (Body? body = firstBody; body is not null; body = body.Next)
+        foreach (Body body in Moving)
         {
             body.Force = Vec2.Zero;
             body.Torque = 0.0f;
@@ -222,6 +227,10 @@ public sealed partial class World
 
         firstBody = body;
         BodyCount++;
+        if (body.Type != BodyType.Static)
+        {
+            ForgetMoving();
+        }
     }
 
     private void Unlink(Body body)

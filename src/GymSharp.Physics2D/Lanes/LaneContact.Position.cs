@@ -55,6 +55,7 @@ internal partial struct LaneContact
 
     private void DecidePositions() => twos = LaneUses.Of(hasTwo);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly Lanes SolvePoint(
         Lanes moved, Lanes localX, Lanes localY, ref LanePosition a, ref LanePosition b)
     {

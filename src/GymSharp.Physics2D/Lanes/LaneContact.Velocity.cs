@@ -7,6 +7,7 @@ namespace GymSharp.Physics2D;
 /// <content>A velocity iteration, as <see cref="ContactVelocitySolver"/>.</content>
 internal partial struct LaneContact
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SolveVelocity(ref LaneVelocity slotA, ref LaneVelocity slotB)
     {
         LaneVelocity a = slotA;
@@ -51,6 +52,7 @@ internal partial struct LaneContact
         Apply(point, where, used, lambda * tangentX, lambda * tangentY, ref a, ref b);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Single(Lanes where, ref LaneVelocity a, ref LaneVelocity b)
     {
         Lanes speed = first.Speed(a, b, normalX, normalY);
@@ -62,6 +64,7 @@ internal partial struct LaneContact
         Apply(first, where, LaneUse.Somewhere, lambda * normalX, lambda * normalY, ref a, ref b);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Block(ref LaneVelocity a, ref LaneVelocity b)
     {
         Lanes old1 = first.Normal;

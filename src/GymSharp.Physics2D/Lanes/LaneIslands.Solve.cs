@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Lanes = System.Runtime.Intrinsics.Vector512<float>;
 
@@ -26,6 +27,7 @@ internal sealed partial class LaneIslands
         StorePositions();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SolveVelocities()
     {
         for (int i = 0; i < jointCount; i++)
@@ -41,6 +43,7 @@ internal sealed partial class LaneIslands
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SolvePositions(int count)
     {
         Lanes open = Lane.Everywhere;

@@ -28,6 +28,7 @@ internal partial struct LaneJoint
 
     /// <summary>Moves the bodies of the lanes that are open.</summary>
     /// <returns>Where the error was within the slop.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly Lanes SolvePosition(Lanes open, ref LanePosition a, ref LanePosition b)
     {
         Lanes solved = limits == LaneUse.Nowhere ? Lane.Everywhere : SolveAngle(open & limited, ref a, ref b);
@@ -50,6 +51,7 @@ internal partial struct LaneJoint
         return solved & Vector512.LessThanOrEqual(length, Vector512.Create(PhysicsConstants.LinearSlop));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly Lanes SolveAngle(Lanes moved, ref LanePosition a, ref LanePosition b)
     {
         Lanes beyond = b.Angle - a.Angle - referenceAngle - bound;

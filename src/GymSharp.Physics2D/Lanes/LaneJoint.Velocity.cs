@@ -17,6 +17,7 @@ internal partial struct LaneJoint
         limits = LaneUses.Of(limited);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SolveVelocity(ref LaneVelocity a, ref LaneVelocity b)
     {
         Lanes spinA = a.Spin;

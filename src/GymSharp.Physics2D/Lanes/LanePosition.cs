@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Lanes = System.Runtime.Intrinsics.Vector512<float>;
 
 namespace GymSharp.Physics2D;
@@ -35,6 +36,7 @@ internal struct LanePosition
         Lane.Differs(X, other.X) | Lane.Differs(Y, other.Y) | Lane.Differs(Angle, other.Angle);
 
     /// <summary>Brings sines and cosines up to the angles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Turn()
     {
         uint changed = Lane.Bits(Lane.Differs(Angle, turned));

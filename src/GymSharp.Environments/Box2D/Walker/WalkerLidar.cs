@@ -9,6 +9,7 @@ internal sealed class WalkerLidar
     /// <summary>Rays.</summary>
     public const int Rays = 10;
 
+    private const ushort GroundCategory = 0x0001;
     private const double Range = 160 / WalkerScale.Scale;
     private static readonly (double X, double Y)[] Reach = MakeReach();
     private readonly float[] fractions = new float[Rays];
@@ -26,7 +27,7 @@ internal sealed class WalkerLidar
         {
             (double x, double y) = Reach[ray];
             NearestGround visitor = new() { Fraction = 1.0f };
-            world.RayCast(ref visitor, from, new Vec2((float)(from.X + x), (float)(from.Y - y)));
+            world.RayCast(ref visitor, from, new Vec2((float)(from.X + x), (float)(from.Y - y)), GroundCategory);
             fractions[ray] = visitor.Fraction;
         }
     }
@@ -52,12 +53,6 @@ internal sealed class WalkerLidar
 
         public float Report(Fixture fixture, Vec2 point, Vec2 normal, float fraction)
         {
-            const float Ignore = -1;
-            if ((fixture.Filter.Categories & 1) == 0)
-            {
-                return Ignore;
-            }
-
             Fraction = fraction;
             return fraction;
         }
