@@ -287,5 +287,9 @@ public sealed partial class Body
         Sweep.Center = Frame * center;
         Sweep.StartCenter = Sweep.Center;
         Velocity += Vec2.Cross(Spin, Sweep.Center - old);
+        for (Fixture? fixture = FirstFixture; fixture is not null; fixture = fixture.Next)
+        {
+            fixture.ForgetSwept();
+        }
     }
 }

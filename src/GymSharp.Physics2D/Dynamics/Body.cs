@@ -299,4 +299,17 @@ public sealed partial class Body
         Sweep.Angle = Sweep.StartAngle;
         SynchronizeFrame();
     }
+
+    /// <summary>How far a point on its way may leave the box around the ends of ways.</summary>
+    /// <remarks>
+    /// A point at distance r from the centre goes an arc; it is off the straight way by r·φ²/8 at most, where φ is the
+    /// angle of the turn.
+    /// </remarks>
+    internal float Bulge(in Aabb box)
+    {
+        float turn = Sweep.Angle - Sweep.StartAngle;
+        float x = Math.Max(box.Upper.X - Sweep.Center.X, Sweep.Center.X - box.Lower.X);
+        float y = Math.Max(box.Upper.Y - Sweep.Center.Y, Sweep.Center.Y - box.Lower.Y);
+        return 0.125f * turn * turn * (Math.Abs(x) + Math.Abs(y));
+    }
 }

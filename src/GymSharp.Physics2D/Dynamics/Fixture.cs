@@ -7,6 +7,8 @@ public sealed class Fixture
     private int[] leaves = [];
     private bool isSensor;
     private CollisionFilter filter;
+    private Aabb swept;
+    private bool isSwept;
 
     internal Fixture()
     {
@@ -84,6 +86,7 @@ public sealed class Fixture
         isSensor = description.IsSensor;
         filter = description.Filter;
         Tag = description.Tag;
+        isSwept = false;
         if (leaves.Length != Shape.ChildCount)
         {
             leaves = new int[Shape.ChildCount];
@@ -133,6 +136,23 @@ public sealed class Fixture
         }
     }
 
+    /// <summary>Notes that the body's motion is not the one that was last told of.</summary>
+    internal void ForgetSwept() => isSwept = false;
+
+    /// <summary>The box around the shape at both ends of the body's motion.</summary>
+    /// <returns>Whether it is known; of chains it is not.</returns>
+    internal bool TryGetSwept(out Aabb box)
+    {
+        if (!isSwept && Body.Type == BodyType.Static && leaves.Length == 1)
+        {
+            swept = Shape.ComputeAabb(Body.Frame, 0);
+            isSwept = true;
+        }
+
+        box = swept;
+        return isSwept;
+    }
+
     /// <summary>Tells the tree of a motion from one frame to another.</summary>
     internal void Synchronize(BroadPhase broadPhase, in Transform from, in Transform to)
     {
@@ -144,9 +164,11 @@ public sealed class Fixture
         Vec2 displacement = to.Position - from.Position;
         for (int i = 0; i < leaves.Length; i++)
         {
-            Aabb swept = Aabb.Union(Shape.ComputeAabb(from, i), Shape.ComputeAabb(to, i));
+            swept = Aabb.Union(Shape.ComputeAabb(from, i), Shape.ComputeAabb(to, i));
             broadPhase.Move(leaves[i], swept, displacement);
         }
+
+        isSwept = leaves.Length == 1;
     }
 
     internal void Sync(WorldSync sync, BroadPhase broadPhase)

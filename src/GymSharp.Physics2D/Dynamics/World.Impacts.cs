@@ -95,11 +95,22 @@ public sealed partial class World
             b.Sweep.Advance(start);
         }
 
+        if (AreApart(contact))
+        {
+            return 1.0f;
+        }
+
         float? share = TimeOfImpact.Find(
             contact.FixtureA.Shape.Proxy(contact.ChildA), a.Sweep,
             contact.FixtureB.Shape.Proxy(contact.ChildB), b.Sweep);
         return share is { } beta ? Scalar.Min(start + (1.0f - start) * beta, 1.0f) : 1.0f;
     }
+
+    // Shapes touch closer together than their boxes' margins. So where the boxes around the motions are apart, nothing
+    // is to be sought.
+    private static bool AreApart(Contact contact) => contact.FixtureA.TryGetSwept(out Aabb a)
+        && contact.FixtureB.TryGetSwept(out Aabb b)
+        && !Aabb.Overlap(a.Grown(contact.BodyA.Bulge(a) + contact.BodyB.Bulge(b)), b);
 
     private void Impact(Contact contact, float time, in TimeStep step)
     {

@@ -7,22 +7,51 @@ public sealed partial class World
     /// <param name="visitor">Is shown each.</param>
     /// <param name="from">Metres.</param>
     /// <param name="to">Metres; another point than <paramref name="from"/>.</param>
-    /// <param name="categories">The ray goes through fixtures of none of these categories as if they were not there.
-    /// </param>
     /// <exception cref="ArgumentException">A point is not finite, or both are the same.</exception>
-    public void RayCast<TVisitor>(ref TVisitor visitor, Vec2 from, Vec2 to, ushort categories = ushort.MaxValue)
+    public void RayCast<TVisitor>(ref TVisitor visitor, Vec2 from, Vec2 to)
         where TVisitor : IRayCastVisitor
     {
-        Require.Finite(from, nameof(from));
-        Require.Finite(to, nameof(to));
-        if (!((to - from).LengthSquared > 0.0f))
+        RequireRay(from, to);
+        RayVisitor<TVisitor> leaves = new(BroadPhase, ref visitor);
+        BroadPhase.Tree.RayCast(ref leaves, from, to);
+    }
+
+    /// <summary>Finds how far each of several rays from one point gets.</summary>
+    /// <param name="from">Where all start, metres.</param>
+    /// <param name="ends">Where they lead, metres; other points than <paramref name="from"/>.</param>
+    /// <param name="categories">What stops them: fixtures of at least one of these categories.</param>
+    /// <param name="fractions">
+    /// Receives for each ray the share of its length before the nearest fixture that it enters; 1 if there is none.
+    /// </param>
+    /// <remarks>The numbers are those of one <see cref="RayCast"/> for each; the tree is walked once.</remarks>
+    /// <exception cref="ArgumentException">
+    /// A point is not finite or is that of the start, or there is not one fraction for each ray.
+    /// </exception>
+    public void CastRays(Vec2 from, ReadOnlySpan<Vec2> ends, ushort categories, Span<float> fractions)
+    {
+        if (fractions.Length != ends.Length)
         {
             throw new ArgumentException(
-                $"The ray leads from {from} to {to}; expected two different points.", nameof(to));
+                $"There are {ends.Length} rays and {fractions.Length} fractions; expected as many.",
+                nameof(fractions));
         }
 
-        RayVisitor<TVisitor> leaves = new(BroadPhase, categories, ref visitor);
-        BroadPhase.Tree.RayCast(ref leaves, from, to);
+        Aabb reach = new(from, from);
+        foreach (Vec2 to in ends)
+        {
+            RequireRay(from, to);
+            reach = Aabb.Union(reach, new(to, to));
+        }
+
+        fractions.Fill(1.0f);
+        Span<Vec2> across = ends.Length <= 64 ? stackalloc Vec2[ends.Length] : new Vec2[ends.Length];
+        for (int i = 0; i < ends.Length; i++)
+        {
+            across[i] = Vec2.LeftOf((ends[i] - from).Normalized());
+        }
+
+        FanVisitor leaves = new(BroadPhase, from, ends, across, categories, fractions);
+        BroadPhase.Tree.Query(ref leaves, reach);
     }
 
     /// <summary>Finds the fixtures whose boxes in the tree, a little larger than they are, overlap a box.</summary>
@@ -35,22 +64,26 @@ public sealed partial class World
         BroadPhase.Tree.Query(ref leaves, box);
     }
 
-    private readonly ref struct RayVisitor<TVisitor>(BroadPhase broadPhase, ushort categories, ref TVisitor visitor)
-        : ILeafRayVisitor
+    private static void RequireRay(Vec2 from, Vec2 to)
+    {
+        Require.Finite(from, nameof(from));
+        Require.Finite(to, nameof(to));
+        if (!((to - from).LengthSquared > 0.0f))
+        {
+            throw new ArgumentException(
+                $"The ray leads from {from} to {to}; expected two different points.", nameof(to));
+        }
+    }
+
+    private readonly ref struct RayVisitor<TVisitor>(BroadPhase broadPhase, ref TVisitor visitor) : ILeafRayVisitor
         where TVisitor : IRayCastVisitor
     {
-        private const float Ignore = -1;
         private readonly BroadPhase broadPhase = broadPhase;
         private readonly ref TVisitor visitor = ref visitor;
 
         public float Visit(int leaf, in RayCastInput input)
         {
             (Fixture fixture, int child) = broadPhase.ProxyOf(leaf);
-            if ((fixture.Filter.Categories & categories) == 0)
-            {
-                return Ignore;
-            }
-
             if (!fixture.RayCast(input, child, out RayCastHit hit))
             {
                 return input.MaximumFraction;
@@ -68,5 +101,49 @@ public sealed partial class World
         private readonly ref TVisitor visitor = ref visitor;
 
         public bool Visit(int leaf) => visitor.Report(broadPhase.ProxyOf(leaf).Fixture);
+    }
+
+    // The margin of the boxes in the tree is far greater than what the ends of shortened rays may be rounded by.
+    private readonly ref struct FanVisitor(
+        BroadPhase broadPhase, Vec2 from, ReadOnlySpan<Vec2> ends, ReadOnlySpan<Vec2> across, ushort categories,
+        Span<float> fractions)
+        : ILeafVisitor
+    {
+        private readonly BroadPhase broadPhase = broadPhase;
+        private readonly Vec2 from = from;
+        private readonly ReadOnlySpan<Vec2> ends = ends;
+        private readonly ReadOnlySpan<Vec2> across = across;
+        private readonly ushort categories = categories;
+        private readonly Span<float> fractions = fractions;
+
+        public bool Visit(int leaf)
+        {
+            (Fixture fixture, int child) = broadPhase.ProxyOf(leaf);
+            if ((fixture.Filter.Categories & categories) == 0)
+            {
+                return true;
+            }
+
+            ref readonly Aabb box = ref broadPhase.Tree.BoxOf(leaf);
+            Vec2 extents = box.Extents;
+            Vec2 arm = from - box.Center;
+            for (int i = 0; i < ends.Length; i++)
+            {
+                Vec2 axis = across[i];
+                if (Math.Abs(Vec2.Dot(axis, arm)) > Math.Abs(axis.X) * extents.X + Math.Abs(axis.Y) * extents.Y)
+                {
+                    continue;
+                }
+
+                Vec2 end = from + fractions[i] * (ends[i] - from);
+                if (Aabb.Overlap(box, new(Vec2.Min(from, end), Vec2.Max(from, end)))
+                    && fixture.RayCast(new(from, ends[i], fractions[i]), child, out RayCastHit hit))
+                {
+                    fractions[i] = hit.Fraction;
+                }
+            }
+
+            return true;
+        }
     }
 }

@@ -7,70 +7,76 @@ namespace GymSharp.Physics2D;
 /// <content>A velocity iteration, as <see cref="ContactVelocitySolver"/>.</content>
 internal partial struct LaneContact
 {
+    /// <summary>Solves the velocities of two bodies.</summary>
+    /// <typeparam name="TFirst">Whether the first is the ground.</typeparam>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void SolveVelocity(ref LaneVelocity slotA, ref LaneVelocity slotB)
+    public void SolveVelocity<TFirst>(ref LaneVelocity slotA, ref LaneVelocity slotB)
+        where TFirst : struct, IFirstBody
     {
-        LaneVelocity a = slotA;
+        LaneVelocity a = TFirst.IsFixed ? default : slotA;
         LaneVelocity b = slotB;
-        Friction(ref first, exists, use, ref a, ref b);
+        Friction<TFirst>(ref first, exists, use, ref a, ref b);
         if (blocks != LaneUse.Nowhere)
         {
-            Friction(ref second, isBlock, blocks, ref a, ref b);
+            Friction<TFirst>(ref second, isBlock, blocks, ref a, ref b);
         }
 
         if (blocks == LaneUse.Everywhere)
         {
-            Block(ref a, ref b);
+            Block<TFirst>(ref a, ref b);
         }
         else if (blocks == LaneUse.Nowhere)
         {
-            Single(exists, ref a, ref b);
+            Single<TFirst>(exists, ref a, ref b);
         }
         else
         {
             // Neither changes the lanes of the other.
-            Block(ref a, ref b);
-            Single(Vector512.AndNot(exists, isBlock), ref a, ref b);
+            Block<TFirst>(ref a, ref b);
+            Single<TFirst>(Vector512.AndNot(exists, isBlock), ref a, ref b);
         }
 
-        slotA = a;
+        slotA = TFirst.IsFixed ? slotA : a;
         slotB = b;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Friction(
+    private readonly void Friction<TFirst>(
         ref LanePoint point, Lanes where, LaneUse used, ref LaneVelocity a, ref LaneVelocity b)
+        where TFirst : struct, IFirstBody
     {
         Lanes tangentX = normalY;
         Lanes tangentY = Lane.Negate(normalX);
-        Lanes speed = point.Speed(a, b, tangentX, tangentY) - tangentSpeed;
+        Lanes speed = point.Speed<TFirst>(a, b, tangentX, tangentY) - tangentSpeed;
         Lanes most = friction * point.Normal;
         Lanes total = Lane.Max(
             Lane.Negate(most), Lane.Min(point.Tangent + point.TangentMass * Lane.Negate(speed), most));
         Lanes lambda = total - point.Tangent;
         point.Tangent = used == LaneUse.Everywhere ? total : Lane.Choose(where, total, point.Tangent);
-        Apply(point, where, used, lambda * tangentX, lambda * tangentY, ref a, ref b);
+        Apply<TFirst>(point, where, used, lambda * tangentX, lambda * tangentY, ref a, ref b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Single(Lanes where, ref LaneVelocity a, ref LaneVelocity b)
+    private void Single<TFirst>(Lanes where, ref LaneVelocity a, ref LaneVelocity b)
+        where TFirst : struct, IFirstBody
     {
-        Lanes speed = first.Speed(a, b, normalX, normalY);
+        Lanes speed = first.Speed<TFirst>(a, b, normalX, normalY);
         Lanes old = first.Normal;
         Lanes total = Lane.Max(
             old + Lane.Negate(first.NormalMass) * (speed - first.VelocityBias), Lanes.Zero);
         Lanes lambda = total - old;
         first.Normal = Lane.Choose(where, total, old);
-        Apply(first, where, LaneUse.Somewhere, lambda * normalX, lambda * normalY, ref a, ref b);
+        Apply<TFirst>(first, where, LaneUse.Somewhere, lambda * normalX, lambda * normalY, ref a, ref b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Block(ref LaneVelocity a, ref LaneVelocity b)
+    private void Block<TFirst>(ref LaneVelocity a, ref LaneVelocity b)
+        where TFirst : struct, IFirstBody
     {
         Lanes old1 = first.Normal;
         Lanes old2 = second.Normal;
-        Lanes v1 = first.Speed(a, b, normalX, normalY) - first.VelocityBias - (k11 * old1 + k12 * old2);
-        Lanes v2 = second.Speed(a, b, normalX, normalY) - second.VelocityBias - (k12 * old1 + k22 * old2);
+        Lanes v1 = first.Speed<TFirst>(a, b, normalX, normalY) - first.VelocityBias - (k11 * old1 + k12 * old2);
+        Lanes v2 = second.Speed<TFirst>(a, b, normalX, normalY) - second.VelocityBias - (k12 * old1 + k22 * old2);
         Lanes acts = Complementary(v1, v2, out Lanes x1, out Lanes x2) & isBlock;
         Lanes d1 = x1 - old1;
         Lanes d2 = x2 - old2;
@@ -78,11 +84,15 @@ internal partial struct LaneContact
         Lanes p1Y = d1 * normalY;
         Lanes p2X = d2 * normalX;
         Lanes p2Y = d2 * normalY;
-        Lanes turnA = (first.ArmAX * p1Y - first.ArmAY * p1X) + (second.ArmAX * p2Y - second.ArmAY * p2X);
         Lanes turnB = (first.ArmBX * p1Y - first.ArmBY * p1X) + (second.ArmBX * p2Y - second.ArmBY * p2X);
-        a.X = Lane.Choose(acts, a.X - massA * (p1X + p2X), a.X);
-        a.Y = Lane.Choose(acts, a.Y - massA * (p1Y + p2Y), a.Y);
-        a.Spin = Lane.Choose(acts, a.Spin - inertiaA * turnA, a.Spin);
+        if (!TFirst.IsFixed)
+        {
+            Lanes turnA = (first.ArmAX * p1Y - first.ArmAY * p1X) + (second.ArmAX * p2Y - second.ArmAY * p2X);
+            a.X = Lane.Choose(acts, a.X - massA * (p1X + p2X), a.X);
+            a.Y = Lane.Choose(acts, a.Y - massA * (p1Y + p2Y), a.Y);
+            a.Spin = Lane.Choose(acts, a.Spin - inertiaA * turnA, a.Spin);
+        }
+
         b.X = Lane.Choose(acts, b.X + massB * (p1X + p2X), b.X);
         b.Y = Lane.Choose(acts, b.Y + massB * (p1Y + p2Y), b.Y);
         b.Spin = Lane.Choose(acts, b.Spin + inertiaB * turnB, b.Spin);
@@ -110,29 +120,24 @@ internal partial struct LaneContact
     private static Lanes IsPositive(Lanes a) => Vector512.GreaterThanOrEqual(a, Lanes.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Apply(
+    private readonly void Apply<TFirst>(
         in LanePoint point, Lanes where, LaneUse used, Lanes x, Lanes y, ref LaneVelocity a, ref LaneVelocity b)
+        where TFirst : struct, IFirstBody
     {
-        LaneVelocity newA;
-        newA.X = a.X - massA * x;
-        newA.Y = a.Y - massA * y;
-        newA.Spin = a.Spin - inertiaA * (point.ArmAX * y - point.ArmAY * x);
+        bool all = used == LaneUse.Everywhere;
+        if (!TFirst.IsFixed)
+        {
+            LaneVelocity newA;
+            newA.X = a.X - massA * x;
+            newA.Y = a.Y - massA * y;
+            newA.Spin = a.Spin - inertiaA * (point.ArmAX * y - point.ArmAY * x);
+            a = all ? newA : LaneVelocity.Choose(where, newA, a);
+        }
+
         LaneVelocity newB;
         newB.X = b.X + massB * x;
         newB.Y = b.Y + massB * y;
         newB.Spin = b.Spin + inertiaB * (point.ArmBX * y - point.ArmBY * x);
-        if (used == LaneUse.Everywhere)
-        {
-            a = newA;
-            b = newB;
-            return;
-        }
-
-        a.X = Lane.Choose(where, newA.X, a.X);
-        a.Y = Lane.Choose(where, newA.Y, a.Y);
-        a.Spin = Lane.Choose(where, newA.Spin, a.Spin);
-        b.X = Lane.Choose(where, newB.X, b.X);
-        b.Y = Lane.Choose(where, newB.Y, b.Y);
-        b.Spin = Lane.Choose(where, newB.Spin, b.Spin);
+        b = all ? newB : LaneVelocity.Choose(where, newB, b);
     }
 }

@@ -77,8 +77,15 @@ internal partial struct LaneContact
     }
 
     /// <summary>Notes which ways lanes go, once all are set.</summary>
-    public void Decide()
+    /// <param name="isFirstFixed">Whether the first body does not move.</param>
+    public void Decide(bool isFirstFixed)
     {
+        if (isFirstFixed)
+        {
+            first.RestFirst();
+            second.RestFirst();
+        }
+
         use = LaneUses.Of(exists);
         blocks = LaneUses.Of(isBlock);
         DecidePositions();

@@ -39,7 +39,14 @@ internal sealed partial class LaneIslands
         for (int i = 0; i < contactCount; i++)
         {
             (int a, int b) = contactBodies[i];
-            contacts[i].SolveVelocity(ref velocities[a], ref velocities[b]);
+            if (a == moving)
+            {
+                contacts[i].SolveVelocity<FixedBody>(ref velocities[a], ref velocities[b]);
+            }
+            else
+            {
+                contacts[i].SolveVelocity<MovingBody>(ref velocities[a], ref velocities[b]);
+            }
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class LaneIslands
 
         for (int i = 0; i < contactCount; i++)
         {
-            contacts[i].Decide();
+            contacts[i].Decide(contactBodies[i].A == moving);
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class LaneIslands
     }
 
     /// <summary>Takes an island that was described.</summary>
-    /// <returns>Whether there are places for all its contacts; if not, nothing was changed.</returns>
+    /// <returns>Whether there are places for all its contacts.</returns>
     public bool TryAdd(Island island)
     {
         if (islandCount == 0)
@@ -52,10 +52,8 @@ internal sealed partial class LaneIslands
             TakePattern(island);
         }
 
-        int before = contactCount;
-        if (!TryPlace(island, places[islandCount]))
+        if (island.ContactCount > MostContacts || !TryPlace(island, places[islandCount]))
         {
-            contactCount = before;
             return false;
         }
 
@@ -86,24 +84,57 @@ internal sealed partial class LaneIslands
         for (int i = 0; i < all.Length; i++)
         {
             (int A, int B) bodies = (island.SlotOf(all[i].IndexA, moving), island.SlotOf(all[i].IndexB, moving));
-            while (next < contactCount && contactBodies[next] != bodies)
+            int found = next;
+            while (found < contactCount && contactBodies[found] != bodies)
             {
-                next++;
+                found++;
             }
 
-            if (next == MostContacts)
+            if (found == contactCount)
             {
-                return false;
+                if (contactCount == MostContacts)
+                {
+                    return false;
+                }
+
+                found = PlaceFor(island, bodies, next);
+                Insert(found, bodies);
             }
 
-            if (next == contactCount)
-            {
-                contactBodies[contactCount++] = bodies;
-            }
-
-            place[i] = next++;
+            place[i] = found;
+            next = found + 1;
         }
 
         return true;
+    }
+
+    // Before the contacts of bodies that the island found later: most islands of a pattern find them in one order.
+    private int PlaceFor(Island island, (int A, int B) bodies, int next)
+    {
+        int rank = RankOf(island, bodies);
+        while (next < contactCount && RankOf(island, contactBodies[next]) <= rank)
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    private int RankOf(Island island, (int A, int B) bodies) => bodies.A == moving ? island.RankOf(bodies.B)
+        : bodies.B == moving ? island.RankOf(bodies.A)
+        : Math.Min(island.RankOf(bodies.A), island.RankOf(bodies.B));
+
+    private void Insert(int at, (int A, int B) bodies)
+    {
+        contactBodies.AsSpan(at, contactCount - at).CopyTo(contactBodies.AsSpan(at + 1));
+        contactBodies[at] = bodies;
+        contactCount++;
+        for (int lane = 0; lane <= islandCount; lane++)
+        {
+            foreach (ref int place in places[lane].AsSpan())
+            {
+                place = place >= at ? place + 1 : place;
+            }
+        }
     }
 }

@@ -31,10 +31,22 @@ internal struct LanePoint
 
     /// <summary>How fast the bodies part along a direction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly Lanes Speed(in LaneVelocity a, in LaneVelocity b, Lanes directionX, Lanes directionY)
+    public readonly Lanes Speed<TFirst>(in LaneVelocity a, in LaneVelocity b, Lanes directionX, Lanes directionY)
+        where TFirst : IFirstBody
     {
-        Lanes x = b.X - b.Spin * ArmBY - a.X + a.Spin * ArmAY;
-        Lanes y = b.Y + b.Spin * ArmBX - a.Y - a.Spin * ArmAX;
+        Lanes x = b.X - b.Spin * ArmBY;
+        Lanes y = b.Y + b.Spin * ArmBX;
+
+        // Of a body at rest nothing is left but the sign of a zero.
+        x = TFirst.IsFixed ? x + ArmAY : x - a.X + a.Spin * ArmAY;
+        y = TFirst.IsFixed ? y - ArmAX : y - a.Y - a.Spin * ArmAX;
         return x * directionX + y * directionY;
+    }
+
+    /// <summary>Makes the arms of a body at rest what they are times its spin.</summary>
+    public void RestFirst()
+    {
+        ArmAX *= Lanes.Zero;
+        ArmAY *= Lanes.Zero;
     }
 }

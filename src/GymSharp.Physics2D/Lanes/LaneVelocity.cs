@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lanes = System.Runtime.Intrinsics.Vector512<float>;
 
 namespace GymSharp.Physics2D;
@@ -20,5 +21,14 @@ internal struct LaneVelocity
     {
         Linear = new(Lane.Get(in X, lane), Lane.Get(in Y, lane)),
         Angular = Lane.Get(in Spin, lane),
+    };
+
+    /// <summary>The first where a condition holds, the second elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static LaneVelocity Choose(Lanes condition, in LaneVelocity yes, in LaneVelocity no) => new()
+    {
+        X = Lane.Choose(condition, yes.X, no.X),
+        Y = Lane.Choose(condition, yes.Y, no.Y),
+        Spin = Lane.Choose(condition, yes.Spin, no.Spin),
     };
 }

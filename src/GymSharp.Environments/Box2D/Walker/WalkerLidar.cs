@@ -23,13 +23,14 @@ internal sealed class WalkerLidar
     /// <summary>Looks around from a place.</summary>
     public void Look(World world, Vec2 from)
     {
+        Span<Vec2> ends = stackalloc Vec2[Rays];
         for (int ray = 0; ray < Rays; ray++)
         {
             (double x, double y) = Reach[ray];
-            NearestGround visitor = new() { Fraction = 1.0f };
-            world.RayCast(ref visitor, from, new Vec2((float)(from.X + x), (float)(from.Y - y)), GroundCategory);
-            fractions[ray] = visitor.Fraction;
+            ends[ray] = new Vec2((float)(from.X + x), (float)(from.Y - y));
         }
+
+        world.CastRays(from, ends, GroundCategory, fractions);
     }
 
     /// <summary>Reads or writes what was seen.</summary>
@@ -45,16 +46,5 @@ internal sealed class WalkerLidar
         }
 
         return reach;
-    }
-
-    private struct NearestGround : IRayCastVisitor
-    {
-        public float Fraction { get; set; }
-
-        public float Report(Fixture fixture, Vec2 point, Vec2 normal, float fraction)
-        {
-            Fraction = fraction;
-            return fraction;
-        }
     }
 }
