@@ -3,10 +3,13 @@ using GymSharp.Vector;
 
 namespace GymSharp.Cli.Benchmarks;
 
-/// <summary>Many environments at a time, in SIMD batches on one core.</summary>
+/// <summary>Many environments at a time, side by side in SIMD lanes, on one core.</summary>
 internal static class BatchBenchmarks
 {
     private const int Envs = 1024;
+
+    // As many as training uses, and worlds fill the cache.
+    private const int Worlds = 32;
 
     public static IEnumerable<(string Name, Func<BenchmarkResult> Run)> All(string? python)
     {
@@ -15,11 +18,22 @@ internal static class BatchBenchmarks
         yield return Batch("MountainCarContinuous-v0", python, () => Rate(new ContinuousMountainCarBatch(Envs)));
         yield return Batch("Pendulum-v1", python, () => Rate(new PendulumBatch(Envs)));
         yield return Batch("Acrobot-v1", python, () => Rate(new AcrobotBatch(Envs)));
+        foreach (string id in (string[])["LunarLander-v3", "BipedalWalker-v3"])
+        {
+            yield return Batch(id, python, () => ExactRate(id));
+        }
     }
 
     // Against one environment of Gymnasium.
     private static (string Name, Func<BenchmarkResult> Run) Batch(string id, string? python, Func<double> rate) =>
         ($"batch/{id}", () => new($"batch/{id}", rate(), "steps/s", GymnasiumReference.Rate(id, python)));
+
+    // The exact environments, in the batch that Gym.MakeVec makes by default.
+    private static double ExactRate(string id)
+    {
+        using VectorEnv envs = Gym.MakeVec(id, Worlds);
+        return envs.Accept(new BatchStepper());
+    }
 
     private static double Rate<TAction>(BatchedEnv<TAction> batch)
         where TAction : unmanaged

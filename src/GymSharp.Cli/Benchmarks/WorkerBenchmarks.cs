@@ -20,26 +20,6 @@ internal static class WorkerBenchmarks
     {
         MakeVecOptions options = new() { Mode = VectorizationMode.Parallel, Workers = workers };
         using VectorEnv envs = Gym.MakeVec(id, Envs, options);
-        return envs.Accept(new Stepper());
-    }
-
-    private sealed class Stepper : IVectorEnvVisitor<double>
-    {
-        public double Visit<TObservation, TAction>(VectorEnv<TObservation, TAction> envs)
-            where TObservation : notnull
-            where TAction : notnull
-        {
-            envs.ActionSpace.Seed(1);
-            object sample = envs.ActionSpace.SampleValue();
-            TAction[] actions = sample as TAction[]
-                ?? [.. ((Array)sample).Cast<IConvertible>().Select(one => (TAction)one.ToType(typeof(TAction), null))];
-            StepBatch<TObservation> batch = envs.CreateBatch();
-            envs.Reset(batch.Observations, 1);
-            return Throughput.Measure(() =>
-            {
-                envs.Step(actions, batch);
-                return envs.NumEnvs;
-            });
-        }
+        return envs.Accept(new BatchStepper());
     }
 }

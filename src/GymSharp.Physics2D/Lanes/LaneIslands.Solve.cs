@@ -7,11 +7,6 @@ namespace GymSharp.Physics2D;
 /// <content>The iterations.</content>
 internal sealed partial class LaneIslands
 {
-    // States are compared this often; a state that comes again by then makes the rest known in all lanes.
-    private const int Memory = 8;
-
-    private readonly LaneArray<LaneVelocity> velocitiesBefore = new(Island.MostMoving + 1);
-
     /// <summary>Solves velocities, moves the bodies, and solves positions.</summary>
     public void Solve(in TimeStep step)
     {

@@ -40,7 +40,7 @@ public sealed class WorldLanes
             Open(worlds[i], i, dt, velocityIterations, positionIterations);
         }
 
-        entries.AsSpan(0, entryCount).Sort(static (a, b) => a.CompareTo(b));
+        entries.AsSpan(0, entryCount).Sort(static (a, b) => Entry.Order(a, b));
         for (int i = 0; i < entryCount;)
         {
             i = Solve(worlds, i);
@@ -142,8 +142,8 @@ public sealed class WorldLanes
     // Islands with as many contacts are put together, so that those in the air do not wait for those on the ground.
     private readonly record struct Entry(ulong Pattern, int Contacts, int Index, Island Island)
     {
-        public int CompareTo(in Entry other) => Pattern != other.Pattern ? Pattern.CompareTo(other.Pattern)
-            : Contacts != other.Contacts ? Contacts.CompareTo(other.Contacts)
-            : Index.CompareTo(other.Index);
+        public static int Order(in Entry a, in Entry b) => a.Pattern != b.Pattern ? a.Pattern.CompareTo(b.Pattern)
+            : a.Contacts != b.Contacts ? a.Contacts.CompareTo(b.Contacts)
+            : a.Index.CompareTo(b.Index);
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class Island
     public const int MostMoving = 15;
 
     private const int Unseen = -1;
-    private int[] laneSlots = [];
+    private int[] laneSlots = new int[8];
 
     public int BodyCount => bodyCount;
 
