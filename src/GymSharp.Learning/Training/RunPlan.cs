@@ -126,8 +126,8 @@ public sealed class RunPlan
     public Env MakeEnv(RenderMode renderMode) => Environment().Make(renderMode);
 
     /// <summary>
-    /// Makes a batch of environments of the run to learn from, which resets by <see cref="AutoresetMode.SameStep"/>; the
-    /// same numbers whatever the number of threads.
+    /// Makes a batch of environments of the run to learn from,
+    /// which resets by <see cref="AutoresetMode.SameStep"/>; the same numbers whatever the number of threads.
     /// </summary>
     /// <param name="count">Number of environments, at least 1.</param>
     /// <param name="threads">Threads that may step them, at least 1.</param>
