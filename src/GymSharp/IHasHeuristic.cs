@@ -7,6 +7,9 @@ public interface IHasHeuristic<TObservation, TAction>
     where TObservation : notnull
     where TAction : notnull
 {
+    /// <summary>Whether this environment has a controller: one of several games may have one, another not.</summary>
+    bool HasHeuristic => true;
+
     /// <summary>Makes a controller for one episode; it may remember what it saw.</summary>
     /// <returns>Chooses an action for an observation of the environment itself, without wrappers.</returns>
     Func<TObservation, TAction> CreateHeuristic();

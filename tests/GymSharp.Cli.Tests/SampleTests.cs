@@ -15,4 +15,15 @@ public sealed class SampleTests : Workplace
         Assert.StartsWith("rl-video-episode-2999.", Assert.Single(videos), StringComparison.Ordinal);
         Assert.True(new FileInfo(this["videos/" + videos[0]]).Length > 1000);
     }
+
+    [Fact]
+    public void The_robot_with_a_laser_plays_and_is_filmed()
+    {
+        using RunningProgram program = new(Programs.Lasers, Folder, ["lasers", "1"], Environment);
+        ProgramResult result = program.Finish().Succeeded();
+        Assert.StartsWith("Game 1:", result.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("The last game was filmed in lasers.", result.Lines[^1], StringComparison.Ordinal);
+        string[] videos = [.. Files("lasers").Where(file => !file.EndsWith(".json", StringComparison.Ordinal))];
+        Assert.StartsWith("rl-video-episode-0.", Assert.Single(videos), StringComparison.Ordinal);
+    }
 }

@@ -27,9 +27,10 @@ internal sealed partial class AssemblyPass
         }
     }
 
-    private static Condition Pop(Statement statement, Stack<Condition> conditions) => conditions.TryPop(out Condition? open)
-        ? open
-        : throw statement.Line.Error(statement.OperationColumn, $"{statement.Operation} without IF.");
+    private static Condition Pop(Statement statement, Stack<Condition> conditions) =>
+        conditions.TryPop(out Condition? open)
+            ? open
+            : throw statement.Line.Error(statement.OperationColumn, $"{statement.Operation} without IF.");
 
     private int DefineMacro(SourceLine[] lines, int index, Statement statement)
     {

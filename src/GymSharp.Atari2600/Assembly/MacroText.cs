@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GymSharp.Atari2600.Assembly;
 
-/// <summary>A macro: the lines between <c>MAC</c> and <c>ENDM</c>, in which <c>{1}</c> stands for an argument.</summary>
+/// <summary>A macro: the lines between <c>MAC</c> and <c>ENDM</c>; <c>{1}</c> stands for an argument.</summary>
 internal sealed class MacroText(string name, SourceLine[] lines)
 {
     /// <summary>The lines with the arguments of a call filled in.</summary>

@@ -14,7 +14,7 @@ internal sealed class OutputImage
 
     public byte[] ToArray() => [.. bytes];
 
-    /// <summary>Fills up to an address; says false where bytes already stand there or the image grows too large.</summary>
+    /// <summary>Fills up to an address; says false where bytes stand already or the image grows too large.</summary>
     public bool TryMoveTo(long address, byte fill)
     {
         if (bytes.Count == 0)

@@ -60,7 +60,7 @@ internal sealed class RoutineBus(CpuVariables variables, AddressMap map, Express
         return place >= AddressMap.ImageStart && place < map.RamStart ? Const(map.Memory[place]) : Element(Const(place));
     }
 
-    private Expression WriteConstant(Operand operand, int address, Expression value)
+    private BlockExpression WriteConstant(Operand operand, int address, Expression value)
     {
         int place = map.WriteAt(address);
         if (place >= 0)

@@ -15,7 +15,7 @@ internal static class AtariCommand
     private const string FramesFile = "frames.csv";
     private const string RowsFile = "rows.csv";
 
-    public static Command Create() => new("atari", "Work with the Atari 2600.") { Replay() };
+    public static Command Create() => new("atari", "Work with the Atari 2600.") { Replay(), AssembleCommand.Create() };
 
     private static Command Replay()
     {

@@ -1,3 +1,4 @@
+using GymSharp.Environments.Atari.Heuristics;
 using GymSharp.Spaces;
 
 namespace GymSharp.Environments.Atari;
@@ -10,7 +11,7 @@ namespace GymSharp.Environments.Atari;
 /// <c>info</c> has <c>lives</c>, <c>episode_frame_number</c> and <c>frame_number</c>, after a reset with a seed also
 /// <c>seeds</c>.</para>
 /// </remarks>
-public sealed class AtariEnv : AtariTask<int>
+public sealed class AtariEnv : AtariTask<int>, IHasHeuristic<byte[], int>
 {
     /// <summary>Makes the environment without wrappers.</summary>
     /// <param name="options">Game, ROM and the rest.</param>
@@ -24,6 +25,20 @@ public sealed class AtariEnv : AtariTask<int>
 
     /// <inheritdoc/>
     public override Space<int> ActionSpace { get; }
+
+    /// <summary>Whether the game is one of ours, which bring hand-written players.</summary>
+    public bool HasHeuristic => MemoryHeuristics.Find(Options.Game.Name) is not null;
+
+    /// <inheritdoc/>
+    /// <remarks>It looks into the console's memory, whatever is observed.</remarks>
+    /// <exception cref="NotSupportedException">There is no player for this game.</exception>
+    public Func<byte[], int> CreateHeuristic()
+    {
+        IMemoryHeuristic player = MemoryHeuristics.Find(Options.Game.Name)
+            ?? throw new NotSupportedException($"There is no hand-written player for {Options.Game.Name}.");
+        AtariAction[] actions = [.. Actions];
+        return _ => Array.IndexOf(actions, player.Choose(Machine.Ram));
+    }
 
     /// <inheritdoc/>
     protected override Step<byte[]> OnStep(int action, byte[]? reuse) => (uint)action < (uint)Actions.Count

@@ -22,14 +22,15 @@ public sealed class HeuristicAgent : IAgent
     {
         public bool Visit<TObservation, TAction>(Env<TObservation, TAction> env)
             where TObservation : notnull
-            where TAction : notnull => env.Unwrapped is IHasHeuristic<TObservation, TAction>;
+            where TAction : notnull => env.Unwrapped is IHasHeuristic<TObservation, TAction> { HasHeuristic: true };
     }
 
     private sealed class Builder : IEnvVisitor<IActor>
     {
         public IActor Visit<TObservation, TAction>(Env<TObservation, TAction> env)
             where TObservation : notnull
-            where TAction : notnull => env.Unwrapped is IHasHeuristic<TObservation, TAction> source
+            where TAction : notnull =>
+            env.Unwrapped is IHasHeuristic<TObservation, TAction> { HasHeuristic: true } source
                 ? new PolicyActor<TObservation, TAction>(env, new Policy<TObservation, TAction>(source))
                 : throw new ArgumentException($"{env} brings no controller of its own.", nameof(env));
     }

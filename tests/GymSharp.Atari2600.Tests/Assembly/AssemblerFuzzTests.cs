@@ -8,10 +8,11 @@ public sealed class AssemblerFuzzTests
 {
     private static readonly string[] Pieces =
     [
-        "lda", "sta", "bne", "jmp", "org", "rorg", "rend", "seg", "seg.u", "ds", "align", ".byte", ".word", "REPEAT", "REPEND",
-        "MAC", "ENDM", "m", "IF", "ELSE", "ENDIF", "SET", "=", "EQU", "subroutine", "include", "ERR", "a", "b", ".c", "main",
-        "$FFFF", "65535", "%101", "0", "1", "-1", "4294967295", "99999999999", "+", "-", "*", "/", "%", "<", ">", "<<", ">>", "(",
-        ")", "[", "]", ",", "#", "x", "y", "{1}", "{0}", "{", "}", "'", "\"", ";", ":", ".", "~", "!", "&&", "||", "==",
+        "lda", "sta", "bne", "jmp", "org", "rorg", "rend", "seg", "seg.u", "ds", "align", ".byte", ".word",
+        "REPEAT", "REPEND", "MAC", "ENDM", "m", "IF", "ELSE", "ENDIF", "SET", "=", "EQU", "subroutine", "include",
+        "ERR", "a", "b", ".c", "main", "$FFFF", "65535", "%101", "0", "1", "-1", "4294967295", "99999999999", "+",
+        "-", "*", "/", "%", "<", ">", "<<", ">>", "(", ")", "[", "]", ",", "#", "x", "y", "{1}", "{0}", "{", "}",
+        "'", "\"", ";", ":", ".", "~", "!", "&&", "||", "==",
     ];
 
     [Fact]

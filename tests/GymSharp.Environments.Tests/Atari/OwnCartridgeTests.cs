@@ -12,7 +12,8 @@ public sealed class OwnCartridgeTests
     private const int Playing = 1;
     private static readonly AtariAction[] Moves =
     [
-        AtariAction.Noop, AtariAction.Fire, AtariAction.Right, AtariAction.Left, AtariAction.RightFire, AtariAction.LeftFire,
+        AtariAction.Noop, AtariAction.Fire, AtariAction.Right, AtariAction.Left,
+        AtariAction.RightFire, AtariAction.LeftFire,
     ];
 
     public static TheoryData<string> Games => [.. GameTable.OwnNames];
@@ -205,6 +206,34 @@ public sealed class OwnCartridgeTests
         Assert.Contains("laser_invaders, wall", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ALE/LaserInvaders-v5")]
+    [InlineData("ALE/Wall-v5")]
+    [InlineData("ALE/Wall-ram-v5")]
+    [InlineData("LaserInvadersNoFrameskip-v4")]
+    public void Our_games_need_no_ROM_and_bring_a_player(string id)
+    {
+        using Env<byte[], int> env = Gym.Make<byte[], int>(id);
+        var game = Assert.IsType<IHasHeuristic<byte[], int>>(env.Unwrapped, exactMatch: false);
+        Assert.True(game.HasHeuristic);
+        (byte[] observation, _) = env.Reset(seed: 1);
+        Func<byte[], int> player = game.CreateHeuristic();
+        for (int step = 0; step < 20; step++)
+        {
+            int action = player(observation);
+            Assert.True(env.ActionSpace.Contains(action));
+            observation = env.Step(action).Observation;
+        }
+    }
+
+    [Fact]
+    public void A_game_without_a_player_says_so()
+    {
+        AtariEnv env = new(new AtariOptions { Game = GameTable.Unknown, Rom = OwnCartridges.Read("wall") });
+        Assert.False(env.HasHeuristic);
+        Assert.Throws<NotSupportedException>(() => env.CreateHeuristic());
+    }
+
     private static double MeanScore(string game, bool heuristic)
     {
         const int Episodes = 8;
@@ -212,7 +241,7 @@ public sealed class OwnCartridgeTests
         AleMachine machine = new(
             OwnCartridges.Read(game),
             rules,
-            new AleSettings { FrameSkip = 4, RepeatActionProbability = 0.25f, MaxFramesPerEpisode = 18_000, RandomSeed = 3 });
+            new AleSettings { FrameSkip = 4, MaxFramesPerEpisode = 18_000, RandomSeed = 3 });
         IMemoryHeuristic player = MemoryHeuristics.Find(game)!;
         Rng rng = new(7);
         double total = 0;

@@ -1,8 +1,8 @@
 namespace GymSharp.Environments.Atari.Heuristics;
 
 /// <summary>
-/// Plays <i>Laser Invaders</i>: steps aside for bombs, else runs to where the nearest column of invaders will be when the
-/// laser arrives, and fires there.
+/// Plays <i>Laser Invaders</i>: steps aside for bombs, else runs to where the nearest column of invaders will be when
+/// the laser arrives, and fires there.
 /// </summary>
 internal sealed class LaserInvadersHeuristic : IMemoryHeuristic
 {
