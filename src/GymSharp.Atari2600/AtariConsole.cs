@@ -1,6 +1,8 @@
 namespace GymSharp.Atari2600;
 
-/// <summary>An Atari 2600 with a cartridge in it: 6507 processor, TIA video chip, RIOT, controllers and switches.</summary>
+/// <summary>
+/// An Atari 2600 with a cartridge in it: 6507 processor, TIA video chip, RIOT, controllers and switches.
+/// </summary>
 public sealed class AtariConsole
 {
     /// <summary>Columns of the screen.</summary>
@@ -119,8 +121,8 @@ public sealed class AtariConsole
     public void Restore(ReadOnlySpan<byte> saved) => Sync(StateWalker.ForReading(saved));
 
     /// <summary>
-    /// Generates sound: applies the register writes since the last call all at once, then gives the next samples, one
-    /// per audio clock of the TIA (31.4 kHz).
+    /// Gives the next samples of the sound, one per audio clock of the TIA (31.4 kHz). Only steady levels are heard;
+    /// tones and noise are not generated.
     /// </summary>
     /// <param name="samples">Where they go, 128 is silence; 512 make an ALE act.</param>
     public void RenderAudio(Span<byte> samples) => machine.Sound.Render(samples);
@@ -156,7 +158,10 @@ public sealed class AtariConsole
         Format != TelevisionFormat.Ntsc && height == DefaultHeight ? TallHeight : height;
 
     private Machine Assemble(ReadOnlySpan<byte> rom, ConsoleOptions options, MersenneTwister twister) => new(
-        CartridgeFactory.Create(rom, CartridgeType), options with { Format = Format, Height = Height }, twister, routines);
+        CartridgeFactory.Create(rom, CartridgeType),
+        options with { Format = Format, Height = Height },
+        twister,
+        routines);
 
     // A second without anybody touching anything: a picture of many lines is made for PAL.
     private TelevisionFormat DetectFormat()

@@ -25,7 +25,9 @@ public sealed class MersenneTwister
         index = Size;
     }
 
-    /// <summary>The words of the state and the index of the next one: 625 in all. Settable, to restore a state.</summary>
+    /// <summary>
+    /// The words of the state and the index of the next one: 625 in all. Settable, to restore a state.
+    /// </summary>
     /// <exception cref="ArgumentException">There are not 625 words, or the index is over 624.</exception>
     public uint[] State
     {
@@ -35,7 +37,8 @@ public sealed class MersenneTwister
             ArgumentNullException.ThrowIfNull(value);
             if (value.Length != Size + 1 || value[Size] > Size)
             {
-                throw new ArgumentException("The state of MT19937 is 624 words and an index of at most 624.", nameof(value));
+                throw new ArgumentException(
+                    "The state of MT19937 is 624 words and an index of at most 624.", nameof(value));
             }
 
             value.AsSpan(0, Size).CopyTo(words);

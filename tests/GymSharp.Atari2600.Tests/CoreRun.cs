@@ -45,6 +45,11 @@ internal sealed class CoreRun
 
     public byte[] Screens()
     {
+        if (ScreenFrames.Length == 0)
+        {
+            return [];
+        }
+
         using MemoryStream all = new();
         using GZipStream stream = new(File.OpenRead(Path.Combine(folder, "screens.gz")), CompressionMode.Decompress);
         stream.CopyTo(all);

@@ -52,6 +52,37 @@ public sealed class CoreRunTests
         Assert.True(first is null, $"{wrong} frames, the first\n{first}");
     }
 
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void Every_instruction_is_the_recorded_one(string name)
+    {
+        CoreRun run = new(Path.Combine(Folder, name));
+        AtariConsole console = run.Start();
+        List<string> steps = [];
+        int frame = 0;
+        console.Machine.Tracer = () => steps.Add(Step(frame, console.Machine));
+        for (; frame < run.TraceFrames; frame++)
+        {
+            foreach ((ConsoleInput input, int value) in run.Inputs[frame])
+            {
+                console.Set(input, value);
+            }
+
+            console.RunFrame();
+        }
+
+        // The last column of the recordings is the cycle after the instruction: that before the next one.
+        IEnumerable<string> expected = run.TraceFrames == 0
+            ? []
+            : run.Trace().Select(row => row[..row.LastIndexOf(',')]);
+        Assert.Equal(expected, steps);
+    }
+
+    private static string Step(int frame, Machine machine) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{frame},{machine.Pc:x4},{machine.Fetch(machine.Pc):x2},{machine.A:x2},{machine.X:x2},{machine.Y:x2},"
+        + $"{machine.Sp:x2},{machine.P:x2},{machine.Cycles},{machine.Clock / 228},{machine.Clock % 228}");
+
     private static string Difference(AtariConsole console, ReadOnlySpan<byte> expected)
     {
         List<string> rows = [];

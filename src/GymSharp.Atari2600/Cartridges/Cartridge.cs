@@ -1,6 +1,8 @@
 namespace GymSharp.Atari2600;
 
-/// <summary>A cartridge: its image, its RAM if it has any, and how it shows more than 4 KB through a 4 KB window.</summary>
+/// <summary>
+/// A cartridge: its image, its RAM if it has any, and how it shows more than 4 KB through a 4 KB window.
+/// </summary>
 /// <param name="image">The bytes of the ROM.</param>
 /// <param name="ramSize">Bytes of RAM.</param>
 internal abstract class Cartridge(byte[] image, int ramSize = 0)

@@ -6,7 +6,9 @@ namespace GymSharp.Atari2600;
 /// the lines from their top to their bottom. The last three can hum as square waves instead, for music in three voices
 /// while the picture is drawn. A shift register makes random numbers. $1000-$103F reads, $1040-$107F writes.
 /// </summary>
-/// <param name="image">10240 bytes or a little more: 8 KB of program, 2 KB of graphics, and what some dumps add.</param>
+/// <param name="image">
+/// 10240 bytes or a little more: 8 KB of program, 2 KB of graphics, and what some dumps add.
+/// </param>
 internal sealed class CartridgeDpc(byte[] image) : BankedCartridge(image, ramSize: 0, startBank: 1)
 {
     private const int GraphicsStart = 8192;

@@ -6,7 +6,7 @@ namespace GymSharp.Atari2600;
 /// </summary>
 /// <param name="image">8192 bytes.</param>
 /// <param name="startBank">The bank after a reset: 1, for two images 0.</param>
-internal sealed class CartridgeF8(byte[] image, int startBank) : BankedCartridge(image, ramSize: 0, startBank: startBank)
+internal sealed class CartridgeF8(byte[] image, int startBank) : BankedCartridge(image, ramSize: 0, startBank)
 {
     /// <inheritdoc/>
     protected override int Select(int offset, int current) => offset is 0xFF8 or 0xFF9 ? offset - 0xFF8 : -1;

@@ -11,8 +11,8 @@ internal static class CartridgeFactory
     {
         CartridgeType? type = wanted ?? CartridgeDetector.Detect(image);
         return type ?? throw new RomFormatException(
-            $"No cartridge holds {image.Length} bytes. Images have 2, 4, 8, 12, 16, 32 or 64 KB, or 10 KB with a display "
-            + "processor; make sure the file is a ROM image and complete.");
+            $"No cartridge holds {image.Length} bytes. Images have 2, 4, 8, 12, 16, 32 or 64 KB, or 10 KB with a "
+            + "display processor; make sure the file is a ROM image and complete.");
     }
 
     /// <summary>Makes a cartridge.</summary>

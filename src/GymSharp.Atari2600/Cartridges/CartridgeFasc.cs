@@ -1,7 +1,8 @@
 namespace GymSharp.Atari2600;
 
 /// <summary>
-/// FA, "RAM Plus": CBS sold its games for the 2600 with 12 KB in three banks behind $1FF8 to $1FFA, and with 256 bytes of
+/// FA, "RAM Plus": CBS sold its games for the 2600 with 12 KB in three banks behind $1FF8 to $1FFA, and with 256
+/// bytes of
 /// RAM: $1000-$10FF writes, $1100-$11FF reads.
 /// </summary>
 /// <param name="image">12288 bytes; the first 512 of each bank cannot be seen.</param>

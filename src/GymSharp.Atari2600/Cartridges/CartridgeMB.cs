@@ -1,7 +1,8 @@
 namespace GymSharp.Atari2600;
 
 /// <summary>
-/// Megaboy: a Brazilian educational cartridge (Dynacom, 1992) of 64 KB. It has one hot spot, $1FF0, and each access brings
+/// Megaboy: a Brazilian educational cartridge (Dynacom, 1992) of 64 KB. It has one hot spot, $1FF0, and each access
+/// brings
 /// in the next of sixteen banks.
 /// </summary>
 /// <param name="image">65536 bytes.</param>

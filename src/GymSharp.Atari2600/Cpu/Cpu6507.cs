@@ -21,7 +21,9 @@ internal abstract class Cpu6507
     /// <summary>Stack pointer.</summary>
     public int Sp;
 
-    /// <summary>Program counter, 16 bits: the processor has thirteen address pins, but one scheme looks at a bit above.</summary>
+    /// <summary>
+    /// Program counter, 16 bits: the processor has thirteen address pins, but one scheme looks at a bit above.
+    /// </summary>
     public int Pc;
 
     /// <summary>The negative flag is bit 7 of this.</summary>

@@ -7,7 +7,9 @@ internal static class StepCode
 {
     private static readonly Action<Cpu6507>?[] Compiled = new Action<Cpu6507>?[256];
 
-    /// <summary>The code of an opcode. It expects the program counter behind the opcode and leaves it at the next.</summary>
+    /// <summary>
+    /// The code of an opcode. It expects the program counter behind the opcode and leaves it at the next.
+    /// </summary>
     public static Action<Cpu6507> Of(int opcode) => Compiled[opcode] ??= Compile(Opcode.All[opcode]);
 
     private static Action<Cpu6507> Compile(Opcode opcode)

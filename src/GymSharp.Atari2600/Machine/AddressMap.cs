@@ -46,13 +46,16 @@ internal sealed class AddressMap
     public Span<byte> CartridgeRam => Memory.AsSpan(RamStart);
 
     /// <summary>Where reads of an address find their byte; negative: not in memory.</summary>
-    public int ReadAt(int address) => reads[(address >> 6) & 0xFF] is int piece && piece < 0 ? -1 : piece + (address & 63);
+    public int ReadAt(int address) =>
+        reads[(address >> 6) & 0xFF] is int piece && piece < 0 ? -1 : piece + (address & 63);
 
     /// <summary>Where writes to an address go; negative: not to memory.</summary>
     public int WriteAt(int address) =>
         writes[(address >> 6) & 0xFF] is int piece && piece < 0 ? -1 : piece + (address & 63);
 
-    /// <summary>Lets reads of a range of the cartridge's addresses find memory, in both halves of the 14 bits.</summary>
+    /// <summary>
+    /// Lets reads of a range of the cartridge's addresses find memory, in both halves of the 14 bits.
+    /// </summary>
     /// <param name="from">First address, a multiple of 64 from $1000 on.</param>
     /// <param name="length">Bytes, a multiple of 64.</param>
     /// <param name="memory">Where in <see cref="Memory"/>; negative: not in memory.</param>

@@ -111,8 +111,10 @@ internal sealed class Controls
         }
 
         bool stick = Stick(left);
-        return 0xF ^ (Input(stick, ConsoleInput.J0Right) != 0 ? 8 : 0) ^ (Input(stick, ConsoleInput.J0Left) != 0 ? 4 : 0)
-            ^ (Input(stick, ConsoleInput.J0Down) != 0 ? 2 : 0) ^ (Input(stick, ConsoleInput.J0Up) != 0 ? 1 : 0);
+        return 0xF ^ (Input(stick, ConsoleInput.J0Right) != 0 ? 8 : 0)
+            ^ (Input(stick, ConsoleInput.J0Left) != 0 ? 4 : 0)
+            ^ (Input(stick, ConsoleInput.J0Down) != 0 ? 2 : 0)
+            ^ (Input(stick, ConsoleInput.J0Up) != 0 ? 1 : 0);
     }
 
     private int ReadSwitches()

@@ -37,6 +37,9 @@ internal sealed partial class Machine : Cpu6507
     /// <summary>Whether compiled code has to stop: the frame has ended, or other code is in its place.</summary>
     public bool Leaving;
 
+    /// <summary>Called before each instruction; nothing is compiled while it is set. For tests.</summary>
+    public Action? Tracer { get; set; }
+
     /// <summary>The picture.</summary>
     public Tia Video { get; }
 
@@ -117,7 +120,7 @@ internal sealed partial class Machine : Cpu6507
     {
         int done = 0;
         bool jumped = true;
-        RoutineStore.Table? table = routines?.For(cartridge.Configuration);
+        RoutineStore.Table? table = Tracer is null ? routines?.For(cartridge.Configuration) : null;
         while (!frame.HasEnded && !Jammed && done < limit)
         {
             int executed = table?.At(Pc)?.Invoke(this, limit - done) ?? 0;
@@ -128,6 +131,7 @@ internal sealed partial class Machine : Cpu6507
                     table?.Visit(Pc, map);
                 }
 
+                Tracer?.Invoke();
                 int before = Pc;
                 Step();
                 executed = 1;
@@ -142,7 +146,7 @@ internal sealed partial class Machine : Cpu6507
             if (Leaving)
             {
                 Leaving = false;
-                table = routines?.For(cartridge.Configuration);
+                table = Tracer is null ? routines?.For(cartridge.Configuration) : null;
             }
         }
 

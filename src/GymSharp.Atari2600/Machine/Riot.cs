@@ -1,6 +1,8 @@
 namespace GymSharp.Atari2600;
 
-/// <summary>The timer of the 6532 RIOT. Its memory is part of the machine's, its ports are <see cref="Controls"/>.</summary>
+/// <summary>
+/// The timer of the 6532 RIOT. Its memory is part of the machine's, its ports are <see cref="Controls"/>.
+/// </summary>
 /// <remarks>
 /// The timer counts down once per interval until it passes zero, and then once per cycle. The value is worked out from
 /// the cycle count when a program asks. What it reads after the end depends on whether it was read since: the

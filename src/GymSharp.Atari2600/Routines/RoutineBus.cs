@@ -57,7 +57,9 @@ internal sealed class RoutineBus(CpuVariables variables, AddressMap map, Express
             return ReadSlowly(operand);
         }
 
-        return place >= AddressMap.ImageStart && place < map.RamStart ? Const(map.Memory[place]) : Element(Const(place));
+        return place >= AddressMap.ImageStart && place < map.RamStart
+            ? Const(map.Memory[place])
+            : Element(Const(place));
     }
 
     private BlockExpression WriteConstant(Operand operand, int address, Expression value)
@@ -101,7 +103,8 @@ internal sealed class RoutineBus(CpuVariables variables, AddressMap map, Express
 
     private Expression Cycles => Expression.Field(R.Cpu, nameof(Cpu6507.Cycles));
 
-    private UnaryExpression Element(Expression index) => Expression.Convert(Expression.ArrayIndex(memory, index), typeof(int));
+    private UnaryExpression Element(Expression index) =>
+        Expression.Convert(Expression.ArrayIndex(memory, index), typeof(int));
 
     private BlockExpression Store(Expression index, Expression value) => Expression.Block(
         typeof(void),

@@ -43,7 +43,9 @@ internal sealed class RoutineStore
     /// <param name="store">Where they belong.</param>
     internal sealed class Table(RoutineStore store)
     {
-        private readonly (int Address, Func<Machine, int, int>? Run)[] routines = new (int, Func<Machine, int, int>?)[Size];
+        private readonly (int Address, Func<Machine, int, int>? Run)[] routines =
+            new (int, Func<Machine, int, int>?)[Size];
+
         private readonly int[] visits = new int[Size];
 
         /// <summary>The routine that can start at an address, if there is one.</summary>

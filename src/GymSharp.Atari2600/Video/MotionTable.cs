@@ -19,7 +19,9 @@ internal static class MotionTable
     /// <param name="motion">The upper half of a motion register, 0 to 15.</param>
     public static int Move(int cycle, int motion) => Moves[(16 * cycle) + motion];
 
-    /// <summary>Whether the strobe lengthens the next blank: its eight clocks show as a black comb at the left.</summary>
+    /// <summary>
+    /// Whether the strobe lengthens the next blank: its eight clocks show as a black comb at the left.
+    /// </summary>
     /// <param name="cycle">Cycle of the line, 0 to 75.</param>
     public static bool LengthensBlank(int cycle) => cycle is <= LastEarly or NextLine;
 

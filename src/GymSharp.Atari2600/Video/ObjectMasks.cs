@@ -15,7 +15,9 @@ internal static class ObjectMasks
     private const int Line = 160;
     private static readonly int[][] CopiesOf = [[0], [0, 16], [0, 32], [0, 16, 32], [0, 64], [0], [0, 32, 64], [0]];
 
-    /// <summary>Rows of players, twice the NUSIZ mode plus 1 without the first copy: the bit of the pattern shown.</summary>
+    /// <summary>
+    /// Rows of players, twice the NUSIZ mode plus 1 without the first copy: the bit of the pattern shown.
+    /// </summary>
     public static byte[] Players { get; } = BuildPlayers();
 
     /// <summary>Rows of missiles and the ball, four times the NUSIZ mode plus the size: all bits or none.</summary>

@@ -20,7 +20,9 @@ internal struct Player
     /// <summary>NUSIZ mode, 0 to 7.</summary>
     public byte Mode;
 
-    /// <summary>Whether the first copy is left out until the end of the line, as after a strobe of its position.</summary>
+    /// <summary>
+    /// Whether the first copy is left out until the end of the line, as after a strobe of its position.
+    /// </summary>
     public bool FirstHidden;
 
     private byte pattern;

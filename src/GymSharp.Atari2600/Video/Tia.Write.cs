@@ -179,7 +179,7 @@ internal sealed partial class Tia
     {
         DrawTo(clock);
         int cycle = Column(clock) / 3;
-        state.CombPending = combAllowed && MotionTable.LengthensBlank(cycle);
+        state.CombPending |= combAllowed && MotionTable.LengthensBlank(cycle);
         lastHmove = clock;
         for (int i = 0; i < 2; i++)
         {
