@@ -61,8 +61,9 @@ internal partial struct LaneContact
     {
         a.Turn();
         b.Turn();
-        Lanes separation = Separation(
-            localX, localY, a, b, out Lanes directionX, out Lanes directionY, out Lanes pointX, out Lanes pointY);
+        Lanes separation = Separation(new(localX, localY), a, b, out LaneVector direction, out LaneVector point);
+        (Lanes directionX, Lanes directionY) = direction;
+        (Lanes pointX, Lanes pointY) = point;
         Lanes aX = pointX - a.X;
         Lanes aY = pointY - a.Y;
         Lanes bX = pointX - b.X;
@@ -90,8 +91,7 @@ internal partial struct LaneContact
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly Lanes Separation(
-        Lanes localX, Lanes localY, in LanePosition a, in LanePosition b,
-        out Lanes directionX, out Lanes directionY, out Lanes pointX, out Lanes pointY)
+        LaneVector local, in LanePosition a, in LanePosition b, out LaneVector direction, out LaneVector point)
     {
         Lanes originAX = a.X - (a.Cos * localCenterAX - a.Sin * localCenterAY);
         Lanes originAY = a.Y - (a.Sin * localCenterAX + a.Cos * localCenterAY);
@@ -101,15 +101,17 @@ internal partial struct LaneContact
         Lanes faceCos = Lane.Choose(isFaceA, a.Cos, b.Cos);
         Lanes otherSin = Lane.Choose(isFaceA, b.Sin, a.Sin);
         Lanes otherCos = Lane.Choose(isFaceA, b.Cos, a.Cos);
-        directionX = faceCos * localNormalX - faceSin * localNormalY;
-        directionY = faceSin * localNormalX + faceCos * localNormalY;
-        pointX = (otherCos * localX - otherSin * localY) + Lane.Choose(isFaceA, originBX, originAX);
-        pointY = (otherSin * localX + otherCos * localY) + Lane.Choose(isFaceA, originBY, originAY);
+        Lanes directionX = faceCos * localNormalX - faceSin * localNormalY;
+        Lanes directionY = faceSin * localNormalX + faceCos * localNormalY;
+        Lanes pointX = (otherCos * local.X - otherSin * local.Y) + Lane.Choose(isFaceA, originBX, originAX);
+        Lanes pointY = (otherSin * local.X + otherCos * local.Y) + Lane.Choose(isFaceA, originBY, originAY);
         Lanes planeX = (faceCos * localPointX - faceSin * localPointY) + Lane.Choose(isFaceA, originAX, originBX);
         Lanes planeY = (faceSin * localPointX + faceCos * localPointY) + Lane.Choose(isFaceA, originAY, originBY);
         Lanes separation = (pointX - planeX) * directionX + (pointY - planeY) * directionY - radiusA - radiusB;
-        directionX = Lane.Choose(isFaceA, directionX, Lane.Negate(directionX));
-        directionY = Lane.Choose(isFaceA, directionY, Lane.Negate(directionY));
+        direction = new(
+            Lane.Choose(isFaceA, directionX, Lane.Negate(directionX)),
+            Lane.Choose(isFaceA, directionY, Lane.Negate(directionY)));
+        point = new(pointX, pointY);
         return separation;
     }
 }

@@ -53,7 +53,7 @@ internal partial struct LaneContact
             Lane.Negate(most), Lane.Min(point.Tangent + point.TangentMass * Lane.Negate(speed), most));
         Lanes lambda = total - point.Tangent;
         point.Tangent = used == LaneUse.Everywhere ? total : Lane.Choose(where, total, point.Tangent);
-        Apply<TFirst>(point, where, used, lambda * tangentX, lambda * tangentY, ref a, ref b);
+        Apply<TFirst>(point, new(lambda * tangentX, lambda * tangentY), where, used, ref a, ref b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -66,7 +66,7 @@ internal partial struct LaneContact
             old + Lane.Negate(first.NormalMass) * (speed - first.VelocityBias), Lanes.Zero);
         Lanes lambda = total - old;
         first.Normal = Lane.Choose(where, total, old);
-        Apply<TFirst>(first, where, LaneUse.Somewhere, lambda * normalX, lambda * normalY, ref a, ref b);
+        Apply<TFirst>(first, new(lambda * normalX, lambda * normalY), where, LaneUse.Somewhere, ref a, ref b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -121,9 +121,10 @@ internal partial struct LaneContact
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Apply<TFirst>(
-        in LanePoint point, Lanes where, LaneUse used, Lanes x, Lanes y, ref LaneVelocity a, ref LaneVelocity b)
+        in LanePoint point, LaneVector impulse, Lanes where, LaneUse used, ref LaneVelocity a, ref LaneVelocity b)
         where TFirst : struct, IFirstBody
     {
+        (Lanes x, Lanes y) = impulse;
         bool all = used == LaneUse.Everywhere;
         if (!TFirst.IsFixed)
         {

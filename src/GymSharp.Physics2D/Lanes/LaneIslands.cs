@@ -1,6 +1,6 @@
 namespace GymSharp.Physics2D;
 
-/// <summary>Up to sixteen islands of one pattern, whose iterations are done together, one island in each lane.</summary>
+/// <summary>Up to sixteen islands of one pattern, whose iterations are done together, one in each lane.</summary>
 /// <remarks>
 /// Bodies and joints have the same place in all lanes. Contacts are merged: a place for a contact of the same two
 /// bodies serves many lanes, and each lane finds its contacts, in its order, in places that follow each other.

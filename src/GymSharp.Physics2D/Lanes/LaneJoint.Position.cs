@@ -40,7 +40,7 @@ internal partial struct LaneJoint
         Lanes bY = b.Sin * anchorBX + b.Cos * anchorBY;
         Lanes errorX = b.X + bX - a.X - aX;
         Lanes errorY = b.Y + bY - a.Y - aY;
-        SolvePoint(aX, aY, bX, bY, errorX, errorY, out Lanes x, out Lanes y);
+        (Lanes x, Lanes y) = SolvePoint(new(aX, aY), new(bX, bY), new(errorX, errorY));
         a.X = Lane.Choose(open, a.X - massA * x, a.X);
         a.Y = Lane.Choose(open, a.Y - massA * y, a.Y);
         a.Angle = Lane.Choose(open, a.Angle - inertiaA * (aX * y - aY * x), a.Angle);
@@ -64,16 +64,16 @@ internal partial struct LaneJoint
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void SolvePoint(
-        Lanes aX, Lanes aY, Lanes bX, Lanes bY, Lanes errorX, Lanes errorY, out Lanes x, out Lanes y)
+    private readonly LaneVector SolvePoint(LaneVector a, LaneVector b, LaneVector error)
     {
-        Lanes k11 = massA + massB + inertiaA * aY * aY + inertiaB * bY * bY;
-        Lanes k22 = massA + massB + inertiaA * aX * aX + inertiaB * bX * bX;
-        Lanes k12 = Lane.Negate(inertiaA) * aX * aY - inertiaB * bX * bY;
+        Lanes k11 = massA + massB + inertiaA * a.Y * a.Y + inertiaB * b.Y * b.Y;
+        Lanes k22 = massA + massB + inertiaA * a.X * a.X + inertiaB * b.X * b.X;
+        Lanes k12 = Lane.Negate(inertiaA) * a.X * a.Y - inertiaB * b.X * b.Y;
         Lanes determinant = k11 * k22 - k12 * k12;
         Lanes inverse = Lane.Choose(
             Vector512.Equals(determinant, Lanes.Zero), determinant, Lanes.One / determinant);
-        x = Lane.Negate(inverse * (k22 * errorX - k12 * errorY));
-        y = Lane.Negate(inverse * (k11 * errorY - k12 * errorX));
+        return new(
+            Lane.Negate(inverse * (k22 * error.X - k12 * error.Y)),
+            Lane.Negate(inverse * (k11 * error.Y - k12 * error.X)));
     }
 }
