@@ -78,23 +78,21 @@ internal sealed unsafe class Gemm : IComputeJob
 
     /// <summary><c>C = f(I + A B)</c>; a team shares it by columns.</summary>
     /// <param name="team">Threads.</param>
-    /// <param name="a">Left matrix.</param>
+    /// <param name="a">Left matrix; columns of zeros are not multiplied where it may have some.</param>
     /// <param name="b">Right matrix, with neighbouring columns or rows side by side.</param>
     /// <param name="c">Result, with neighbouring columns side by side.</param>
     /// <param name="initial">I; a bias, for example.</param>
     /// <param name="activation">f.</param>
-    /// <param name="hasZeros">Whether columns of A may well be zeros, which are then not multiplied.</param>
     public static void Run(
         ComputeTeam team,
         in Matrix a,
         in RightMatrix b,
         in Matrix c,
         in InitialValues initial,
-        Activation activation = Activation.None,
-        bool hasZeros = false)
+        Activation activation = Activation.None)
     {
         Gemm job = Prepare(a, b, c);
-        job.skipsZeros = hasZeros && job.packs && LiveBlocks.Suit(a, b.Matrix);
+        job.skipsZeros = a.HasZeros && job.packs && LiveBlocks.Suit(a, b.Matrix);
         job.initial = initial.First == null ? Zero : initial.First;
         job.initialRow = initial.First == null ? 0 : initial.Row;
         job.activation = activation;

@@ -32,12 +32,11 @@ internal static unsafe class LinearKernel
         {
             Gemm.Run(
                 team,
-                new Matrix(layer.X, sizes.Rows, sizes.Inputs),
+                new Matrix(layer.X, sizes.Rows, sizes.Inputs) { HasZeros = layer.HasZeros },
                 layer.Weight,
                 new Matrix(layer.Y, sizes.Rows, sizes.Outputs),
                 new InitialValues(layer.Bias),
-                activation,
-                layer.HasZeros);
+                activation);
             return;
         }
 

@@ -2,7 +2,7 @@ using GymSharp.Neural.Memory;
 
 namespace GymSharp.Neural.Kernels;
 
-/// <summary>For every eight rows of a left matrix the columns that are not all zeros, and products over those.</summary>
+/// <summary>For every eight rows of a left matrix the columns that are not all zeros; products over those.</summary>
 /// <param name="most">Most blocks of eight rows.</param>
 /// <param name="width">Most columns.</param>
 internal sealed unsafe class LiveBlocks(int most, int width)

@@ -29,6 +29,9 @@ internal readonly unsafe struct Matrix
     /// <summary>Elements from one column to the next.</summary>
     public int ColumnStride { get; }
 
+    /// <summary>Whether whole columns may well be zeros, as where a rectifier made them.</summary>
+    public bool HasZeros { get; init; }
+
     /// <summary>The same memory with rows and columns exchanged.</summary>
     public Matrix Transposed() => new(Pointer, Columns, Rows, ColumnStride, RowStride);
 }
