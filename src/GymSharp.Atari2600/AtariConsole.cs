@@ -121,6 +121,17 @@ public sealed class AtariConsole
     public void Restore(ReadOnlySpan<byte> saved) => Sync(StateWalker.ForReading(saved));
 
     /// <summary>
+    /// State of the generator that the random values after a reset come from. <see cref="Save"/> leaves it out, as the
+    /// clones of the Arcade Learning Environment do.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is not the state of such a generator.</exception>
+    public IReadOnlyList<uint> ResetGenerator
+    {
+        get => machine.Twister.State;
+        set => machine.Twister.State = [.. value];
+    }
+
+    /// <summary>
     /// Gives the next samples of the sound, one per audio clock of the TIA (31.4 kHz). Only steady levels are heard;
     /// tones and noise are not generated.
     /// </summary>

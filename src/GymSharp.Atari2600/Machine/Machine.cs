@@ -31,6 +31,9 @@ internal sealed partial class Machine : Cpu6507
         cartridge.Clock = () => Cycles;
     }
 
+    /// <summary>Where the power-on state comes from.</summary>
+    public MersenneTwister Twister => twister;
+
     /// <summary>The console's memory, the image and the cartridge's RAM.</summary>
     public readonly byte[] Bytes;
 

@@ -41,14 +41,16 @@ internal static class AtariCommand
         WarnOfAnotherRom(description.RootElement, rom, romFile);
         bool isCore = description.RootElement.TryGetProperty("inputs", out _);
         using StringWriter rows = new();
-        if (isCore)
+        try
         {
-            CoreReplay.Write(description.RootElement, rom, rows);
+            Play(description.RootElement, rom, isCore ? null : run, rows);
         }
-        else
+        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException)
         {
-            using TextReader actions = OpenRows(run);
-            new EnvReplay(description.RootElement, rom).Write(actions, rows);
+            throw new FormatException(
+                $"'{run}' is no recorded run: {error.Message} Expected run.json with rom, properties_given and inputs, "
+                + "or with settings, definition and rows.csv beside it.",
+                error);
         }
 
         Directory.CreateDirectory(output);
@@ -56,6 +58,18 @@ internal static class AtariCommand
         AtomicFile.Write(file, Encoding.UTF8.GetBytes(rows.ToString()));
         Console.WriteLine(file);
         return ErrorReport.Success;
+    }
+
+    private static void Play(JsonElement description, byte[] rom, string? folderOfActions, TextWriter rows)
+    {
+        if (folderOfActions is null)
+        {
+            CoreReplay.Write(description, rom, rows);
+            return;
+        }
+
+        using TextReader actions = OpenRows(folderOfActions);
+        new EnvReplay(description, rom).Write(actions, rows);
     }
 
     private static void WarnOfAnotherRom(JsonElement description, byte[] rom, string file)

@@ -31,11 +31,10 @@ public sealed partial class AleMachine
             SyncClone(sync, withGenerator: false);
             sync.ExpectEnd();
         }
-        catch (Exception error) when (error is StateFormatException or FormatException)
+        catch (StateFormatException)
         {
             SyncClone(StateSync.ForReading(before), withGenerator: true);
-            throw error as StateFormatException ?? new StateFormatException(
-                "The saved state does not belong to this game. " + error.Message, error);
+            throw;
         }
     }
 
@@ -45,6 +44,12 @@ public sealed partial class AleMachine
         SyncClone(sync, withGenerator: true);
         sticky.SyncActions(sync);
         controls.SyncInputs(sync);
+        uint[] generator = [.. console.ResetGenerator];
+        sync.Sync(generator.AsSpan());
+        if (sync.IsReading)
+        {
+            RestoreGenerator(generator);
+        }
     }
 
     private void SyncClone(StateSync sync, bool withGenerator)
@@ -54,7 +59,7 @@ public sealed partial class AleMachine
         sync.Sync(ref saved);
         if (sync.IsReading)
         {
-            console.Restore(saved);
+            RestoreConsole(saved);
         }
 
         score.Sync(sync);
@@ -69,5 +74,29 @@ public sealed partial class AleMachine
         }
 
         console.Ram.CopyTo(score.Input.Ram);
+    }
+
+    private void RestoreConsole(byte[] saved)
+    {
+        try
+        {
+            console.Restore(saved);
+        }
+        catch (FormatException inner)
+        {
+            throw new StateFormatException("The saved state does not belong to this game. " + inner.Message, inner);
+        }
+    }
+
+    private void RestoreGenerator(uint[] generator)
+    {
+        try
+        {
+            console.ResetGenerator = generator;
+        }
+        catch (ArgumentException inner)
+        {
+            throw new StateFormatException("The saved state holds no state of a generator.", inner);
+        }
     }
 }

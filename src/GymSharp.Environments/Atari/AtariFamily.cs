@@ -146,7 +146,7 @@ public static class AtariFamily
     {
         string name = arguments.Get("game", "");
         return GameTable.Find(name) ?? throw new ArgumentException(
-            $"There is no game '{name}'.{Suggestions.DidYouMean(name, GameTable.Names)} "
+            $"There is no game '{name}'.{Suggestions.DidYouMean(name, GameTable.Names.Concat(GameTable.OwnNames))} "
             + "'gymsharp roms list' shows all.",
             nameof(arguments));
     }

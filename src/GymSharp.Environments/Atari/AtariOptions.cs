@@ -59,14 +59,13 @@ public sealed record AtariOptions
             MaxFramesPerEpisode = MaxFramesPerEpisode,
         });
         machine.Mode = Mode ?? machine.Mode;
-        if (Difficulty is { } difficulty)
-        {
-            machine.Difficulty = Game.Difficulties.Contains(difficulty)
-                ? difficulty
-                : throw new ArgumentException(
-                    $"{Game.Name} has no difficulty {difficulty}. It has: {string.Join(", ", Game.Difficulties)}.");
-        }
-
+        machine.Difficulty = Difficulty is { } difficulty ? Listed(difficulty, Game) : machine.Difficulty;
         return machine;
     }
+
+    private static int Listed(int difficulty, GameDefinition game) => game.Difficulties.Contains(difficulty)
+        ? difficulty
+        : throw new ArgumentException(
+            $"{game.Name} has no difficulty {difficulty}. It has: {string.Join(", ", game.Difficulties)}.",
+            nameof(difficulty));
 }
