@@ -75,7 +75,7 @@ internal static class AtariArguments
         if (arguments.Get("sound_obs", false))
         {
             throw new ArgumentException(
-                "sound_obs is not available: observations are pictures or memory. AleMachine.Sound has the samples.",
+                "sound_obs is not available: the machine makes no tones. Observations are pictures or memory.",
                 nameof(arguments));
         }
 

@@ -30,6 +30,6 @@ public sealed class ReplayTests
         }
     }
 
-    // The machine makes no sound yet: its column, the eighteenth, is left out.
+    // The machine makes no tones: their column, the eighteenth, is left out.
     private static string Silent(string row) => string.Join(',', row.Split(',').Take(SilentColumns));
 }
