@@ -9,6 +9,7 @@ internal sealed class HingedWorld
     private readonly List<RevoluteJoint> hinges = [];
     private readonly Body hull;
 
+    /// <summary>Makes the world.</summary>
     /// <param name="seed">Decides ground, start and drives.</param>
     /// <param name="legs">Legs of two parts on each vehicle.</param>
     /// <param name="parts">Boxes that lie about besides, with no hinge.</param>

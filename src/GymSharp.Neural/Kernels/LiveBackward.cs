@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GymSharp.Neural.Memory;
 using GymSharp.Neural.Threading;
 
@@ -27,13 +28,14 @@ internal sealed unsafe class LiveBackward : IComputeJob
     [ThreadStatic]
     private static AlignedBuffer? scratch;
 
-    private AlignedBuffer? columns;
+    // The list of live columns, then their masks; other members read it.
+    private ushort[] columns = [];
     private LayerBackward layer;
     private LayerGradients gradients;
     private LayerSizes sizes;
     private int count;
 
-    private ushort* List => (ushort*)columns!.Pointer;
+    private ushort* List => (ushort*)Unsafe.AsPointer(ref columns[0]);
 
     private ushort* Masks => List + sizes.Outputs;
 
@@ -128,12 +130,10 @@ internal sealed unsafe class LiveBackward : IComputeJob
 
     private void Find()
     {
-        // Numbers of 16 bits: the list, then the masks.
-        int length = sizes.Outputs;
-        if (columns is null || columns.Length < length)
+        int length = sizes.Outputs + Vectors;
+        if (columns.Length < length)
         {
-            columns?.Dispose();
-            columns = new AlignedBuffer(length);
+            columns = GC.AllocateArray<ushort>(length, pinned: true);
         }
 
         count = LiveColumns.Find(layer.Gradient, (sizes.Rows, sizes.Outputs, sizes.Outputs), List);

@@ -1,4 +1,4 @@
-using GymSharp.Neural.Memory;
+using System.Runtime.CompilerServices;
 
 namespace GymSharp.Neural.Kernels;
 
@@ -10,7 +10,7 @@ internal sealed unsafe class LiveBlocks(int most, int width)
     // Shorter lists are not worth the search.
     private const int LeastInner = 64;
 
-    private readonly AlignedBuffer lists = new(most * width / 2);
+    private readonly ushort[] lists = GC.AllocateArray<ushort>(most * width, pinned: true);
     private readonly int[] counts = new int[most];
 
     /// <summary>Whether a product is of a kind where zeros are looked for.</summary>
@@ -49,5 +49,5 @@ internal sealed unsafe class LiveBlocks(int most, int width)
         }
     }
 
-    private ushort* List(int block) => (ushort*)lists.Pointer + (block * width);
+    private ushort* List(int block) => (ushort*)Unsafe.AsPointer(ref lists[block * width]);
 }
