@@ -51,22 +51,7 @@ public sealed class SilentNeuronTests
             }
         }
 
-        // The gradient that the layer below got shows in that of its bias: a plain sum over the rows.
-        for (int input = 0; input < inputs; input++)
-        {
-            float bias = 0;
-            for (int row = 0; row < rows; row++)
-            {
-                float passed = Chain(
-                    0,
-                    outputs,
-                    k => (sums[(row * outputs) + k], set.Parameters[2].In(set)[(input * outputs) + k]));
-                bias += hidden[(row * inputs) + input] > 0 ? passed : 0;
-            }
-
-            Assert.Equal(bias, found.BiasBelow[input]);
-        }
-
+        AssertPassedOn(set.Parameters[2].In(set), (rows, inputs, outputs), hidden, sums, found);
         using ComputeTeam team = new(3);
         (_, float[] shared, Gradient together) = Run(set, team, Layers);
         Assert.Equal(y, shared);
@@ -108,6 +93,29 @@ public sealed class SilentNeuronTests
 
         Assert.Contains(once, value => value != 0);
         Assert.Contains(once, value => value == 0);
+    }
+
+    // The gradient that the layer below got shows in that of its bias: a plain sum over the rows.
+    private static void AssertPassedOn(
+        ReadOnlySpan<float> weight,
+        (int Rows, int Inputs, int Outputs) sizes,
+        float[] hidden,
+        float[] sums,
+        Gradient found)
+    {
+        float[] copy = weight.ToArray();
+        for (int input = 0; input < sizes.Inputs; input++)
+        {
+            float bias = 0;
+            for (int row = 0; row < sizes.Rows; row++)
+            {
+                float passed = Chain(
+                    0, sizes.Outputs, k => (sums[(row * sizes.Outputs) + k], copy[(input * sizes.Outputs) + k]));
+                bias += hidden[(row * sizes.Inputs) + input] > 0 ? passed : 0;
+            }
+
+            Assert.Equal(bias, found.BiasBelow[input]);
+        }
     }
 
     private static (float[] Hidden, float[] Y, Gradient Gradient) Run(
