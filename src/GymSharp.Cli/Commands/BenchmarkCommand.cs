@@ -33,7 +33,8 @@ internal static class BenchmarkCommand
         (string Name, Func<BenchmarkResult> Run)[] all =
         [
             .. SingleEnvBenchmarks.All(gymnasium), .. BatchBenchmarks.All(gymnasium), .. WorkerBenchmarks.All(),
-            .. PhysicsBenchmarks.All(), .. AtariBenchmarks.All(), .. NeuralBenchmarks.All(), .. TrainingBenchmarks.All(),
+            .. PhysicsBenchmarks.All(), .. AtariBenchmarks.All(),
+        .. NeuralBenchmarks.All(), .. TrainingBenchmarks.All(),
         ];
         (string Name, Func<BenchmarkResult> Run)[] chosen =
             [.. all.Where(one => one.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using GymSharp.Cli.Output;
 using GymSharp.Registration;
@@ -10,6 +11,8 @@ namespace GymSharp.Cli.Commands;
 /// <summary><c>gymsharp envs</c>: what can be made.</summary>
 internal static class EnvsCommand
 {
+    private const int PageWidth = 80;
+
     public static Command Create()
     {
         Option<bool> json = JsonOutput.Option();
@@ -56,19 +59,51 @@ internal static class EnvsCommand
     private static void PrintTable()
     {
         TextTable table = new(flexible: 1, "id", "observations", "actions", ">steps", ">solved");
-        foreach (EnvSpec spec in Gym.Registry.Specs)
+        foreach (EnvSpec spec in Gym.Registry.Specs.Where(spec => spec.NeedsByDefault() is null))
         {
-            string? needs = spec.NeedsByDefault();
-            using Env? env = needs is null ? Make(spec) : null;
+            using Env env = Make(spec);
             table.Add(
                 spec.Id,
-                env is null ? "needs " + needs : Short(env.ObservationSpace),
-                env is null ? "" : Short(env.ActionSpace),
+                Short(env.ObservationSpace),
+                Short(env.ActionSpace),
                 spec.MaxEpisodeSteps?.ToString(CultureInfo.InvariantCulture) ?? "",
                 spec.RewardThreshold?.ToString(CultureInfo.InvariantCulture) ?? "");
         }
 
         table.Write(Console.Out, Terminal.Width);
+        PrintUnavailable();
+    }
+
+    // Of all ids that need the same file the newest and plainest; hundreds of lines would hide the others.
+    private static void PrintUnavailable()
+    {
+        EnvSpec[] missing = [.. Gym.Registry.Specs
+            .Where(spec => spec.NeedsByDefault() is not null)
+            .GroupBy(spec => spec.NeedsByDefault(), StringComparer.Ordinal)
+            .Select(group => group
+                .OrderByDescending(spec => spec.Version ?? 0)
+                .ThenBy(spec => spec.Id.Length)
+                .First())];
+        if (missing.Length == 0)
+        {
+            return;
+        }
+
+        Console.Out.WriteLine();
+        Console.Out.WriteLine("Unavailable in all their forms until a file is there; --json says which:");
+        StringBuilder line = new();
+        foreach (EnvSpec spec in missing)
+        {
+            if (line.Length > 0 && line.Length + 1 + spec.Id.Length > Math.Min(Terminal.Width, PageWidth))
+            {
+                Console.Out.WriteLine(line);
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(spec.Id);
+        }
+
+        Console.Out.WriteLine(line);
     }
 
     private static Env Make(EnvSpec spec)

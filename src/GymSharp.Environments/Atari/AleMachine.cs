@@ -92,7 +92,7 @@ public sealed partial class AleMachine
     /// <summary>Whether the game's rules say that it is over.</summary>
     public bool IsTerminal => score.IsTerminal;
 
-    /// <summary>Whether the episode was cut off: by its length, or by the loss of a life where that was asked for.</summary>
+    /// <summary>Whether the episode was cut off: by its length, or by a lost life where that was asked for.</summary>
     public bool IsTruncated =>
         (settings.MaxFramesPerEpisode > 0 && episodeFrameNumber >= settings.MaxFramesPerEpisode)
         || (settings.TruncateOnLossOfLife && score.Lives < livesAtStart);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GymSharp.Environments.Atari;
 
-/// <summary>How a game is put before an agent; the names and defaults are those of the Arcade Learning Environment.</summary>
+/// <summary>How a game is put before an agent, with the defaults of the Arcade Learning Environment.</summary>
 public sealed record AleSettings
 {
     /// <summary>Seeds the generator that decides over sticky actions.</summary>

@@ -1,6 +1,6 @@
 namespace GymSharp.Environments.Atari;
 
-/// <summary>The eighteen things a player can do with a joystick, by the Arcade Learning Environment's numbers.</summary>
+/// <summary>What a player can do with a joystick, by the Arcade Learning Environment's numbers.</summary>
 public enum AtariAction
 {
     /// <summary>Nothing.</summary>

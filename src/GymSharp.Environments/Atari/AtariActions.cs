@@ -23,7 +23,8 @@ public static class AtariActions
         0, FireBit, UpBit, RightBit, LeftBit, DownBit,
         UpBit | RightBit, UpBit | LeftBit, DownBit | RightBit, DownBit | LeftBit,
         UpBit | FireBit, RightBit | FireBit, LeftBit | FireBit, DownBit | FireBit,
-        UpBit | RightBit | FireBit, UpBit | LeftBit | FireBit, DownBit | RightBit | FireBit, DownBit | LeftBit | FireBit,
+        UpBit | RightBit | FireBit, UpBit | LeftBit | FireBit,
+        DownBit | RightBit | FireBit, DownBit | LeftBit | FireBit,
     ];
 
     /// <summary>The name that Gymnasium gives an action, for example <c>UPRIGHTFIRE</c>.</summary>

@@ -35,7 +35,8 @@ public abstract class AtariTask<TAction> : Env<byte[], TAction>
         ObservationSpace = new Box<byte>(0, 255, shape);
         Actions = options.Actions;
         Metadata = new EnvMetadata(
-            [RenderMode.Human, RenderMode.RgbArray], Math.Max(1, Screens.FramesPerSecond * 2 / (skip.Low + skip.High - 1)));
+            [RenderMode.Human, RenderMode.RgbArray],
+            Math.Max(1, Screens.FramesPerSecond * 2 / (skip.Low + skip.High - 1)));
     }
 
     /// <summary>What each action number means.</summary>

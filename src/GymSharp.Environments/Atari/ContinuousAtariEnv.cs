@@ -2,7 +2,7 @@ using GymSharp.Spaces;
 
 namespace GymSharp.Environments.Atari;
 
-/// <summary>An Atari 2600 game whose joystick is moved by numbers: how far, in which direction, and the button.</summary>
+/// <summary>An Atari 2600 game with its joystick moved by numbers: how far, in which direction, the button.</summary>
 /// <remarks>
 /// Farebrother and Castro, "CALE: Continuous Arcade Learning Environment" (2024). An action is a radius in [0, 1], an
 /// angle in [−π, π] and the button in [0, 1]. A direction counts where its part of the radius is beyond the threshold,

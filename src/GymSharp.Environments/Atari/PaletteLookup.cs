@@ -12,7 +12,8 @@ namespace GymSharp.Environments.Atari;
 /// </remarks>
 internal static class PaletteLookup
 {
-    private static readonly Tables[] Formats = [.. Enum.GetValues<TelevisionFormat>().Select(format => new Tables(format))];
+    private static readonly Tables[] Formats =
+        [.. Enum.GetValues<TelevisionFormat>().Select(format => new Tables(format))];
 
     /// <summary>Writes one byte per pixel.</summary>
     public static void Gray(ReadOnlySpan<byte> pixels, TelevisionFormat format, Span<byte> destination)

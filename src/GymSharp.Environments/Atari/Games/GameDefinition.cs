@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GymSharp.Environments.Atari.Games;
 
-/// <summary>What is known about a game: its cartridge, its actions and modes, and how its memory tells the score.</summary>
+/// <summary>What is known about a game: cartridge, actions, modes, and how its memory tells the score.</summary>
 /// <remarks>Facts observed on the Arcade Learning Environment 0.12.1; shared, immutable.</remarks>
 public sealed record GameDefinition
 {

@@ -5,8 +5,8 @@ using GymSharp.Wrappers;
 namespace GymSharp.Environments.Atari.Preprocessing;
 
 /// <summary>
-/// What Machado et al., "Revisiting the Arcade Learning Environment" (2018), do with pictures, as Gymnasium's wrapper of
-/// this name does it: idle starts, frame skip, maximum of the last two frames, grey, scaled by area.
+/// What Machado et al., "Revisiting the Arcade Learning Environment" (2018), do with pictures, as Gymnasium's wrapper
+/// of this name does it: idle starts, frame skip, maximum of the last two frames, grey, scaled by area.
 /// </summary>
 /// <remarks>
 /// When an episode ends before the last frame of a step, the frames of the step before are shown again, as in
@@ -36,8 +36,8 @@ public sealed class AtariPreprocessing : Wrapper<byte[], int>
         if (this.options.FrameSkip > 1 && game.FrameSkip != Atari.FrameSkip.Of(1))
         {
             throw new ArgumentException(
-                "Disable frame-skipping in the original env. Otherwise, more than one frame-skip will happen as through "
-                + "this wrapper: make it with frameskip=1, or take a NoFrameskip id.",
+                "Disable frame-skipping in the original env. Otherwise, more than one frame-skip will happen as "
+                + "through this wrapper: make it with frameskip=1, or take a NoFrameskip id.",
                 nameof(env));
         }
 

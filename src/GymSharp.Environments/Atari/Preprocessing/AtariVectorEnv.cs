@@ -165,7 +165,8 @@ public sealed class AtariVectorEnv : VectorEnv<byte, int>, IWorkerJob
         if (wrong >= 0)
         {
             throw new InvalidActionException(
-                $"The action {actions[wrong]} of environment {wrong} is not one of 0 to {worlds[0].Actions.Count - 1}.");
+                $"The action {actions[wrong]} of environment {wrong} is not one of 0 to "
+                + $"{worlds[0].Actions.Count - 1}.");
         }
 
         actions.CopyTo(this.actions);

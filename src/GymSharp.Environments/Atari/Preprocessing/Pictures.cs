@@ -11,7 +11,8 @@ internal static class Pictures
         int i = 0;
         for (; i <= picture.Length - Vector<byte>.Count; i += Vector<byte>.Count)
         {
-            System.Numerics.Vector.Max(new Vector<byte>(picture[i..]), new Vector<byte>(other[i..])).CopyTo(picture[i..]);
+            System.Numerics.Vector.Max(new Vector<byte>(picture[i..]), new Vector<byte>(other[i..]))
+                .CopyTo(picture[i..]);
         }
 
         for (; i < picture.Length; i++)
@@ -20,7 +21,7 @@ internal static class Pictures
         }
     }
 
-    /// <summary>Turns red, green and blue into brightness, with the results of OpenCV's <c>COLOR_RGB2GRAY</c>.</summary>
+    /// <summary>Turns red, green and blue into brightness, as OpenCV's <c>COLOR_RGB2GRAY</c> does.</summary>
     /// <param name="rgb">Three bytes per pixel.</param>
     /// <param name="gray">One byte per pixel.</param>
     public static void Gray(ReadOnlySpan<byte> rgb, Span<byte> gray)

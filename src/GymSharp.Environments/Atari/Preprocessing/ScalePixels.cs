@@ -21,7 +21,8 @@ public sealed class ScalePixels<TAction> : Wrapper<float[], TAction, byte[], TAc
         ArgumentNullException.ThrowIfNull(env);
         if (env.ObservationSpace.Shape is not { } shape)
         {
-            throw new ArgumentException($"The observations must have a shape, got {env.ObservationSpace}.", nameof(env));
+            throw new ArgumentException(
+                $"The observations must have a shape, got {env.ObservationSpace}.", nameof(env));
         }
 
         length = shape.Aggregate(1, (size, axis) => size * axis);

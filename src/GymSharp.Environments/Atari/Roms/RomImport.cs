@@ -49,7 +49,8 @@ public sealed class RomImport
         }
         else
         {
-            throw new FileNotFoundException($"There is no folder or file '{path}'. Give the folder with your ROMs.", path);
+            throw new FileNotFoundException(
+                $"There is no folder or file '{path}'. Give the folder with your ROMs.", path);
         }
 
         foreach ((string name, byte[] rom) in import.found)

@@ -3,8 +3,9 @@ namespace GymSharp.Wrappers;
 /// <summary>Scales a picture by mixing two neighbours per axis.</summary>
 /// <remarks>
 /// Weights have 11 bits. Positions are those of pixel centres, or, in OpenCV's area mode where an axis grows, those of
-/// pixel areas: a target pixel inside one source pixel takes its value, one across a border mixes two. A pass along rows gives sums scaled by 2048; the pass along
-/// columns drops bits as OpenCV does, so that results are equal to the last bit.
+/// pixel areas: a target pixel inside one source pixel takes its value, one across a border mixes
+/// two. A pass along rows gives sums scaled by 2048; the pass along columns drops bits as OpenCV does,
+/// so that results are equal to the last bit.
 /// </remarks>
 internal sealed class LinearScaler : IPictureScaler
 {
