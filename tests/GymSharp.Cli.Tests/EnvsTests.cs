@@ -39,7 +39,10 @@ public sealed class EnvsTests : Workplace
         Environment["COLUMNS"] = "80";
         string[] lines = Run("envs").Succeeded().Lines;
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
-        EnvSpec[] available = [.. Gym.Registry.Specs.Where(spec => spec.NeedsByDefault() is null)];
+        EnvSpec[] available = [.. Gym.Registry.Specs.Where(spec => spec.NeedsByDefault() is null
+            && !spec.Id.Contains("-ram", StringComparison.Ordinal)
+            && !spec.Id.Contains("Deterministic", StringComparison.Ordinal)
+            && !spec.Id.Contains("NoFrameskip", StringComparison.Ordinal))];
         Assert.Equal(
             available.Select(spec => spec.Id),
             lines.Skip(1).Take(available.Length).Select(line => line.Split(' ')[0]));

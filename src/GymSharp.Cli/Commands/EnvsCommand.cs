@@ -13,6 +13,9 @@ internal static class EnvsCommand
 {
     private const int PageWidth = 80;
 
+    // What the ids of one Atari cartridge differ by.
+    private static readonly string[] Forms = ["-ram", "Deterministic", "NoFrameskip"];
+
     public static Command Create()
     {
         Option<bool> json = JsonOutput.Option();
@@ -59,7 +62,7 @@ internal static class EnvsCommand
     private static void PrintTable()
     {
         TextTable table = new(flexible: 1, "id", "observations", "actions", ">steps", ">solved");
-        foreach (EnvSpec spec in Gym.Registry.Specs.Where(spec => spec.NeedsByDefault() is null))
+        foreach (EnvSpec spec in Gym.Registry.Specs.Where(IsShown))
         {
             using Env env = Make(spec);
             table.Add(
@@ -71,8 +74,14 @@ internal static class EnvsCommand
         }
 
         table.Write(Console.Out, Terminal.Width);
+        Console.Out.WriteLine();
+        Console.Out.WriteLine("Atari games have further forms (-ram, Deterministic, NoFrameskip): see --json.");
         PrintUnavailable();
     }
+
+    private static bool IsShown(EnvSpec spec) =>
+        spec.NeedsByDefault() is null
+        && !Forms.Any(form => spec.Id.Contains(form, StringComparison.Ordinal));
 
     // Of all ids that need the same file the newest and plainest; hundreds of lines would hide the others.
     private static void PrintUnavailable()

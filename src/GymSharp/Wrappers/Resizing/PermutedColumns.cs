@@ -7,9 +7,9 @@ namespace GymSharp.Wrappers;
 /// <summary>Reduces a row of grey pixels along its width, sixteen target pixels at once.</summary>
 /// <remarks>
 /// <para>Sixteen neighbouring target pixels draw on at most 32 neighbouring source pixels as long as the picture
-/// shrinks by no more than about 1.9: two registers, out of which one instruction picks any sixteen. A target
-/// pixel has a few source pixels in order; the first of all sixteen are picked, weighed and added, then the second, and so on, which
-/// keeps the order of each sum.</para>
+/// shrinks by no more than about 1.9: two registers, out of which one instruction picks any sixteen. A target pixel
+/// has a few source pixels in order; the first of all sixteen are picked, weighed and added, then the second, and
+/// so on, which keeps the order of each sum.</para>
 /// <para>A pixel with fewer source pixels than others adds zero times one of them, which changes nothing.</para>
 /// </remarks>
 internal sealed class PermutedColumns
