@@ -5,7 +5,18 @@ namespace GymSharp.Testing;
 /// <summary>Every registered environment keeps every rule of the contract.</summary>
 public sealed class RegisteredEnvironmentTests
 {
-    public static TheoryData<string> Ids => [.. Gym.Registry.Specs.Where(spec => spec.NeedsByDefault() is null).Select(spec => spec.Id)];
+    // The many ids of an Atari cartridge differ in frames per step and what is shown; the newest stands for them here,
+    // since its episodes are long.
+    private static readonly string[] Cartridges = ["LaserInvaders", "Wall"];
+
+    public static TheoryData<string> Ids =>
+    [
+        .. Gym.Registry.Specs
+            .Where(spec => spec.NeedsByDefault() is null)
+            .Select(spec => spec.Id)
+            .Where(id => !Cartridges.Any(name => id.Contains(name, StringComparison.Ordinal)) || id == "ALE/Wall-v5"
+                || id == "ALE/LaserInvaders-v5"),
+    ];
 
     [Theory]
     [MemberData(nameof(Ids))]
