@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace GymSharp.Testing;
@@ -8,6 +10,7 @@ namespace GymSharp.Testing;
 internal sealed class Subject(Func<RenderMode, Env> make)
 {
     public const ulong Seed = 20_231;
+    private const int LongestInFull = 1024;
 
     public Env Make(RenderMode mode = RenderMode.None) => make(mode);
 
@@ -54,8 +57,13 @@ internal sealed class Subject(Func<RenderMode, Env> make)
         }
     }
 
-    public static string Text(Env env, object observation) =>
-        env.ObservationSpace.ValueToJson(observation)?.ToJsonString() ?? "null";
+    /// <summary>An observation as text; pictures as their size and a fingerprint, since nobody reads 100,800 numbers.</summary>
+    public static string Text(Env env, object observation) => observation is Array { Length: > LongestInFull } picture
+        ? $"[{picture.Length} numbers, SHA-256 {Fingerprint(picture)}]"
+        : env.ObservationSpace.ValueToJson(observation)?.ToJsonString() ?? "null";
+
+    private static string Fingerprint(Array numbers) => Convert.ToHexString(SHA256.HashData(
+        MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(numbers), Buffer.ByteLength(numbers))));
 
     private static string Text(Info info) => string.Join(
         ", ",
