@@ -57,7 +57,7 @@ internal sealed class Subject(Func<RenderMode, Env> make)
         }
     }
 
-    /// <summary>An observation as text; pictures as their size and a fingerprint, since nobody reads 100,800 numbers.</summary>
+    /// <summary>An observation as text; of a picture the size and a fingerprint.</summary>
     public static string Text(Env env, object observation) => observation is Array { Length: > LongestInFull } picture
         ? $"[{picture.Length} numbers, SHA-256 {Fingerprint(picture)}]"
         : env.ObservationSpace.ValueToJson(observation)?.ToJsonString() ?? "null";
