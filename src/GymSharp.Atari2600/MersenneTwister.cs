@@ -1,3 +1,5 @@
+using Words = GymSharp.Randomness.MersenneTwister;
+
 namespace GymSharp.Atari2600;
 
 /// <summary>
@@ -6,8 +8,7 @@ namespace GymSharp.Atari2600;
 /// </summary>
 public sealed class MersenneTwister
 {
-    private const int Size = 624;
-    private const int Middle = 397;
+    private const int Size = Words.Length;
     private readonly uint[] words = new uint[Size];
     private int index;
 
@@ -15,13 +16,7 @@ public sealed class MersenneTwister
     /// <param name="seed">Any word.</param>
     public MersenneTwister(uint seed)
     {
-        words[0] = seed;
-        for (uint i = 1; i < Size; i++)
-        {
-            uint last = words[i - 1];
-            words[i] = (1812433253 * (last ^ (last >> 30))) + i;
-        }
-
+        Words.Seed(words, seed);
         index = Size;
     }
 
@@ -51,27 +46,13 @@ public sealed class MersenneTwister
     {
         if (index == Size)
         {
-            Refill();
+            Words.Twist(words);
+            index = 0;
         }
 
-        uint y = words[index++];
-        y ^= y >> 11;
-        y ^= (y << 7) & 0x9D2C5680;
-        y ^= (y << 15) & 0xEFC60000;
-        return y ^ (y >> 18);
+        return Words.Temper(words[index++]);
     }
 
     /// <summary>The next 32 bits over 2^32: at least 0, less than 1.</summary>
     public double NextDouble() => Next() / 4294967296.0;
-
-    private void Refill()
-    {
-        for (int i = 0; i < Size; i++)
-        {
-            uint y = (words[i] & 0x80000000) | (words[(i + 1) % Size] & 0x7FFFFFFF);
-            words[i] = words[(i + Middle) % Size] ^ (y >> 1) ^ ((y & 1) == 0 ? 0 : 0x9908B0DF);
-        }
-
-        index = 0;
-    }
 }

@@ -43,23 +43,11 @@ public static class Palette
         + "0000000000002b2b2b2b2b2b525252525252767676767676979797979797b6b6b6b6b6b6d2d2d2d2d2d2ecececececec"
         + "0000000000002b2b2b2b2b2b525252525252767676767676979797979797b6b6b6b6b6b6d2d2d2d2d2d2ecececececec");
 
-    private static readonly byte[] SecamBytes = Convert.FromHexString(
-        "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"
-        + "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff");
+    // Eight colours, whatever the hue.
+    private static readonly byte[] SecamBytes = [.. Enumerable.Repeat(
+        Convert.FromHexString(
+            "0000000000002121ff3a3a3af03c79797979ff50ff9898987fff00bcbcbc7fffffd9d9d9ffff3fe9e9e9ffffffffffff"),
+        16).SelectMany(colors => colors)];
 
     private static readonly byte[] NtscGrays = Grays(NtscBytes);
 
