@@ -62,8 +62,12 @@ internal sealed class Subject(Func<RenderMode, Env> make)
         ? $"[{picture.Length} numbers, SHA-256 {Fingerprint(picture)}]"
         : env.ObservationSpace.ValueToJson(observation)?.ToJsonString() ?? "null";
 
-    private static string Fingerprint(Array numbers) => Convert.ToHexString(SHA256.HashData(
-        MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(numbers), Buffer.ByteLength(numbers))));
+    private static string Fingerprint(Array numbers)
+    {
+        ref byte first = ref MemoryMarshal.GetArrayDataReference(numbers);
+        return Convert.ToHexString(
+            SHA256.HashData(MemoryMarshal.CreateReadOnlySpan(ref first, Buffer.ByteLength(numbers))));
+    }
 
     private static string Text(Info info) => string.Join(
         ", ",
