@@ -132,8 +132,8 @@ public sealed class AtariConsole
     }
 
     /// <summary>
-    /// Gives the next samples of the sound, one per audio clock of the TIA (31.4 kHz). Only steady levels are heard;
-    /// tones and noise are not generated.
+    /// Gives the next samples of the sound, one per audio clock of the TIA (31.4 kHz), with the registers as they are
+    /// now.
     /// </summary>
     /// <param name="samples">Where they go, 128 is silence; 512 make an ALE act.</param>
     public void RenderAudio(Span<byte> samples) => machine.Sound.Render(samples);

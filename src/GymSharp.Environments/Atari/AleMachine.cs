@@ -174,7 +174,8 @@ public sealed partial class AleMachine
     /// <returns>The sum of the rewards.</returns>
     internal double ActRepeatedly(AtariAction action, float strength, int count, bool showScreen)
     {
-        bool mayEndUnseen = showScreen && count > 1 && !IsOver;
+        // Playing frames twice would make their sound twice.
+        bool mayEndUnseen = showScreen && count > 1 && !IsOver && sound.Length == 0;
         if (mayEndUnseen)
         {
             replay.Begin(console, controls);
@@ -184,7 +185,7 @@ public sealed partial class AleMachine
         bool seen = IsOver;
         for (int i = 0; i < count; i++)
         {
-            draws = showScreen && i == count - 1;
+            draws = showScreen && (i == count - 1 || sound.Length > 0);
             bool plays = !IsOver;
             reward += Act(action, strength);
             seen |= plays && draws;

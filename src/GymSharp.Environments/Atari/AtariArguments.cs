@@ -19,15 +19,16 @@ internal static class AtariArguments
         bool isPreprocessed = arguments.Get("preprocess", false);
         PixelOptions? pixels = isPreprocessed ? Pixels(arguments) : null;
         AtariOptions options = Options(arguments, game, rom);
-        if (isContinuous && isPreprocessed)
+        if (isPreprocessed && (isContinuous || options.Sound))
         {
             throw new ArgumentException(
-                "continuous and preprocess exclude each other: give one of them.", nameof(arguments));
+                $"{(isContinuous ? "continuous" : "sound_obs")} and preprocess exclude each other: give one of them.",
+                nameof(arguments));
         }
 
         return pixels is not null ? new AtariPixelEnv(options, pixels)
-            : isContinuous ? new ContinuousAtariEnv(options)
-            : new AtariEnv(options);
+            : isContinuous ? WithSound(new ContinuousAtariEnv(options), options.Sound)
+            : WithSound(new AtariEnv(options), options.Sound);
     }
 
     /// <summary>Makes the batch that the arguments describe; its names are those of ale-py's.</summary>
@@ -44,6 +45,12 @@ internal static class AtariArguments
         PixelOptions pixels = Pixels(arguments);
         int? steps = arguments.Get<int?>("max_episode_steps", null);
         AtariOptions options = Options(arguments, game, rom);
+        if (options.Sound)
+        {
+            throw new ArgumentException(
+                "Batches have no sound_obs: they are pictures. Use single environments for sound.", nameof(arguments));
+        }
+
         int frames = (int)Math.Min((long)(steps ?? int.MaxValue) * pixels.FrameSkip, int.MaxValue);
         return new AtariVectorEnv(
             numEnvs,
@@ -52,6 +59,9 @@ internal static class AtariArguments
             autoreset,
             threads);
     }
+
+    private static Env WithSound<TAction>(AtariTask<TAction> env, bool isWanted)
+        where TAction : notnull => isWanted ? new SoundObservation<TAction>(env) : env;
 
     // 0 is no limit.
     private static int Least(int frames, int others) => frames == 0 ? others : Math.Min(frames, others);
@@ -70,15 +80,9 @@ internal static class AtariArguments
             FullActionSpace = arguments.Get("full_action_space", false),
             ContinuousActionThreshold = arguments.Get("continuous_action_threshold", 0.5),
             MaxFramesPerEpisode = arguments.Get<int?>("max_num_frames_per_episode", null) ?? 0,
+            Sound = arguments.Get("sound_obs", false),
             RenderMode = arguments.RenderMode,
         };
-        if (arguments.Get("sound_obs", false))
-        {
-            throw new ArgumentException(
-                "sound_obs is not available: the machine makes no tones. Observations are pictures or memory.",
-                nameof(arguments));
-        }
-
         return options with { Rom = rom() };
     }
 

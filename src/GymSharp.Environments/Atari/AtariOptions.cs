@@ -41,6 +41,10 @@ public sealed record AtariOptions
     /// <value>The default is 0.5.</value>
     public double ContinuousActionThreshold { get; init; } = 0.5;
 
+    /// <summary>Whether the machine makes sound, which <see cref="SoundObservation{TAction}"/> shows.</summary>
+    /// <value>The default is false.</value>
+    public bool Sound { get; init; }
+
     /// <summary>How the environment renders: not at all, or as RGB pictures.</summary>
     /// <value>The default is <see cref="RenderMode.None"/>.</value>
     public RenderMode RenderMode { get; init; }
@@ -57,6 +61,7 @@ public sealed record AtariOptions
             RandomSeed = seed,
             RepeatActionProbability = RepeatActionProbability,
             MaxFramesPerEpisode = MaxFramesPerEpisode,
+            Sound = Sound,
         });
         machine.Mode = Mode ?? machine.Mode;
         machine.Difficulty = Difficulty is { } difficulty ? Listed(difficulty, Game) : machine.Difficulty;
