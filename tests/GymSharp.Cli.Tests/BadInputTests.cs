@@ -69,4 +69,16 @@ public sealed class BadInputTests : Workplace
 
         Run("evaluate run").FailedWith("no whole checkpoint", "announces", "Train again with another --run-dir");
     }
+
+    [Fact]
+    public void What_is_no_ROM_and_no_recording_is_told_with_what_to_give()
+    {
+        Directory.CreateDirectory(this["folder"]);
+        Run("rollout ALE/Custom-v5 --set rom=none.bin").FailedWith("no file 'none.bin'. Give the path of a ROM image");
+        Run("rollout ALE/Custom-v5 --set rom=folder").FailedWith("'folder' is a folder. Give a ROM image in it");
+        Run("atari replay folder --rom none.bin --output out").FailedWith("'folder' has no run.json");
+        ProgramResult mode = Run("rollout ALE/Wall-v5 --set mode=77").RefusedWith("wall has no mode 77. It has: 0.");
+        Assert.DoesNotContain("Actual value", mode.Error, StringComparison.Ordinal);
+        Assert.Empty(Files());
+    }
 }

@@ -36,7 +36,14 @@ internal static class AtariCommand
 
     private static int Replay(string run, string romFile, string output)
     {
-        using JsonDocument description = JsonDocument.Parse(File.ReadAllText(Path.Combine(run, "run.json")));
+        string descriptionFile = Path.Combine(run, "run.json");
+        if (!File.Exists(descriptionFile))
+        {
+            throw new FileNotFoundException(
+                $"'{run}' has no run.json. Give the folder of a recorded run.", descriptionFile);
+        }
+
+        using JsonDocument description = JsonDocument.Parse(File.ReadAllText(descriptionFile));
         byte[] rom = RomFile.Read(romFile);
         WarnOfAnotherRom(description.RootElement, rom, romFile);
         bool isCore = description.RootElement.TryGetProperty("inputs", out _);

@@ -51,6 +51,6 @@ internal static partial class ErrorReport
     }
 
     // The framework appends this to argument messages; it says nothing to a user.
-    [GeneratedRegex(@" \(Parameter '[^']*'\)")]
+    [GeneratedRegex(@" \(Parameter '[^']*'\)|\r?\nActual value was .*$")]
     private static partial Regex ParameterName();
 }

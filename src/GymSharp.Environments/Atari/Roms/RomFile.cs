@@ -8,9 +8,18 @@ public static class RomFile
     /// <summary>Reads a file of at most 512 KB.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FormatException">It is empty, or larger than any cartridge.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
     public static byte[] Read(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException(
+                Directory.Exists(path)
+                    ? $"'{path}' is a folder. Give a ROM image in it."
+                    : $"There is no file '{path}'. Give the path of a ROM image.",
+                path);
+        }
+
         using FileStream file = File.OpenRead(path);
         byte[] rom = ReadAtMost(file, RomStore.LargestRom + 1);
         return rom.Length is > 0 and <= RomStore.LargestRom
