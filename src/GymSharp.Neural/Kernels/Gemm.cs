@@ -18,6 +18,12 @@ internal sealed unsafe class Gemm : IComputeJob
     private const int InnerBlock = 256;
     private const int RowBlock = 128;
 
+    // An inner dimension of up to this many is not cut: the result is then written once and read never.
+    private const int LongestWhole = 2 * InnerBlock;
+
+    // A larger result, in elements, does not stay in the second cache.
+    private const int LargeResult = 1 << 18;
+
     // From this many rows on, panels that are not kept are worth their cutting.
     private const int PackFrom = 48;
 
@@ -117,10 +123,11 @@ internal sealed unsafe class Gemm : IComputeJob
                 : Pack(share.FirstPanel, share.EndPanel);
         }
 
-        int step = packs ? InnerBlock : Math.Max(1, b.Rows);
-        for (int row = share.FirstRow; row < share.EndRow; row += RowBlock)
+        int step = packs && b.Rows > LongestWhole ? InnerBlock : Math.Max(1, b.Rows);
+        int rows = packs && step > InnerBlock ? RowBlock * InnerBlock / LongestWhole : RowBlock;
+        for (int row = share.FirstRow; row < share.EndRow; row += rows)
         {
-            int endRow = Math.Min(row + RowBlock, share.EndRow);
+            int endRow = Math.Min(row + rows, share.EndRow);
             int inner = 0;
             do
             {
@@ -191,13 +198,14 @@ internal sealed unsafe class Gemm : IComputeJob
         tile.Inner = length;
         tile.InitialRow = inner == 0 ? initialRow : c.RowStride;
         tile.CRow = c.RowStride;
+        tile.FetchesAhead = (long)c.Rows * c.RowStride > LargeResult;
         tile.BRow = packs ? Tile.MaxColumns : b.RowStride;
         int whole = Vectors.Hardware.Use512 ? (share.EndRow - share.FirstRow) / Tile.MaxRows : 0;
         float* rows = whole > 0 && !skipsZeros && WorthInterleaving(share)
             ? Interleave(share.FirstRow, whole, inner, length)
             : null;
         LiveBlocks? blocks = skipsZeros && whole > 0
-            ? (live ??= new LiveBlocks(RowBlock / Tile.MaxRows, InnerBlock))
+            ? (live ??= new LiveBlocks(RowBlock / Tile.MaxRows, LongestWhole))
             : null;
         blocks?.Find(a, share.FirstRow, whole, (inner, length));
         for (int panel = share.FirstPanel; panel < share.EndPanel; panel++)

@@ -43,6 +43,11 @@ internal static unsafe class Panel512
         float* c = tile.C;
         for (; blocks > 0; blocks--)
         {
+            if (tile.FetchesAhead)
+            {
+                Fetch(c + (8 * tile.CRow), tile.CRow);
+            }
+
             float* b = tile.B;
             float* p = a;
             float* q = a + (3 * tile.ARow);
@@ -122,6 +127,16 @@ internal static unsafe class Panel512
             a += tile.ABlock;
             initial += 8 * tile.InitialRow;
             c += 8 * tile.CRow;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fetch(float* c, nint row)
+    {
+        for (int i = 0; i < Tile.MaxRows; i++, c += row)
+        {
+            Sse.Prefetch0(c);
+            Sse.Prefetch0(c + 16);
         }
     }
 

@@ -52,6 +52,9 @@ internal unsafe ref struct Tile
     /// <inheritdoc cref="C"/>
     public nint CRow;
 
+    /// <summary>Whether the place of the next tile's result is brought into the cache meanwhile.</summary>
+    public bool FetchesAhead;
+
     /// <summary>Rows, 1 to 8.</summary>
     public int Rows;
 
