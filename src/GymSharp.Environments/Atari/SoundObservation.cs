@@ -3,7 +3,9 @@ using GymSharp.Wrappers;
 
 namespace GymSharp.Environments.Atari;
 
-/// <summary>Adds the sound of the last frame to what an Atari game shows, as <c>sound_obs</c> of Gymnasium does.</summary>
+/// <summary>
+/// Adds the sound of the last frame to what an Atari game shows, as <c>sound_obs</c> of Gymnasium does.
+/// </summary>
 /// <typeparam name="TAction"><c>int</c> for discrete, <c>float[]</c> for continuous actions.</typeparam>
 /// <remarks>
 /// Observations have two parts: <c>image</c>, the screen or the memory, and <c>sound</c>, 512 bytes, of which 128 is
