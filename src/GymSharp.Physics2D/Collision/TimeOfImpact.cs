@@ -17,8 +17,7 @@ internal static class TimeOfImpact
     {
         sweepA.Normalize();
         sweepB.Normalize();
-        float target = Scalar.Max(
-            PhysicsConstants.LinearSlop, a.Radius + b.Radius - 3.0f * PhysicsConstants.LinearSlop);
+        float target = Target(a.Radius + b.Radius);
         SimplexCache cache = default;
         float t1 = 0.0f;
         for (int iteration = 0; iteration < MaximumIterations; iteration++)
@@ -47,6 +46,13 @@ internal static class TimeOfImpact
 
         return null;
     }
+
+    /// <summary>Cores that never come as near as this do not touch.</summary>
+    /// <param name="radii">The skins of both.</param>
+    public static float Reach(float radii) => Target(radii) + Tolerance;
+
+    private static float Target(float radii) =>
+        Scalar.Max(PhysicsConstants.LinearSlop, radii - 3.0f * PhysicsConstants.LinearSlop);
 
     // Pushes t2 back from the end of the step until the deepest points along the axis are at the target.
     private static Outcome Advance(

@@ -15,6 +15,8 @@ public sealed class Contact
         EdgeB = new(this);
         FixtureA = null!;
         FixtureB = null!;
+        BodyA = null!;
+        BodyB = null!;
     }
 
     /// <summary>The first fixture.</summary>
@@ -59,9 +61,14 @@ public sealed class Contact
 
     internal ContactEdge EdgeB { get; }
 
-    internal Body BodyA => FixtureA.Body;
+    internal Body BodyA { get; private set; }
 
-    internal Body BodyB => FixtureB.Body;
+    internal Body BodyB { get; private set; }
+
+    /// <summary>The leaf of the first fixture's part in the tree.</summary>
+    internal int LeafA { get; private set; }
+
+    internal int LeafB { get; private set; }
 
     internal bool NeedsFiltering { get; set; }
 
@@ -92,6 +99,10 @@ public sealed class Contact
         ChildA = childA;
         FixtureB = fixtureB;
         ChildB = childB;
+        BodyA = fixtureA.Body;
+        BodyB = fixtureB.Body;
+        LeafA = fixtureA.LeafOf(childA);
+        LeafB = fixtureB.LeafOf(childB);
         IsEnabled = true;
         IsTouching = false;
         NeedsFiltering = false;
@@ -120,6 +131,8 @@ public sealed class Contact
     {
         FixtureA = null!;
         FixtureB = null!;
+        BodyA = null!;
+        BodyB = null!;
         EdgeA.Other = null!;
         EdgeB.Other = null!;
         EdgeA.Next = EdgeA.Previous = EdgeB.Next = EdgeB.Previous = null;

@@ -47,8 +47,7 @@ internal sealed class ContactManager(World world)
                 continue;
             }
 
-            if (world.BroadPhase.Overlap(
-                current.FixtureA.LeafOf(current.ChildA), current.FixtureB.LeafOf(current.ChildB)))
+            if (world.BroadPhase.Overlap(current.LeafA, current.LeafB))
             {
                 current.Update(Listener);
             }

@@ -95,7 +95,7 @@ public sealed partial class World
             b.Sweep.Advance(start);
         }
 
-        if (AreApart(contact))
+        if (AreApart(contact) || StaysClear(contact))
         {
             return 1.0f;
         }
@@ -111,6 +111,10 @@ public sealed partial class World
     private static bool AreApart(Contact contact) => contact.FixtureA.TryGetSwept(out Aabb a)
         && contact.FixtureB.TryGetSwept(out Aabb b)
         && !Aabb.Overlap(a.Grown(contact.BodyA.Bulge(a) + contact.BodyB.Bulge(b)), b);
+
+    private static bool StaysClear(Contact contact) => contact.BodyA.Type == BodyType.Static
+        && contact.FixtureA.Shape is EdgeShape edge && contact.FixtureB.Shape is PolygonShape polygon
+        && EdgeClearance.Holds(edge.Geometry, edge.Radius, contact.BodyA.Frame, polygon, contact.BodyB);
 
     private void Impact(Contact contact, float time, in TimeStep step)
     {

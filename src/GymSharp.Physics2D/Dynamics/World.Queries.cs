@@ -43,15 +43,11 @@ public sealed partial class World
             reach = Aabb.Union(reach, new(to, to));
         }
 
-        fractions.Fill(1.0f);
-        Span<Vec2> across = ends.Length <= 64 ? stackalloc Vec2[ends.Length] : new Vec2[ends.Length];
-        for (int i = 0; i < ends.Length; i++)
-        {
-            across[i] = Vec2.LeftOf((ends[i] - from).Normalized());
-        }
-
-        FanVisitor leaves = new(BroadPhase, from, ends, across, categories, fractions);
+        int length = RayFan.MemoryFor(ends.Length);
+        RayFan fan = new(from, ends, length <= 256 ? stackalloc float[length] : new float[length]);
+        FanVisitor leaves = new(BroadPhase, fan, categories);
         BroadPhase.Tree.Query(ref leaves, reach);
+        fan.CopyTo(fractions);
     }
 
     /// <summary>Finds the fixtures whose boxes in the tree, a little larger than they are, overlap a box.</summary>
@@ -103,44 +99,18 @@ public sealed partial class World
         public bool Visit(int leaf) => visitor.Report(broadPhase.ProxyOf(leaf).Fixture);
     }
 
-    // The margin of the boxes in the tree is far greater than what the ends of shortened rays may be rounded by.
-    private readonly ref struct FanVisitor(
-        BroadPhase broadPhase, Vec2 from, ReadOnlySpan<Vec2> ends, ReadOnlySpan<Vec2> across, ushort categories,
-        Span<float> fractions)
-        : ILeafVisitor
+    private readonly ref struct FanVisitor(BroadPhase broadPhase, RayFan fan, ushort categories) : ILeafVisitor
     {
         private readonly BroadPhase broadPhase = broadPhase;
-        private readonly Vec2 from = from;
-        private readonly ReadOnlySpan<Vec2> ends = ends;
-        private readonly ReadOnlySpan<Vec2> across = across;
+        private readonly RayFan fan = fan;
         private readonly ushort categories = categories;
-        private readonly Span<float> fractions = fractions;
 
         public bool Visit(int leaf)
         {
             (Fixture fixture, int child) = broadPhase.ProxyOf(leaf);
-            if ((fixture.Filter.Categories & categories) == 0)
+            if ((fixture.Filter.Categories & categories) != 0)
             {
-                return true;
-            }
-
-            ref readonly Aabb box = ref broadPhase.Tree.BoxOf(leaf);
-            Vec2 extents = box.Extents;
-            Vec2 arm = from - box.Center;
-            for (int i = 0; i < ends.Length; i++)
-            {
-                Vec2 axis = across[i];
-                if (Math.Abs(Vec2.Dot(axis, arm)) > Math.Abs(axis.X) * extents.X + Math.Abs(axis.Y) * extents.Y)
-                {
-                    continue;
-                }
-
-                Vec2 end = from + fractions[i] * (ends[i] - from);
-                if (Aabb.Overlap(box, new(Vec2.Min(from, end), Vec2.Max(from, end)))
-                    && fixture.RayCast(new(from, ends[i], fractions[i]), child, out RayCastHit hit))
-                {
-                    fractions[i] = hit.Fraction;
-                }
+                fan.CastAt(fixture, child, broadPhase.Tree.BoxOf(leaf));
             }
 
             return true;

@@ -95,6 +95,11 @@ public abstract class Joint
         impulse = start;
     }
 
+    /// <summary>
+    /// Whether the first two parts of the impulse are sums of what iterations add, on which no iteration depends.
+    /// </summary>
+    internal virtual bool AddsUp => false;
+
     internal abstract void SolveVelocity(ref JointImpulse impulse, ref BodyVelocity a, ref BodyVelocity b);
 
     /// <summary>Moves the bodies towards where the joint wants them.</summary>

@@ -137,6 +137,8 @@ public sealed class RevoluteJoint : Joint
     /// <inheritdoc/>
     public override float ReactionTorque(float inverseDt) => inverseDt * Impulse.Constraint.Z;
 
+    internal override bool AddsUp => true;
+
     internal override void SolveVelocity(ref JointImpulse impulse, ref BodyVelocity a, ref BodyVelocity b) =>
         RevoluteConstraint.Solve(constraint, ref impulse, ref a, ref b);
 

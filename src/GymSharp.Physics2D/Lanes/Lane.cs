@@ -31,7 +31,17 @@ internal static class Lane
     /// <summary>Changes a lane of a condition.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Set(ref Lanes lanes, int lane, bool value) =>
-        Unsafe.Add(ref Unsafe.As<Lanes, int>(ref lanes), lane) = value ? -1 : 0;
+        SetBits(ref lanes, lane, value ? -1 : 0);
+
+    /// <summary>Changes the bits of a lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetBits(ref Lanes lanes, int lane, int bits) =>
+        Unsafe.Add(ref Unsafe.As<Lanes, int>(ref lanes), lane) = bits;
+
+    /// <summary>Changes a lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Set(ref Vector512<int> lanes, int lane, int value) =>
+        Unsafe.Add(ref Unsafe.As<Vector512<int>, int>(ref lanes), lane) = value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Get(ref readonly Lanes lanes, int lane) =>

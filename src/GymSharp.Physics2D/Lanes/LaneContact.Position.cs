@@ -31,17 +31,23 @@ internal partial struct LaneContact
     /// <summary>Sets the body that does not move, where one of the two does not.</summary>
     public void SetFixed(int lane, ref BodyPosition position) => fixedBody.Set(lane, ref position);
 
-    /// <summary>The body that does not move.</summary>
-    public readonly LanePosition Fixed => fixedBody;
-
     /// <summary>Moves the bodies of the lanes that are open.</summary>
     /// <param name="open">Where positions are yet to be solved.</param>
     /// <param name="least">The least separation so far.</param>
-    /// <param name="a">The first body.</param>
-    /// <param name="b">The second body.</param>
-    public readonly void SolvePosition(Lanes open, ref Lanes least, ref LanePosition a, ref LanePosition b)
+    /// <param name="positions">The bodies that move.</param>
+    /// <param name="moving">How many do.</param>
+    public readonly void SolvePosition(Lanes open, ref Lanes least, LaneArray<LanePosition> positions, int moving)
     {
         Lanes here = open & exists;
+        if (Lane.Bits(here) == 0)
+        {
+            return;
+        }
+
+        LanePosition a = fixedBody;
+        LanePosition b = fixedBody;
+        bodiesA.Take(positions, moving, ref a);
+        bodiesB.Take(positions, moving, ref b);
         Lanes separation = SolvePoint(here, localPoint1X, localPoint1Y, ref a, ref b);
         if (twos != LaneUse.Nowhere)
         {
@@ -51,6 +57,8 @@ internal partial struct LaneContact
         }
 
         least = Lane.Choose(here, Lane.Min(least, separation), least);
+        bodiesA.Put(positions, moving, a);
+        bodiesB.Put(positions, moving, b);
     }
 
     private void DecidePositions() => twos = LaneUses.Of(hasTwo);

@@ -7,37 +7,55 @@ namespace GymSharp.Physics2D;
 /// <content>A velocity iteration, as <see cref="ContactVelocitySolver"/>.</content>
 internal partial struct LaneContact
 {
-    /// <summary>Solves the velocities of two bodies.</summary>
-    /// <typeparam name="TFirst">Whether the first is the ground.</typeparam>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void SolveVelocity<TFirst>(ref LaneVelocity slotA, ref LaneVelocity slotB)
-        where TFirst : struct, IFirstBody
+    /// <summary>Solves the velocities of the two bodies.</summary>
+    public void SolveVelocity(LaneArray<LaneVelocity> velocities)
     {
-        LaneVelocity a = TFirst.IsFixed ? default : slotA;
-        LaneVelocity b = slotB;
-        Friction<TFirst>(ref first, exists, use, ref a, ref b);
-        if (blocks != LaneUse.Nowhere)
+        if (isFirstFixed)
         {
-            Friction<TFirst>(ref second, isBlock, blocks, ref a, ref b);
-        }
-
-        if (blocks == LaneUse.Everywhere)
-        {
-            Block<TFirst>(ref a, ref b);
-        }
-        else if (blocks == LaneUse.Nowhere)
-        {
-            Single<TFirst>(exists, ref a, ref b);
+            SolveVelocity<FixedBody>(velocities);
         }
         else
         {
-            // Neither changes the lanes of the other.
+            SolveVelocity<MovingBody>(velocities);
+        }
+    }
+
+    // Where there is no contact, whatever is computed is put nowhere.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SolveVelocity<TFirst>(LaneArray<LaneVelocity> velocities)
+        where TFirst : struct, IFirstBody
+    {
+        LaneVelocity a = TFirst.IsFixed ? default : bodiesA.Take(velocities);
+        LaneVelocity b = bodiesB.Take(velocities);
+        Friction<TFirst>(ref first, Lane.Everywhere, LaneUse.Everywhere, ref a, ref b);
+        if (blocks == LaneUse.Nowhere)
+        {
+            Single<TFirst>(ref a, ref b);
+        }
+        else
+        {
+            Friction<TFirst>(ref second, isBlock, blocks, ref a, ref b);
+            LaneVelocity singleA = a;
+            LaneVelocity singleB = b;
+            Lanes old = first.Normal;
             Block<TFirst>(ref a, ref b);
-            Single<TFirst>(Vector512.AndNot(exists, isBlock), ref a, ref b);
+            if (blocks == LaneUse.Somewhere)
+            {
+                Lanes block = first.Normal;
+                first.Normal = old;
+                Single<TFirst>(ref singleA, ref singleB);
+                first.Normal = Lane.Choose(isBlock, block, first.Normal);
+                a = TFirst.IsFixed ? a : LaneVelocity.Choose(isBlock, a, singleA);
+                b = LaneVelocity.Choose(isBlock, b, singleB);
+            }
         }
 
-        slotA = TFirst.IsFixed ? slotA : a;
-        slotB = b;
+        if (!TFirst.IsFixed)
+        {
+            bodiesA.Put(velocities, a);
+        }
+
+        bodiesB.Put(velocities, b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,8 +74,8 @@ internal partial struct LaneContact
         Apply<TFirst>(point, new(lambda * tangentX, lambda * tangentY), where, used, ref a, ref b);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Single<TFirst>(Lanes where, ref LaneVelocity a, ref LaneVelocity b)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Single<TFirst>(ref LaneVelocity a, ref LaneVelocity b)
         where TFirst : struct, IFirstBody
     {
         Lanes speed = first.Speed<TFirst>(a, b, normalX, normalY);
@@ -65,11 +83,12 @@ internal partial struct LaneContact
         Lanes total = Lane.Max(
             old + Lane.Negate(first.NormalMass) * (speed - first.VelocityBias), Lanes.Zero);
         Lanes lambda = total - old;
-        first.Normal = Lane.Choose(where, total, old);
-        Apply<TFirst>(first, new(lambda * normalX, lambda * normalY), where, LaneUse.Somewhere, ref a, ref b);
+        first.Normal = total;
+        Apply<TFirst>(
+            first, new(lambda * normalX, lambda * normalY), Lane.Everywhere, LaneUse.Everywhere, ref a, ref b);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Block<TFirst>(ref LaneVelocity a, ref LaneVelocity b)
         where TFirst : struct, IFirstBody
     {

@@ -6,6 +6,7 @@ namespace GymSharp.Physics2D;
 /// One contact in each of sixteen worlds, or in some of them: <see cref="ContactVelocityConstraint"/> and
 /// <see cref="ContactPositionConstraint"/>, lane by lane.
 /// </summary>
+/// <remarks>The first contact of each world, or the second, and so on: they are of different bodies.</remarks>
 internal partial struct LaneContact
 {
     private LanePoint first;
@@ -26,6 +27,8 @@ internal partial struct LaneContact
     private Lanes tangentSpeed;
     private Lanes exists;
     private Lanes isBlock;
+    private LaneBodies bodiesA;
+    private LaneBodies bodiesB;
 
     // For positions.
     private Lanes localPoint1X;
@@ -48,14 +51,26 @@ internal partial struct LaneContact
 
     // Which ways lanes go.
     private LaneUse twos;
-    private LaneUse use;
     private LaneUse blocks;
+    private bool isFirstFixed;
 
     /// <summary>Takes the contact out of all worlds.</summary>
-    public void Clear() => this = default;
-
-    public void Set(int lane, in ContactVelocityConstraint c, in PointImpulses impulses)
+    public void Clear()
     {
+        this = default;
+        bodiesA.Clear();
+        bodiesB.Clear();
+    }
+
+    /// <summary>Sets what velocities need.</summary>
+    /// <param name="lane">The world.</param>
+    /// <param name="c">The contact.</param>
+    /// <param name="impulses">Its impulses.</param>
+    /// <param name="bodies">The numbers of its bodies.</param>
+    public void Set(int lane, in ContactVelocityConstraint c, in PointImpulses impulses, (int A, int B) bodies)
+    {
+        bodiesA.Set(lane, bodies.A);
+        bodiesB.Set(lane, bodies.B);
         first.Set(lane, c.Point1, impulses.Normal1, impulses.Tangent1);
         second.Set(lane, c.Point2, impulses.Normal2, impulses.Tangent2);
         Lane.Set(ref normalX, lane, c.Normal.X);
@@ -77,16 +92,18 @@ internal partial struct LaneContact
     }
 
     /// <summary>Notes which ways lanes go, once all are set.</summary>
-    /// <param name="isFirstFixed">Whether the first body does not move.</param>
-    public void Decide(bool isFirstFixed)
+    /// <param name="unmoving">The number of all bodies that do not move.</param>
+    public void Decide(int unmoving)
     {
+        bodiesA.Decide();
+        bodiesB.Decide();
+        isFirstFixed = bodiesA.Is(unmoving);
         if (isFirstFixed)
         {
             first.RestFirst();
             second.RestFirst();
         }
 
-        use = LaneUses.Of(exists);
         blocks = LaneUses.Of(isBlock);
         DecidePositions();
     }

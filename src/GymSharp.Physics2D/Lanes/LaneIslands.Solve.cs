@@ -33,15 +33,7 @@ internal sealed partial class LaneIslands
 
         for (int i = 0; i < contactCount; i++)
         {
-            (int a, int b) = contactBodies[i];
-            if (a == moving)
-            {
-                contacts[i].SolveVelocity<FixedBody>(ref velocities[a], ref velocities[b]);
-            }
-            else
-            {
-                contacts[i].SolveVelocity<MovingBody>(ref velocities[a], ref velocities[b]);
-            }
+            contacts[i].SolveVelocity(velocities);
         }
     }
 
@@ -54,7 +46,7 @@ internal sealed partial class LaneIslands
         {
             for (int j = 0; j < moving; j++)
             {
-                positionsBefore[j] = positions[j];
+                posesBefore[j] = positions[j].Pose;
             }
 
             Lanes done = open & SolvePositions(open);
@@ -62,7 +54,7 @@ internal sealed partial class LaneIslands
             Lanes changed = Lanes.Zero;
             for (int j = 0; j < moving; j++)
             {
-                changed |= positions[j].Differs(positionsBefore[j]);
+                changed |= positions[j].Differs(posesBefore[j]);
             }
 
             // Where nothing changes, nothing will.
@@ -81,13 +73,7 @@ internal sealed partial class LaneIslands
         Lanes least = Lanes.Zero;
         for (int i = 0; i < contactCount; i++)
         {
-            (int a, int b) = contactBodies[i];
-            if (a == moving || b == moving)
-            {
-                positions[moving] = contacts[i].Fixed;
-            }
-
-            contacts[i].SolvePosition(open, ref least, ref positions[a], ref positions[b]);
+            contacts[i].SolvePosition(open, ref least, positions, moving);
         }
 
         Lanes within = Vector512.GreaterThanOrEqual(least, Vector512.Create(-3.0f * PhysicsConstants.LinearSlop));

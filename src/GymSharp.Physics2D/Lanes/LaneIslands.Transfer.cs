@@ -1,9 +1,11 @@
+using Lanes = System.Runtime.Intrinsics.Vector512<float>;
+
 namespace GymSharp.Physics2D;
 
 /// <content>From the islands into lanes, and back.</content>
 internal sealed partial class LaneIslands
 {
-    private readonly LaneArray<LanePosition> positionsBefore = new(Island.MostMoving);
+    private readonly LaneArray<(Lanes X, Lanes Y, Lanes Angle)> posesBefore = new(Island.MostMoving);
 
     // Lanes that nobody needs do what the last island does, so that they are no slower than it.
     private void LoadVelocities()
@@ -26,7 +28,7 @@ internal sealed partial class LaneIslands
 
         for (int i = 0; i < contactCount; i++)
         {
-            contacts[i].Decide(contactBodies[i].A == moving);
+            contacts[i].Decide(moving);
         }
     }
 
@@ -51,9 +53,10 @@ internal sealed partial class LaneIslands
 
         for (int i = 0; i < island.ContactCount; i++)
         {
-            ref LaneContact contact = ref contacts[places[index][i]];
-            contact.Set(lane, island.VelocityConstraints[i], island.PointImpulses[i]);
-            contact.SetPosition(lane, island.PositionConstraints[i]);
+            ref readonly ContactPositionConstraint c = ref island.PositionConstraints[i];
+            (int A, int B) bodies = (island.SlotOf(c.IndexA, moving), island.SlotOf(c.IndexB, moving));
+            contacts[i].Set(lane, island.VelocityConstraints[i], island.PointImpulses[i], bodies);
+            contacts[i].SetPosition(lane, c);
         }
     }
 
@@ -78,7 +81,7 @@ internal sealed partial class LaneIslands
 
             for (int i = 0; i < island.ContactCount; i++)
             {
-                island.PointImpulses[i] = contacts[places[lane][i]].ImpulsesOf(lane);
+                island.PointImpulses[i] = contacts[i].ImpulsesOf(lane);
             }
 
             island.Integrate(h);
@@ -96,7 +99,7 @@ internal sealed partial class LaneIslands
                 int slot = island.SlotOf(i, moving);
                 if (slot != moving)
                 {
-                    positions[slot].Set(lane, ref island.Positions[i]);
+                    positions[slot].SetUnturned(lane, island.Positions[i]);
                 }
             }
 
@@ -104,7 +107,7 @@ internal sealed partial class LaneIslands
             {
                 ref readonly ContactPositionConstraint c = ref island.PositionConstraints[i];
                 int unmoving = island.SlotOf(c.IndexA, moving) == moving ? c.IndexA : c.IndexB;
-                contacts[places[index][i]].SetFixed(lane, ref island.Positions[unmoving]);
+                contacts[i].SetFixed(lane, ref island.Positions[unmoving]);
             }
         }
     }

@@ -2,8 +2,8 @@ namespace GymSharp.Physics2D;
 
 /// <summary>Up to sixteen islands of one pattern, whose iterations are done together, one in each lane.</summary>
 /// <remarks>
-/// Bodies and joints have the same place in all lanes. Contacts are merged: a place for a contact of the same two
-/// bodies serves many lanes, and each lane finds its contacts, in its order, in places that follow each other.
+/// Bodies and joints have the same place in all lanes. The contacts of each lane come in its own order, whatever
+/// bodies they are of: the first of all lanes together, then the second, and so on.
 /// </remarks>
 internal sealed partial class LaneIslands
 {
@@ -15,20 +15,10 @@ internal sealed partial class LaneIslands
     private readonly LaneArray<LaneJoint> joints = new(Island.MostJoints);
     private readonly LaneArray<LaneContact> contacts = new(MostContacts);
     private readonly (int A, int B)[] jointBodies = new (int, int)[Island.MostJoints];
-    private readonly (int A, int B)[] contactBodies = new (int, int)[MostContacts];
-    private readonly int[][] places = new int[Lane.Count][];
     private int islandCount;
     private int jointCount;
     private int contactCount;
     private int moving;
-
-    public LaneIslands()
-    {
-        for (int i = 0; i < places.Length; i++)
-        {
-            places[i] = new int[MostContacts];
-        }
-    }
 
     /// <summary>How many islands there are.</summary>
     public int Count => islandCount;
@@ -52,11 +42,12 @@ internal sealed partial class LaneIslands
             TakePattern(island);
         }
 
-        if (island.ContactCount > MostContacts || !TryPlace(island, places[islandCount]))
+        if (island.ContactCount > MostContacts)
         {
             return false;
         }
 
+        contactCount = Math.Max(contactCount, island.ContactCount);
         islands[islandCount++] = island;
         return true;
     }
@@ -74,67 +65,6 @@ internal sealed partial class LaneIslands
             (int a, int b) = (island.SlotOf(hinge.IndexA, 0), island.SlotOf(hinge.IndexB, 0));
             jointBodies[i] = (a, b);
             moving = Math.Max(moving, Math.Max(a, b) + 1);
-        }
-    }
-
-    private bool TryPlace(Island island, int[] place)
-    {
-        int next = 0;
-        ReadOnlySpan<ContactPositionConstraint> all = island.PositionConstraints;
-        for (int i = 0; i < all.Length; i++)
-        {
-            (int A, int B) bodies = (island.SlotOf(all[i].IndexA, moving), island.SlotOf(all[i].IndexB, moving));
-            int found = next;
-            while (found < contactCount && contactBodies[found] != bodies)
-            {
-                found++;
-            }
-
-            if (found == contactCount)
-            {
-                if (contactCount == MostContacts)
-                {
-                    return false;
-                }
-
-                found = PlaceFor(island, bodies, next);
-                Insert(found, bodies);
-            }
-
-            place[i] = found;
-            next = found + 1;
-        }
-
-        return true;
-    }
-
-    // Before the contacts of bodies that the island found later: most islands of a pattern find them in one order.
-    private int PlaceFor(Island island, (int A, int B) bodies, int next)
-    {
-        int rank = RankOf(island, bodies);
-        while (next < contactCount && RankOf(island, contactBodies[next]) <= rank)
-        {
-            next++;
-        }
-
-        return next;
-    }
-
-    private int RankOf(Island island, (int A, int B) bodies) => bodies.A == moving ? island.RankOf(bodies.B)
-        : bodies.B == moving ? island.RankOf(bodies.A)
-        : Math.Min(island.RankOf(bodies.A), island.RankOf(bodies.B));
-
-    private void Insert(int at, (int A, int B) bodies)
-    {
-        contactBodies.AsSpan(at, contactCount - at).CopyTo(contactBodies.AsSpan(at + 1));
-        contactBodies[at] = bodies;
-        contactCount++;
-        for (int lane = 0; lane <= islandCount; lane++)
-        {
-            foreach (ref int place in places[lane].AsSpan())
-            {
-                place = place >= at ? place + 1 : place;
-            }
         }
     }
 }

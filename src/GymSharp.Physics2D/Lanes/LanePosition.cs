@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Lanes = System.Runtime.Intrinsics.Vector512<float>;
 
@@ -14,15 +13,21 @@ internal struct LanePosition
     public Lanes Cos;
     private Lanes turned;
 
+    /// <summary>Sets a position whose turn is known or worth knowing.</summary>
     public void Set(int lane, ref BodyPosition position)
     {
         Rotation turn = position.Turn;
-        Lane.Set(ref X, lane, position.Center.X);
-        Lane.Set(ref Y, lane, position.Center.Y);
-        Lane.Set(ref Angle, lane, position.Angle);
         Lane.Set(ref Sin, lane, turn.Sin);
         Lane.Set(ref Cos, lane, turn.Cos);
         Lane.Set(ref turned, lane, position.Angle);
+        SetPose(lane, position);
+    }
+
+    /// <summary>Sets a position whose turn is left to <see cref="Turn"/>.</summary>
+    public void SetUnturned(int lane, in BodyPosition position)
+    {
+        Lane.SetBits(ref turned, lane, ~BitConverter.SingleToInt32Bits(position.Angle));
+        SetPose(lane, position);
     }
 
     /// <summary>A world's position, after <see cref="Turn"/>.</summary>
@@ -31,24 +36,42 @@ internal struct LanePosition
         Lane.Get(in Angle, lane),
         new(Lane.Get(in Sin, lane), Lane.Get(in Cos, lane)));
 
-    /// <summary>Where it is not the same place and angle, bit for bit.</summary>
-    public readonly Lanes Differs(in LanePosition other) =>
-        Lane.Differs(X, other.X) | Lane.Differs(Y, other.Y) | Lane.Differs(Angle, other.Angle);
+    /// <summary>Place and angle.</summary>
+    public readonly (Lanes X, Lanes Y, Lanes Angle) Pose => (X, Y, Angle);
+
+    /// <summary>Where it is not this place and angle, bit for bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Lanes Differs(in (Lanes X, Lanes Y, Lanes Angle) pose) =>
+        Lane.Differs(X, pose.X) | Lane.Differs(Y, pose.Y) | Lane.Differs(Angle, pose.Angle);
+
+    /// <summary>Takes another's position where a condition holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void TakeWhere(Lanes condition, in LanePosition other)
+    {
+        X = Lane.Choose(condition, other.X, X);
+        Y = Lane.Choose(condition, other.Y, Y);
+        Angle = Lane.Choose(condition, other.Angle, Angle);
+        Sin = Lane.Choose(condition, other.Sin, Sin);
+        Cos = Lane.Choose(condition, other.Cos, Cos);
+        turned = Lane.Choose(condition, other.turned, turned);
+    }
 
     /// <summary>Brings sines and cosines up to the angles.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Turn()
     {
-        uint changed = Lane.Bits(Lane.Differs(Angle, turned));
-        while (changed != 0)
+        Lanes changed = Lane.Differs(Angle, turned);
+        if (Lane.Bits(changed) != 0)
         {
-            int lane = BitOperations.TrailingZeroCount(changed);
-            changed &= changed - 1;
-            Rotation turn = Rotation.FromAngle(Lane.Get(in Angle, lane));
-            Lane.Set(ref Sin, lane, turn.Sin);
-            Lane.Set(ref Cos, lane, turn.Cos);
+            LaneSine.Turn(changed, Angle, ref Sin, ref Cos);
+            turned = Angle;
         }
+    }
 
-        turned = Angle;
+    private void SetPose(int lane, in BodyPosition position)
+    {
+        Lane.Set(ref X, lane, position.Center.X);
+        Lane.Set(ref Y, lane, position.Center.Y);
+        Lane.Set(ref Angle, lane, position.Angle);
     }
 }

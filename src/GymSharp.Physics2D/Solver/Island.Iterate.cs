@@ -12,9 +12,14 @@ internal sealed partial class Island
     /// <summary>How many iterations a state is remembered; longer cycles are not seen.</summary>
     private const int Memory = 8;
 
+    /// <summary>How many at first, as most that come to rest do so soon.</summary>
+    private const int ShortMemory = 4;
+    private const int Soon = 32;
+
     private BodyVelocity[] velocitiesBefore = [];
     private PointImpulses[] pointImpulsesBefore = [];
     private JointImpulse[] jointImpulsesBefore = [];
+    private Vec2[] sums = [];
     private BodyPosition[] positionsBefore = [];
 
     private void IterateVelocities(int count)
@@ -38,22 +43,95 @@ internal sealed partial class Island
             SolveVelocities();
             if (canSkip && IsAsRemembered())
             {
-                // From here on every state comes again after as many iterations as have passed since.
-                int left = (count - i) % (i - remembered);
-                for (int j = 0; j < left; j++)
-                {
-                    SolveVelocities();
-                }
-
+                SkipCycles(i - remembered, count - i);
                 return;
             }
 
-            if (i - remembered == Memory)
+            if (i - remembered == (i > Soon ? Memory : ShortMemory))
             {
                 Remember();
                 remembered = i;
                 canSkip = true;
             }
+        }
+    }
+
+    // From here on every state comes again after as many iterations as have passed since. Sums that nothing depends on
+    // go on: one cycle tells what is added to them.
+    private void SkipCycles(int period, int left)
+    {
+        if (AreSame(jointImpulses, jointImpulsesBefore, jointCount))
+        {
+            left %= period;
+        }
+        else if (left >= 2 * period)
+        {
+            int added = left / period * period;
+            left -= added;
+            for (int i = 0; i < period; i++)
+            {
+                SolveAndNoteSums(i);
+            }
+
+            AddSums(period, added - period);
+        }
+
+        for (int i = 0; i < left; i++)
+        {
+            SolveVelocities();
+        }
+    }
+
+    // Begins with minus zeros, to which anything may be added and stays what it is.
+    private void SolveAndNoteSums(int at)
+    {
+        if (sums.Length < jointCount * Memory)
+        {
+            sums = new Vec2[jointImpulses.Length * Memory];
+        }
+
+        Copy(jointImpulses, jointCount, ref jointImpulsesBefore);
+        for (int i = 0; i < jointCount; i++)
+        {
+            if (joints[i].AddsUp)
+            {
+                jointImpulses[i].Constraint = new(-0.0f, -0.0f, jointImpulses[i].Constraint.Z);
+            }
+        }
+
+        SolveVelocities();
+        for (int i = 0; i < jointCount; i++)
+        {
+            if (joints[i].AddsUp)
+            {
+                Vec2 sum = jointImpulses[i].Constraint.Plane;
+                sums[(i * Memory) + at] = sum;
+                jointImpulses[i].Constraint = new(
+                    jointImpulsesBefore[i].Constraint.X + sum.X, jointImpulsesBefore[i].Constraint.Y + sum.Y,
+                    jointImpulses[i].Constraint.Z);
+            }
+        }
+    }
+
+    private void AddSums(int period, int count)
+    {
+        for (int i = 0; i < jointCount; i++)
+        {
+            if (!joints[i].AddsUp)
+            {
+                continue;
+            }
+
+            Vec2 total = jointImpulses[i].Constraint.Plane;
+            for (int j = 0; j < count; j += period)
+            {
+                for (int k = 0; k < period; k++)
+                {
+                    total += sums[(i * Memory) + k];
+                }
+            }
+
+            jointImpulses[i].Constraint = new(total.X, total.Y, jointImpulses[i].Constraint.Z);
         }
     }
 
@@ -143,8 +221,28 @@ internal sealed partial class Island
     }
 
     private bool IsAsRemembered() => AreSame(velocities, velocitiesBefore, bodyCount)
-        && AreSame(jointImpulses, jointImpulsesBefore, jointCount)
-        && AreSame(pointImpulses, pointImpulsesBefore, contactCount);
+        && AreSame(pointImpulses, pointImpulsesBefore, contactCount) && AreJointsAsRemembered();
+
+    private bool AreJointsAsRemembered()
+    {
+        for (int i = 0; i < jointCount; i++)
+        {
+            ref readonly JointImpulse now = ref jointImpulses[i];
+            ref readonly JointImpulse before = ref jointImpulsesBefore[i];
+            if (!AreSame(now.Motor, before.Motor) || !AreSame(now.Constraint.Z, before.Constraint.Z)
+                || (!joints[i].AddsUp
+                    && (!AreSame(now.Constraint.X, before.Constraint.X)
+                        || !AreSame(now.Constraint.Y, before.Constraint.Y))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreSame(float a, float b) =>
+        BitConverter.SingleToInt32Bits(a) == BitConverter.SingleToInt32Bits(b);
 
     private static void Copy<T>(T[] from, int count, ref T[] to)
     {

@@ -34,9 +34,6 @@ internal sealed partial class Island
     /// </summary>
     public int SlotOf(int body, int unmoving) => laneSlots[body] == Unseen ? unmoving : laneSlots[body];
 
-    /// <summary>When the island found the body of a number.</summary>
-    public int RankOf(int slot) => laneSlots.AsSpan(0, bodyCount).IndexOf(slot);
-
     public RevoluteJoint Hinge(int index) => (RevoluteJoint)joints[index];
 
     /// <summary>
