@@ -42,7 +42,8 @@ internal sealed class ContactManager(World world)
                 current.NeedsFiltering = false;
             }
 
-            if (!IsMoving(current.BodyA) && !IsMoving(current.BodyB))
+            // The second first, since the first is often the ground.
+            if (!IsMoving(current.BodyB) && !IsMoving(current.BodyA))
             {
                 continue;
             }

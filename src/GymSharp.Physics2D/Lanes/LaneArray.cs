@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GymSharp.Physics2D;
 
 /// <summary>Structs of vectors that begin where cache lines do; elsewhere every vector would lie in two.</summary>
@@ -22,6 +24,7 @@ internal sealed unsafe class LaneArray<T>
 
     public ref T this[int index]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Length, nameof(index));

@@ -131,9 +131,9 @@ internal static class LaneSine
     // in another order would differ too.
     private static bool Compare()
     {
+        Span<float> angles = stackalloc float[Lane.Count];
         for (int i = 0; i < 256; i++)
         {
-            Span<float> angles = stackalloc float[Lane.Count];
             for (int lane = 0; lane < Lane.Count; lane += 2)
             {
                 int at = (i * Lane.Count) + lane;
