@@ -29,7 +29,7 @@ public sealed class EdgeClearanceTests
         }
 
         Assert.True(clear > 2_000, $"{clear} of 20,000 are clear");
-        Assert.True(impacts > 1_000, $"{impacts} of 20,000 meet");
+        Assert.True(impacts > 500, $"{impacts} of 20,000 meet");
     }
 
     [Fact]
