@@ -64,6 +64,18 @@ public sealed class AtariConsole
     /// <summary>Palette indices of the last frame, row by row: <see cref="Height"/> times 160.</summary>
     public ReadOnlySpan<byte> Screen => machine.Video.Frame;
 
+    /// <summary>
+    /// A number for each row of <see cref="Screen"/>. Rows of this console with the same number have the same pixels;
+    /// those with 0 may be like any other.
+    /// </summary>
+    public ReadOnlySpan<long> RowStamps => machine.Video.RowStamps;
+
+    /// <summary>The screen that the last frame took the place of.</summary>
+    public ReadOnlySpan<byte> PreviousScreen => machine.Video.OtherFrame;
+
+    /// <summary>The same numbers for the rows of <see cref="PreviousScreen"/>.</summary>
+    public ReadOnlySpan<long> PreviousRowStamps => machine.Video.OtherRowStamps;
+
     /// <summary>The processor's registers.</summary>
     public CpuRegisters Registers => new(
         (ushort)machine.Pc, (byte)machine.A, (byte)machine.X, (byte)machine.Y, (byte)machine.Sp, (byte)machine.P);
@@ -95,14 +107,7 @@ public sealed class AtariConsole
     public void ClearInputs() => machine.Controls.Clear();
 
     /// <summary>Runs until the program has finished a frame, 25,000 instructions at most.</summary>
-    /// <param name="draw">
-    /// Whether the screen is wanted afterwards. Timing and collisions are the same either way.
-    /// </param>
-    public FrameResult RunFrame(bool draw = true)
-    {
-        machine.Video.Drawing = draw;
-        return machine.RunFrame();
-    }
+    public FrameResult RunFrame() => machine.RunFrame();
 
     /// <summary>The system reset: processor, timer, video and cartridge start again; RAM stays.</summary>
     public void Reset() => machine.Reset();

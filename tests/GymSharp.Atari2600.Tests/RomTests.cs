@@ -72,13 +72,21 @@ public sealed class RomTests
         Assert.Throws<ArgumentOutOfRangeException>(
             () => new AtariConsole(new byte[4096], new() { YStart = first, Height = count }));
 
-    private static bool Runs(byte[] rom, ConsoleOptions options)
+    [Theory]
+    [InlineData(CartridgeType.Plain4K, 4096, 1)]
+    [InlineData(CartridgeType.F8, 8192, 2)]
+    [InlineData(CartridgeType.E0, 8192, 3)]
+    [InlineData(CartridgeType.F6, 16384, 4)]
+    public void Random_bytes_run_for_ten_thousand_frames(CartridgeType type, int size, int seed) =>
+        Assert.True(Runs(Bytes(size, seed), new() { CartridgeType = type }, frames: 10_000));
+
+    private static bool Runs(byte[] rom, ConsoleOptions options, int frames = 40)
     {
         AtariConsole console = new(rom, options);
-        for (int i = 0; i < 40; i++)
+        for (int i = 0; i < frames; i++)
         {
             console.Set((ConsoleInput)(i % 26), i & 1);
-            FrameResult result = console.RunFrame(draw: (i & 3) == 0);
+            FrameResult result = console.RunFrame();
             Assert.InRange(result.Instructions, 0, 25000);
         }
 

@@ -109,12 +109,14 @@ internal sealed partial class Machine
     /// <param name="value">The byte.</param>
     public void WriteTia(int register, int value)
     {
-        int clock = Clock;
-        if (clock >= longestFrame)
+        if (TiaRegister.IsOfPicture(register))
         {
-            EndFrame();
+            WritePicture(register, value);
+            return;
         }
 
+        int clock = Clock;
+        CheckLength(clock);
         switch (register)
         {
             case TiaRegister.Vsync:
@@ -131,9 +133,25 @@ internal sealed partial class Machine
             case >= TiaRegister.Audc0 and <= TiaRegister.Audv1:
                 Sound.Write(register, value);
                 break;
-            default:
-                Video.Write(register, value, clock);
-                break;
+        }
+    }
+
+    /// <summary>Writes a register that only the picture depends on.</summary>
+    /// <param name="register">One of those.</param>
+    /// <param name="value">The byte.</param>
+    public void WritePicture(int register, int value)
+    {
+        int clock = Clock;
+        CheckLength(clock);
+        Video.Write(register, value, clock);
+    }
+
+    // A frame that is too long is cut.
+    private void CheckLength(int clock)
+    {
+        if (clock >= longestFrame)
+        {
+            EndFrame();
         }
     }
 

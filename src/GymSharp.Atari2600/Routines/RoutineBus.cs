@@ -76,7 +76,12 @@ internal sealed class RoutineBus(CpuVariables variables, AddressMap map, Express
             ? Expression.Block(
                 typeof(void),
                 Set(Cycles, R.Cycles),
-                Expression.Call(R.Cpu, nameof(Machine.WriteTia), null, Const(address & 0x3F), value),
+                Expression.Call(
+                    R.Cpu,
+                    TiaRegister.IsOfPicture(address & 0x3F) ? nameof(Machine.WritePicture) : nameof(Machine.WriteTia),
+                    null,
+                    Const(address & 0x3F),
+                    value),
                 (address & 0x3F) == TiaRegister.Wsync ? Set(R.Cycles, Cycles) : Expression.Empty())
             : WriteSlowly(operand, value);
     }

@@ -41,10 +41,12 @@ internal sealed class RoutineCompiler
     /// <summary>Compiles what can be reached from an address.</summary>
     /// <param name="map">What is where.</param>
     /// <param name="entry">The address.</param>
+    /// <param name="isKnown">Where other routines start.</param>
     /// <returns>The method and its blocks' addresses; nothing if the address is not plain ROM.</returns>
-    public static (Func<Machine, int, int> Run, int[] Entries)? Compile(AddressMap map, int entry)
+    public static (Func<Machine, int, int> Run, int[] Entries)? Compile(
+        AddressMap map, int entry, Predicate<int> isKnown)
     {
-        RoutineScan scan = new(map, entry);
+        RoutineScan scan = new(map, entry, isKnown);
         if (!scan.Instructions.ContainsKey(entry))
         {
             return null;

@@ -3,7 +3,8 @@ namespace GymSharp.Atari2600;
 /// <summary>Finds the instructions that can be reached from an address without leaving plain ROM.</summary>
 internal sealed class RoutineScan
 {
-    private const int MaximumInstructions = 800;
+    // Beyond some thousand uses of variables in one method the JIT compiler stops to optimise.
+    private const int MaximumInstructions = 256;
     private readonly AddressMap map;
     private readonly SortedDictionary<int, Instruction> instructions = [];
     private readonly SortedSet<int> leaders = [];
@@ -11,14 +12,15 @@ internal sealed class RoutineScan
     /// <summary>Scans from an address.</summary>
     /// <param name="map">What is where.</param>
     /// <param name="entry">The address.</param>
-    public RoutineScan(AddressMap map, int entry)
+    /// <param name="isKnown">Where other routines start; they are not entered.</param>
+    public RoutineScan(AddressMap map, int entry, Predicate<int> isKnown)
     {
         this.map = map;
         Queue<int> open = new([entry]);
         leaders.Add(entry);
         while (open.TryDequeue(out int address))
         {
-            if (!instructions.ContainsKey(address) && instructions.Count < MaximumInstructions
+            if (!instructions.ContainsKey(address) && instructions.Count < MaximumInstructions && !isKnown(address)
                 && Decode(address) is Instruction found)
             {
                 instructions.Add(address, found);

@@ -69,7 +69,8 @@ internal sealed class RoutineStore
             lock (store.compiling)
             {
                 if (At(address) is not null || store.compiled >= MaximumRoutines
-                    || RoutineCompiler.Compile(map, address) is not (Func<Machine, int, int> run, int[] entries))
+                    || RoutineCompiler.Compile(map, address, known => At(known) is not null)
+                        is not (Func<Machine, int, int> run, int[] entries))
                 {
                     return;
                 }

@@ -1,35 +1,53 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GymSharp.Atari2600;
 
-/// <summary>Lines drawn before, by the state they began with and what was written during them.</summary>
-internal sealed class LineCache
+/// <summary>
+/// Lines drawn before, by the state they began with and what was written during them. The line that stood in the same
+/// row a frame ago is tried first, then those of the same hash.
+/// </summary>
+/// <param name="rows">Rows of the picture.</param>
+internal sealed class LineCache(int rows)
 {
-    private const int Lines = 512;
-    private readonly Line[] lines = new Line[Lines];
+    private const int Slots = 1024;
+    private readonly Line[] lines = new Line[Slots];
+    private readonly Line?[] byRow = new Line?[rows];
+    private long lastStamp;
 
     /// <summary>The line of a state and its writes, or the one to keep them in.</summary>
-    /// <param name="before">The state the line begins with.</param>
+    /// <param name="row">Where it is shown.</param>
+    /// <param name="state">The state the line begins with.</param>
+    /// <param name="timing">How far it is drawn and when HMOVE was strobed, in clocks from its start.</param>
     /// <param name="writes">Clock, register and value of each write.</param>
     /// <param name="found">Whether the line was drawn before.</param>
-    public Line Find(in PictureState before, ReadOnlySpan<int> writes, out bool found)
+    public Line Find(
+        int row, in PictureState state, LineTiming timing, ReadOnlySpan<int> writes, out bool found)
     {
-        ref Line slot = ref lines[Hash(before, writes) & (Lines - 1)];
+        Line? guess = byRow[row];
+        if (guess is not null && guess.Matches(state, timing, writes))
+        {
+            found = true;
+            return guess;
+        }
+
+        ref Line slot = ref lines[Hash(state, timing, writes) & (Slots - 1)];
         slot ??= new();
-        found = slot.Matches(before, writes);
+        byRow[row] = slot;
+        found = slot.Matches(state, timing, writes);
         if (!found)
         {
-            slot.Keep(before, writes);
+            slot.Keep(state, timing, writes, ++lastStamp);
         }
 
         return slot;
     }
 
-    private static uint Hash(in PictureState before, ReadOnlySpan<int> writes)
+    private static uint Hash(in PictureState state, LineTiming timing, ReadOnlySpan<int> writes)
     {
-        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(Raw(before));
-        ulong a = 0;
-        ulong b = 0;
+        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(Raw(state));
+        ulong a = (uint)timing.Drawn;
+        ulong b = (uint)timing.Hmove;
         for (int i = 0; i < words.Length; i += 2)
         {
             a = (a ^ words[i]) * 0x9E3779B97F4A7C15;
@@ -52,11 +70,15 @@ internal sealed class LineCache
     internal sealed class Line
     {
         private PictureState before;
+        private LineTiming timing;
         private int[] writes = new int[16];
         private int count = -1;
 
         /// <summary>The state after it.</summary>
         public PictureState After;
+
+        /// <summary>How far the picture is drawn after it, and when HMOVE was strobed last.</summary>
+        public LineTiming TimingAfter;
 
         /// <summary>The latches it sets.</summary>
         public int Collisions;
@@ -67,15 +89,21 @@ internal sealed class LineCache
         /// <summary>Its 160 pixels.</summary>
         public byte[] Pixels { get; } = new byte[160];
 
+        /// <summary>Tells its pixels from those of other lines: they have other numbers.</summary>
+        public long Stamp { get; private set; }
+
         /// <summary>Whether this is the line of a state and writes.</summary>
-        public bool Matches(in PictureState state, ReadOnlySpan<int> collected) =>
-            count == collected.Length && writes.AsSpan(0, count).SequenceEqual(collected)
-                && Raw(before).SequenceEqual(Raw(state));
+        public bool Matches(in PictureState state, LineTiming begun, ReadOnlySpan<int> collected) =>
+            count == collected.Length && timing == begun
+                && Vector512.EqualsAll(Bits(before), Bits(state))
+                && writes.AsSpan(0, count).SequenceEqual(collected);
 
         /// <summary>Becomes the line of a state and writes.</summary>
-        public void Keep(in PictureState state, ReadOnlySpan<int> collected)
+        public void Keep(in PictureState state, LineTiming begun, ReadOnlySpan<int> collected, long stamp)
         {
             before = state;
+            timing = begun;
+            Stamp = stamp;
             count = collected.Length;
             if (writes.Length < count)
             {
@@ -84,5 +112,8 @@ internal sealed class LineCache
 
             collected.CopyTo(writes);
         }
+
+        private static Vector512<byte> Bits(in PictureState state) => Vector512.LoadUnsafe(
+            ref MemoryMarshal.GetReference(Raw(state)));
     }
 }

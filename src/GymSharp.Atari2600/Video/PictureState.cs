@@ -30,12 +30,6 @@ internal struct PictureState
     public bool CombPending;
     public bool CombOnLine;
 
-    /// <summary>How far the line is drawn, in clocks from its start; negative on the first line shown.</summary>
-    public short Drawn;
-
-    /// <summary>When HMOVE was strobed last, in clocks from the line's start.</summary>
-    public short LastHmove;
-
     /// <summary>Player 0 and player 1.</summary>
     [InlineArray(2)]
     internal struct TwoPlayers

@@ -22,6 +22,12 @@ internal sealed partial class Tia
         while (drawn < end)
         {
             int column = drawn % LineClocks;
+            if (column == 0 && end - drawn >= LineClocks && !isRemembering)
+            {
+                DrawLine(drawn, count: 0);
+                continue;
+            }
+
             if (column == 0 && drawn > windowStart)
             {
                 EndLine();
@@ -72,8 +78,9 @@ internal sealed partial class Tia
             line.AsSpan(from, Math.Min(to, CombWidth) - from).Clear();
         }
 
-        if (Drawing)
+        if (!isRemembering)
         {
+            RowStamps[row] = 0;
             line.AsSpan(from, to - from).CopyTo(Frame.AsSpan((row * Columns) + from));
         }
     }

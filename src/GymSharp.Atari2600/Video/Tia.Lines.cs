@@ -1,24 +1,46 @@
+using System.Runtime.CompilerServices;
+
 namespace GymSharp.Atari2600;
 
 /// <summary>
 /// Collects the writes of a line and draws it in one go when the next begins. A line with the same writes in the same
-/// state as one drawn before gives the same pixels, collisions and state: most lines of most pictures are found among
-/// those of the frame before.
+/// state as one drawn before gives the same pixels, collisions and state: most lines of most pictures are those of the
+/// frame before.
 /// </summary>
 internal sealed partial class Tia
 {
     private const int MaximumWrites = 40;
-    private readonly LineCache cache = new();
+    private readonly LineCache cache;
     private readonly int[] writes = new int[MaximumWrites];
     private int writeCount;
     private int lineStart = int.MinValue / 2;
-    private bool isDirect;
+
+    // Clocks of the present line whose writes are collected: all or none.
+    private int collected;
+    private bool isRemembering;
 
     /// <summary>Writes a register.</summary>
     /// <param name="register">0 to 63.</param>
     /// <param name="value">The byte.</param>
     /// <param name="clock">The clock at the end of the writing instruction.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(int register, int value, int clock)
+    {
+        int column = clock - lineStart;
+        int[] places = writes;
+        int count = writeCount;
+        if ((uint)column < (uint)collected && (uint)count < (uint)places.Length)
+        {
+            places[count] = (column << 16) | (register << 8) | value;
+            writeCount = count + 1;
+        }
+        else
+        {
+            WriteSlowly(register, value, clock);
+        }
+    }
+
+    private void WriteSlowly(int register, int value, int clock)
     {
         if ((uint)(clock - lineStart) >= LineClocks)
         {
@@ -26,24 +48,23 @@ internal sealed partial class Tia
             lineStart = clock - (clock % LineClocks);
 
             // Pixels that a read of the latches has drawn already are not the cache's to give.
-            isDirect = clock < windowStart || clock >= windowEnd || drawn > lineStart + BlankClocks;
+            bool isDirect = clock < windowStart || clock >= windowEnd || drawn > lineStart + BlankClocks;
+            collected = isDirect ? 0 : LineClocks;
+            if (!isDirect)
+            {
+                Write(register, value, clock);
+                return;
+            }
         }
 
-        if (isDirect || writeCount == MaximumWrites)
-        {
-            ApplyPending();
-            Apply(register, value, clock);
-        }
-        else
-        {
-            writes[writeCount++] = ((clock - lineStart) << 16) | (register << 8) | value;
-        }
+        ApplyPending();
+        Apply(register, value, clock);
     }
 
     // What has been collected takes effect now; the rest of the line is not collected any more.
     private void ApplyPending()
     {
-        isDirect = true;
+        collected = 0;
         ApplyWrites();
     }
 
@@ -62,55 +83,65 @@ internal sealed partial class Tia
     {
         writeCount = 0;
         lineStart = int.MinValue / 2;
-        isDirect = true;
+        collected = 0;
     }
 
     private void CloseLine()
     {
-        if (writeCount == 0)
+        if (writeCount > 0)
         {
-            return;
+            DrawTo(lineStart);
+            DrawLine(lineStart, writeCount);
+            writeCount = 0;
         }
+    }
 
-        DrawTo(lineStart);
-        state.Drawn = (short)(lineStart == windowStart ? -1 : drawn - lineStart);
-        state.LastHmove = (short)Math.Max(lastHmove - lineStart, Far);
-        Span<int> collected = writes.AsSpan(0, writeCount);
-        LineCache.Line line = cache.Find(state, collected, out bool found);
+    // A whole line with what has been written during it.
+    private void DrawLine(int start, int count)
+    {
+        int row = (start - windowStart) / LineClocks;
+        LineTiming timing = new(
+            start == windowStart ? -1 : drawn - start, count == 0 ? Far : Math.Max(lastHmove - start, Far));
+        LineCache.Line line = cache.Find(row, state, timing, writes.AsSpan(0, count), out bool found);
         if (!found)
         {
-            Remember(line);
+            Remember(line, start, count);
         }
 
         state = line.After;
-        drawn = lineStart + state.Drawn;
-        lastHmove = lineStart + state.LastHmove;
+        drawn = start + line.TimingAfter.Drawn;
+        lastHmove = count == 0 ? lastHmove : start + line.TimingAfter.Hmove;
         collisions = (line.ClearsCollisions ? 0 : collisions) | line.Collisions;
-        writeCount = 0;
-        if (Drawing)
+        if (RowStamps[row] != line.Stamp)
         {
-            line.Pixels.AsSpan().CopyTo(Frame.AsSpan((lineStart - windowStart) / LineClocks * Columns));
+            RowStamps[row] = line.Stamp;
+            line.Pixels.AsSpan().CopyTo(Frame.AsSpan(row * Columns));
         }
     }
 
     // Draws the line and keeps what came of it.
-    private void Remember(LineCache.Line line)
+    private void Remember(LineCache.Line line, int start, int count)
     {
         int before = collisions;
         collisions = 0;
         line.ClearsCollisions = false;
-        foreach (int write in writes.AsSpan(0, writeCount))
+        foreach (int write in writes.AsSpan(0, count))
         {
             line.ClearsCollisions |= ((write >> 8) & 0x3F) == TiaRegister.Cxclr;
         }
 
-        ApplyWrites();
-        DrawTo(lineStart + LineClocks);
+        isRemembering = true;
+        if (count > 0)
+        {
+            ApplyWrites();
+        }
+
+        DrawTo(start + LineClocks);
+        isRemembering = false;
         line.Collisions = collisions;
         collisions = before;
         line.After = state;
-        line.After.Drawn = (short)(drawn - lineStart);
-        line.After.LastHmove = (short)Math.Max(lastHmove - lineStart, Far);
+        line.TimingAfter = new(drawn - start, Math.Max(lastHmove - start, Far));
         this.line.AsSpan(0, Columns).CopyTo(line.Pixels);
     }
 }

@@ -37,8 +37,11 @@ internal sealed partial class Tia
         windowStart = firstLine * LineClocks;
         windowEnd = (firstLine + lines) * LineClocks;
         this.combAllowed = combAllowed;
+        cache = new(lines);
         Frame = new byte[lines * Columns];
         OtherFrame = new byte[lines * Columns];
+        RowStamps = new long[lines];
+        OtherRowStamps = new long[lines];
         Reset();
     }
 
@@ -48,8 +51,14 @@ internal sealed partial class Tia
     /// <summary>The frame before it; the next one is drawn over it.</summary>
     public byte[] OtherFrame { get; private set; }
 
-    /// <summary>Whether pixels are wanted. Collisions are found either way.</summary>
-    public bool Drawing { get; set; } = true;
+    /// <summary>
+    /// By row of <see cref="Frame"/>: rows with equal numbers have equal pixels; 0 is a row drawn in pieces, which may
+    /// be like any other.
+    /// </summary>
+    public long[] RowStamps { get; private set; }
+
+    /// <summary>The same of <see cref="OtherFrame"/>.</summary>
+    public long[] OtherRowStamps { get; private set; }
 
     /// <summary>The fifteen collision latches.</summary>
     public int Collisions
@@ -84,6 +93,8 @@ internal sealed partial class Tia
         ForgetPending();
         Array.Clear(Frame);
         Array.Clear(OtherFrame);
+        Array.Clear(RowStamps);
+        Array.Clear(OtherRowStamps);
     }
 
     /// <summary>Starts a frame.</summary>
@@ -94,6 +105,7 @@ internal sealed partial class Tia
         ApplyPending();
         ForgetPending();
         (Frame, OtherFrame) = (OtherFrame, Frame);
+        (RowStamps, OtherRowStamps) = (OtherRowStamps, RowStamps);
         drawn = windowStart;
         lastHmove = Math.Max(lastHmove - shift, Far);
         state.Gray = (byte)(colorLoss ? 1 : 0);
@@ -121,6 +133,7 @@ internal sealed partial class Tia
         int row = Math.Max(0, (clock - windowStart) / LineClocks);
         if (row * Columns < Frame.Length)
         {
+            RowStamps.AsSpan(row).Clear();
             foreach (ref byte pixel in Frame.AsSpan(row * Columns))
             {
                 pixel = (byte)((pixel & 15) >> 1);

@@ -44,4 +44,8 @@ internal static class TiaRegister
     public const int Hmove = 0x2A;
     public const int Hmclr = 0x2B;
     public const int Cxclr = 0x2C;
+
+    /// <summary>Whether nothing but the picture depends on a register.</summary>
+    public static bool IsOfPicture(int register) =>
+        register is (>= Nusiz0 and <= Resbl) or (>= Grp0 and <= Cxclr);
 }

@@ -22,14 +22,12 @@ public sealed partial class AleMachine
     private readonly StickyActions sticky;
     private readonly GameScore score;
     private readonly FrameScreen screen;
-    private readonly UnseenFrames replay = new();
     private readonly byte[] sound;
     private readonly bool[] isLegal = new bool[AtariActions.Count];
     private readonly int livesAtStart;
     private int frameNumber;
     private int episodeFrameNumber;
     private int mode;
-    private bool draws = true;
 
     /// <summary>Puts the cartridge in and switches on.</summary>
     /// <param name="rom">The cartridge's bytes.</param>
@@ -155,50 +153,17 @@ public sealed partial class AleMachine
         return Math.Clamp(reward, settings.RewardMinimum, settings.RewardMaximum);
     }
 
-    /// <summary>One act of player A whose picture is not wanted; <see cref="Screen"/> may be anything after.</summary>
-    /// <param name="action">The action; an illegal one counts as nothing.</param>
-    /// <returns>The reward.</returns>
-    public int ActUnseen(AtariAction action)
-    {
-        draws = false;
-        int reward = Act(action);
-        draws = true;
-        return reward;
-    }
-
-    /// <summary>The same action several times; only the last frame is drawn.</summary>
+    /// <summary>The same action several times.</summary>
     /// <param name="action">The action.</param>
     /// <param name="strength">How far a paddle turns.</param>
     /// <param name="count">How many acts, at least 1.</param>
-    /// <param name="showScreen">Whether <see cref="Screen"/> is wanted after.</param>
     /// <returns>The sum of the rewards.</returns>
-    internal double ActRepeatedly(AtariAction action, float strength, int count, bool showScreen)
+    internal double ActRepeatedly(AtariAction action, float strength, int count)
     {
-        // Playing frames twice would make their sound twice.
-        bool mayEndUnseen = showScreen && count > 1 && !IsOver && sound.Length == 0;
-        if (mayEndUnseen)
-        {
-            replay.Begin(console, controls);
-        }
-
         double reward = 0;
-        bool seen = IsOver;
         for (int i = 0; i < count; i++)
         {
-            draws = showScreen && (i == count - 1 || sound.Length > 0);
-            bool plays = !IsOver;
             reward += Act(action, strength);
-            seen |= plays && draws;
-            if (plays && mayEndUnseen)
-            {
-                replay.Add(sticky.PlayerA, sticky.PlayerB);
-            }
-        }
-
-        draws = true;
-        if (mayEndUnseen && !seen)
-        {
-            replay.Repeat(console, controls, screen);
         }
 
         return reward;
@@ -234,7 +199,7 @@ public sealed partial class AleMachine
 
     private void RunFrame()
     {
-        screen.RunFrame(draws);
+        screen.RunFrame();
         score.Step(console.Ram);
     }
 

@@ -60,8 +60,6 @@ public abstract class AtariTask<TAction> : Env<byte[], TAction>
     /// <summary>The options.</summary>
     protected AtariOptions Options => options;
 
-    private bool ShowsScreen => options.Observation != AtariObservation.Ram || RenderMode != RenderMode.None;
-
     /// <inheritdoc/>
     protected sealed override string ClassName => "AtariEnv";
 
@@ -105,7 +103,7 @@ public abstract class AtariTask<TAction> : Env<byte[], TAction>
 
         FrameSkip skip = options.FrameSkip;
         int frames = skip.IsFixed ? skip.Low : (int)Rng.Integers(skip.Low, skip.High);
-        double reward = machine.ActRepeatedly(action, strength, frames, ShowsScreen);
+        double reward = machine.ActRepeatedly(action, strength, frames);
         return new(Observe(reuse), reward, machine.IsTerminal, machine.IsTruncated, Screens.InfoOf(machine));
     }
 

@@ -11,6 +11,7 @@ namespace GymSharp.Environments.Atari;
 public sealed class ContinuousAtariEnv : AtariTask<float[]>
 {
     private const int Numbers = 3;
+    private readonly float threshold;
 
     /// <summary>Makes the environment without wrappers.</summary>
     /// <param name="options">Game, ROM and the rest.</param>
@@ -25,6 +26,8 @@ public sealed class ContinuousAtariEnv : AtariTask<float[]>
                 $"continuous_action_threshold is {options.ContinuousActionThreshold}; it must lie between 0 and 1.",
                 nameof(options));
         }
+
+        threshold = (float)options.ContinuousActionThreshold;
     }
 
     /// <inheritdoc/>
@@ -41,14 +44,14 @@ public sealed class ContinuousAtariEnv : AtariTask<float[]>
                 + "an angle and the button.");
         }
 
+        // In single precision, as NumPy computes with an array of them.
         (double vertical, double horizontal) = Math.SinCos(action[1]);
         AtariAction pushed = AtariActions.Of(
-            Direction(action[0] * horizontal),
-            Direction(action[0] * vertical),
-            action[2] > Options.ContinuousActionThreshold);
+            Direction(action[0] * (float)horizontal),
+            Direction(action[0] * (float)vertical),
+            action[2] > threshold);
         return Play(pushed, action[0], reuse);
     }
 
-    private int Direction(double part) =>
-        part > Options.ContinuousActionThreshold ? 1 : part < -Options.ContinuousActionThreshold ? -1 : 0;
+    private int Direction(float part) => part > threshold ? 1 : part < -threshold ? -1 : 0;
 }

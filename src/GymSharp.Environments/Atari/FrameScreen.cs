@@ -43,8 +43,7 @@ internal sealed class FrameScreen
     }
 
     /// <summary>Plays a frame.</summary>
-    /// <param name="draw">Whether its picture is wanted.</param>
-    public void RunFrame(bool draw)
+    public void RunFrame()
     {
         // A call that was cut short goes on in the same picture.
         if (averages.Length > 0 && !continues)
@@ -52,7 +51,7 @@ internal sealed class FrameScreen
             console.Screen.CopyTo(before);
         }
 
-        continues = console.RunFrame(draw || averages.Length > 0).IsPartial;
+        continues = console.RunFrame().IsPartial;
         isMeanOld = true;
     }
 

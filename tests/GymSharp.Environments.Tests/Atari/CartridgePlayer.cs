@@ -72,7 +72,7 @@ internal sealed class CartridgePlayer
         Console.Set(ConsoleInput.J0Left, action.IsLeft() ? 1 : 0);
         Console.Set(ConsoleInput.J0Right, action.IsRight() ? 1 : 0);
         Console.Set(ConsoleInput.J0Fire, action.IsFire() ? 1 : 0);
-        FrameResult result = Console.RunFrame(draw: false);
+        FrameResult result = Console.RunFrame();
         Lines.Add(result.Scanlines);
         States.Add(this["state"]);
     }

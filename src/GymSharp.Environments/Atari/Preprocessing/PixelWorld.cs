@@ -6,8 +6,7 @@ namespace GymSharp.Environments.Atari.Preprocessing;
 
 /// <summary>
 /// One game with everything between it and an agent that learns from pictures, in one place: idle starts, skipped
-/// frames, maximum, grey, scaling, stack, lives as episodes, cut rewards. Draws no frame that nobody sees and allocates
-/// nothing per step.
+/// frames, maximum, grey, scaling, stack, lives as episodes, cut rewards. Allocates nothing per step.
 /// </summary>
 /// <remarks>
 /// The same numbers as <see cref="AtariPreprocessing"/>, <see cref="EpisodicLife"/>, <see cref="FireReset"/>, cut
@@ -160,15 +159,7 @@ internal sealed class PixelWorld
         int idle = options.NoopMax > 0 ? (int)rng.Integers(1, options.NoopMax + 1) : 0;
         for (int i = 0; i < idle; i++)
         {
-            if (i == idle - 1)
-            {
-                machine.Act(AtariAction.Noop);
-            }
-            else
-            {
-                machine.ActUnseen(AtariAction.Noop);
-            }
-
+            machine.Act(AtariAction.Noop);
             if (machine.IsOver)
             {
                 machine.Reset();
@@ -195,7 +186,7 @@ internal sealed class PixelWorld
         for (int frame = 0; frame < options.FrameSkip; frame++)
         {
             int toGo = options.FrameSkip - 1 - frame;
-            Reward += toGo > 1 ? machine.ActUnseen(action) : machine.Act(action);
+            Reward += machine.Act(action);
             if (machine.IsOver)
             {
                 break;
