@@ -10,9 +10,9 @@ namespace GymSharp.Physics2D;
 /// <remarks>
 /// <para>The float32 sine and cosine of glibc and of others work in float64: the angle less a multiple of π/2, then a
 /// polynomial of degree 7 or 8 in what is left (Wilco Dijkstra, "sincosf", ARM Optimized Routines, 2018). The same
-/// operations on eight numbers at a time give the same numbers. Where a result is so near to the middle of two float32
-/// that its last bits decide, where the angle is great, and where the C library is another, the library is asked.</para>
-/// <para>Error of the float64 result that still gives the same float32: 2⁻²⁵ of half a unit.</para>
+/// operations on eight numbers at a time give the same numbers. The library is asked where the angle is great, where a
+/// result lies within 2⁻²⁴ of half a unit of the middle between two float32, so that a sum rounded in another order
+/// could choose the other, and everywhere if it is another library.</para>
 /// </remarks>
 internal static class LaneSine
 {
