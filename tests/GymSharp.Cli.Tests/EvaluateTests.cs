@@ -31,6 +31,17 @@ public sealed class EvaluateTests(TrainedRun trained) : Workplace
         Assert.Single(RunWith("evaluate", trained.Path).Succeeded().Lines));
 
     [Fact]
+    public void Players_without_training_are_evaluated_by_name()
+    {
+        const string Task = "LunarLander-v3 --episodes 3";
+        double written = Run($"evaluate heuristic {Task} --json").Succeeded().Json["mean_return"]!.GetValue<double>();
+        double chance = Run($"evaluate random {Task} --json").Succeeded().Json["mean_return"]!.GetValue<double>();
+        Assert.True(written > 100 && chance < 0, $"{written}, {chance}");
+        Run("evaluate heuristic FrozenLake-v1").RefusedWith("no built-in heuristic");
+        Run("evaluate random").RefusedWith("Name the environment");
+    }
+
+    [Fact]
     public void Another_seed_gives_other_episodes()
     {
         Run("train random Blackjack-v1 --steps 10 --no-video --run-dir run").Succeeded();

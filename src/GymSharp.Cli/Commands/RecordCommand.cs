@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using GymSharp.Cli.Output;
 using GymSharp.Learning;
-using GymSharp.Learning.Baselines;
 using GymSharp.Learning.Training;
 using GymSharp.Registration;
 
@@ -12,9 +11,6 @@ namespace GymSharp.Cli.Commands;
 /// <summary><c>gymsharp record</c>: films an agent, or takes one picture.</summary>
 internal static class RecordCommand
 {
-    private const string Random = "random";
-    private const string Heuristic = "heuristic";
-
     public static Command Create()
     {
         Argument<string> who = new("who") { Description = "A run directory, or 'random', or 'heuristic'." };
@@ -80,29 +76,18 @@ internal static class RecordCommand
 
     private static (IAgent Agent, Env Env, IDisposable Owner) Actors(Request request)
     {
-        if (request.Who is not (Random or Heuristic))
+        if (!BuiltInPlayer.Names.Contains(request.Who))
         {
             return Trained(request);
         }
 
-        string id = request.Env
-            ?? throw new UsageException(
-                $"Name the environment: gymsharp record {request.Who} LunarLander-v3 --output lander.gif");
-        MakeOptions options = MakeOptions.FromKeywords(request.Arguments) with { RenderMode = RenderMode.RgbArray };
-        Env env = Gym.Make(id, options);
-        if (request.Who == Random)
-        {
-            return (new RandomAgent(request.Seed), env, env);
-        }
-
-        if (!HeuristicAgent.IsFor(env))
-        {
-            env.Dispose();
-            throw new UsageException(
-                $"{id} has no built-in heuristic controller. Use 'random', or a run directory.");
-        }
-
-        return (new HeuristicAgent(), env, env);
+        (IAgent agent, Env env) = BuiltInPlayer.Make(
+            request.Who,
+            request.Env,
+            MakeOptions.FromKeywords(request.Arguments) with { RenderMode = RenderMode.RgbArray },
+            request.Seed,
+            $"gymsharp record {request.Who} LunarLander-v3 --output lander.gif");
+        return (agent, env, env);
     }
 
     private static (IAgent Agent, Env Env, IDisposable Owner) Trained(Request request)
@@ -110,7 +95,7 @@ internal static class RecordCommand
         if (!Directory.Exists(request.Who))
         {
             throw new UsageException(
-                $"'{request.Who}' is not a directory.{Suggestions.DidYouMean(request.Who, [Random, Heuristic])} "
+                $"'{request.Who}' is not a directory.{Suggestions.DidYouMean(request.Who, BuiltInPlayer.Names)} "
                 + "Name a run directory that `gymsharp train` made, or 'random' and an environment.");
         }
 

@@ -144,6 +144,8 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
                 && saved.EvaluationEpisodes == wanted.EvaluationEpisodes
                 && saved.EvaluateEvery == wanted.EvaluateEvery && saved.StopAt.Equals(wanted.StopAt)
                 && saved.Wrappers.SequenceEqual(wanted.Wrappers)
+                && JsonNode.DeepEquals(Text(saved.EnvironmentArguments), Text(wanted.EnvironmentArguments))
+                && JsonNode.DeepEquals(Text(saved.TrainingArguments), Text(wanted.TrainingArguments))
                 && JsonNode.DeepEquals(Text(saved.Options), Text(wanted.Options));
             return isSame ? saved.Status : null;
         }

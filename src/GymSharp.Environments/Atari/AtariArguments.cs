@@ -99,6 +99,7 @@ internal static class AtariArguments
             UseFireReset = arguments.Get("use_fire_reset", true),
             EpisodicLife = arguments.Get("episodic_life", false),
             RewardClipping = arguments.Get("reward_clipping", true),
+            LostLifeReward = arguments.Get("lost_life_reward", 0.0),
         }.Checked(nameof(arguments));
     }
 

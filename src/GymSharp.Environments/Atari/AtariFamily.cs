@@ -128,6 +128,7 @@ public static class AtariFamily
         {
             Arguments = keywords,
             Needs = () => source.Missing(game),
+            IsVectorAlike = static arguments => arguments.Get("preprocess", false),
             CreateVector = (arguments, numEnvs) =>
             {
                 GameDefinition definition = Game(arguments);

@@ -17,6 +17,12 @@ public sealed record RunDescription
     /// <summary>Keyword arguments of the environment.</summary>
     public required JsonObject EnvironmentArguments { get; init; }
 
+    /// <summary>
+    /// Keyword arguments that the environments of the training alone have, in place of those of
+    /// <see cref="EnvironmentArguments"/>.
+    /// </summary>
+    public JsonObject TrainingArguments { get; init; } = [];
+
     /// <summary>Wrappers around the environment in writing, the innermost first.</summary>
     public IReadOnlyList<string> Wrappers { get; init; } = [];
 
@@ -61,6 +67,7 @@ public sealed record RunDescription
         ["algorithm"] = Algorithm,
         ["environment"] = Environment,
         ["environment_arguments"] = EnvironmentArguments.DeepClone(),
+        ["training_arguments"] = TrainingArguments.DeepClone(),
         ["wrappers"] = new JsonArray([.. Wrappers.Select(wrapper => (JsonNode)wrapper)]),
         ["options"] = Options.DeepClone(),
         ["seed"] = Seed,
@@ -88,6 +95,7 @@ public sealed record RunDescription
                 Algorithm = Required(json, "algorithm").GetValue<string>(),
                 Environment = Required(json, "environment").GetValue<string>(),
                 EnvironmentArguments = (JsonObject)Required(json, "environment_arguments").AsObject().DeepClone(),
+                TrainingArguments = (JsonObject?)json["training_arguments"]?.AsObject().DeepClone() ?? [],
                 Wrappers = [.. (json["wrappers"]?.AsArray() ?? []).Select(Text)],
                 Options = (JsonObject)Required(json, "options").AsObject().DeepClone(),
                 Seed = Required(json, "seed").GetValue<ulong>(),

@@ -48,7 +48,8 @@ public sealed class RunPlan
         {
             Algorithm = algorithm.Name,
             Environment = spec.Id,
-            EnvironmentArguments = JsonValues.ToJson(request.EnvironmentArguments),
+            EnvironmentArguments = JsonValues.ToJson(settings.Arguments),
+            TrainingArguments = JsonValues.ToJson(settings.TrainingArguments),
             Wrappers = settings.Wrappers,
             Options = OptionBinder.ToJson(options),
             Seed = request.Seed,
@@ -223,5 +224,8 @@ public sealed class RunPlan
     private RunEnvironment Environment() => new(
         Description.Environment,
         JsonValues.ToDictionary(Description.EnvironmentArguments),
-        Description.Wrappers);
+        Description.Wrappers)
+    {
+        TrainingArguments = JsonValues.ToDictionary(Description.TrainingArguments),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GymSharp.Learning.Options;
 using GymSharp.Learning.Runs;
 
 namespace GymSharp.Learning.Training;
@@ -7,6 +8,14 @@ namespace GymSharp.Learning.Training;
 internal sealed record RunSettings(
     long? Steps, int? EvaluationEpisodes, long? EvaluateEvery, double? StopAt, IReadOnlyList<string> Wrappers)
 {
+    /// <summary>Keyword arguments of the environment.</summary>
+    public IReadOnlyDictionary<string, object?> Arguments { get; private init; } = NoArguments;
+
+    /// <summary>Those that the environments of the training alone have instead.</summary>
+    public IReadOnlyDictionary<string, object?> TrainingArguments { get; private init; } = NoArguments;
+
+    private static Dictionary<string, object?> NoArguments => new(StringComparer.Ordinal);
+
     /// <summary>Settings and options of a request, with tuned values where it says nothing.</summary>
     /// <exception cref="ArgumentException">A setting or an option is wrong.</exception>
     public static (RunSettings Settings, object Options) Of(
@@ -19,13 +28,26 @@ internal sealed record RunSettings(
             Taken<int>(values, "eval_episodes"),
             Taken<long>(values, "eval_every"),
             Taken<double>(values, "stop_at"),
-            values.Remove("wrappers", out object? wrappers) ? [.. ((object?[])wrappers!).Cast<string>()] : []);
+            Texts(values, "wrappers"));
+        Dictionary<string, object?> arguments = ArgumentsIn(values, "environment");
+        Dictionary<string, object?> forTraining = ArgumentsIn(values, "training");
         RunSettings settings = new(
             request.Steps ?? tuned.Steps,
             request.EvaluationEpisodes ?? tuned.EvaluationEpisodes,
             request.EvaluateEvery ?? tuned.EvaluateEvery,
             request.StopAt ?? tuned.StopAt,
-            request.Wrappers ?? tuned.Wrappers);
+            request.Wrappers ?? tuned.Wrappers)
+        {
+            Arguments = arguments,
+            TrainingArguments = forTraining,
+        };
+        foreach (KeyValuePair<string, object?> given in request.EnvironmentArguments)
+        {
+            // What is asked for holds everywhere.
+            arguments[given.Key] = given.Value;
+            forTraining.Remove(given.Key);
+        }
+
         foreach (KeyValuePair<string, object?> given in request.Options)
         {
             values[given.Key] = given.Value;
@@ -71,6 +93,13 @@ internal sealed record RunSettings(
         Expect(request.EvaluationEpisodes, "episode to evaluate", "--eval-episodes");
         return null;
     }
+
+    private static string[] Texts(Dictionary<string, object?> values, string name) =>
+        values.Remove(name, out object? list) ? [.. ((object?[])list!).Cast<string>()] : [];
+
+    private static Dictionary<string, object?> ArgumentsIn(Dictionary<string, object?> values, string name) =>
+        Texts(values, name).Select(text => text.Split('=', 2)).ToDictionary(
+            pair => pair[0], pair => JsonValues.FromText(pair[1]), StringComparer.Ordinal);
 
     private static T? Taken<T>(Dictionary<string, object?> values, string name)
         where T : struct => values.Remove(name, out object? value) && value is not null

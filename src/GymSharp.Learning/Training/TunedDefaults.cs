@@ -13,10 +13,11 @@ public static class TunedDefaults
     private const string All = "all";
 
     /// <summary>
-    /// The tuned options, by name; empty where there are none. Five are no options of the algorithm: <c>steps</c> is
+    /// The tuned options, by name; empty where there are none. Seven are no options of the algorithm: <c>steps</c> is
     /// the length of the run, <c>eval_episodes</c> the number of episodes of the evaluation at its end,
     /// <c>eval_every</c> the steps between two evaluations while training, <c>stop_at</c> the mean return that ends it
-    /// early, <c>wrappers</c> what goes around the environment.
+    /// early, <c>wrappers</c> what goes around the environment, <c>environment</c> its keyword arguments and
+    /// <c>training</c> those that hold for the training alone, each as <c>name=value</c>.
     /// </summary>
     public static IReadOnlyDictionary<string, object?> For(string algorithm, string environment)
     {

@@ -1,8 +1,14 @@
 using GymSharp.State;
+using GymSharp.Vector;
 
 namespace GymSharp.Learning.Views;
 
 /// <summary>Adds up returns and lengths of the episodes of a batch.</summary>
+/// <remarks>
+/// Where the last info of an episode has <c>game_over</c>, only those count that end a game, with the return <c>r</c> and
+/// the length <c>l</c> that its <c>episode</c> tells: lives may be episodes and rewards cut to learn from, and what is
+/// reported is that of the task.
+/// </remarks>
 internal sealed class EpisodeCounter(int numEnvs)
 {
     private readonly double[] returns = new double[numEnvs];
@@ -16,7 +22,12 @@ internal sealed class EpisodeCounter(int numEnvs)
     public long Total => total;
 
     /// <summary>Takes a step into account.</summary>
-    public void Add(ReadOnlySpan<double> rewards, ReadOnlySpan<bool> terminated, ReadOnlySpan<bool> truncated)
+    /// <param name="envs">The environments, for their last infos.</param>
+    /// <param name="rewards">What each was paid.</param>
+    /// <param name="terminated">Whether each task has ended.</param>
+    /// <param name="truncated">Whether each was cut off.</param>
+    public void Add(
+        VectorEnv envs, ReadOnlySpan<double> rewards, ReadOnlySpan<bool> terminated, ReadOnlySpan<bool> truncated)
     {
         for (int i = 0; i < returns.Length; i++)
         {
@@ -24,10 +35,7 @@ internal sealed class EpisodeCounter(int numEnvs)
             lengths[i]++;
             if (terminated[i] || truncated[i])
             {
-                total++;
-                count++;
-                returnSum += returns[i];
-                lengthSum += lengths[i];
+                Count(envs.FinalInfoAt(i), returns[i], lengths[i]);
                 returns[i] = 0;
                 lengths[i] = 0;
             }
@@ -67,5 +75,20 @@ internal sealed class EpisodeCounter(int numEnvs)
         sync.Sync(ref count);
         sync.Sync(ref returnSum);
         sync.Sync(ref lengthSum);
+    }
+
+    private void Count(Info? final, double paid, int steps)
+    {
+        object? over = null;
+        if (final?.TryGetValue("game_over", out over) == true && over is false)
+        {
+            return;
+        }
+
+        Info? game = over is true && final!.TryGetValue("episode", out object? episode) ? episode as Info : null;
+        total++;
+        count++;
+        returnSum += game is null ? paid : (double)game["r"];
+        lengthSum += game is null ? steps : (int)game["l"];
     }
 }

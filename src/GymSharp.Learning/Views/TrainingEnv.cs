@@ -186,7 +186,7 @@ public sealed class TrainingEnv : IDisposable
 
         bridge.Step(actions, raw);
         steps += NumEnvs;
-        episodes.Add(bridge.Rewards, Terminated, Truncated);
+        episodes.Add(envs, bridge.Rewards, Terminated, Truncated);
         Observe();
         for (int i = 0; i < rewards.Length; i++)
         {

@@ -75,6 +75,13 @@ public sealed record EnvSpec
     public Func<EnvArguments, int, Vector.VectorEnv>? CreateVector { get; init; }
 
     /// <summary>
+    /// Whether, with these arguments, the natively batched form shows and pays what as many single environments do, so
+    /// that it may stand for them.
+    /// </summary>
+    /// <value>The default is never.</value>
+    public Func<EnvArguments, bool> IsVectorAlike { get; init; } = static _ => false;
+
+    /// <summary>
     /// Makes the SIMD form of the environment, which trades exactness for speed, or null where there is none. Chosen
     /// only by those who ask for it.
     /// </summary>

@@ -44,6 +44,43 @@ public sealed class PixelTests
         Assert.True(ends > 1, "no episode ended");
     }
 
+    [Fact]
+    public void The_end_of_a_life_tells_what_the_game_has_paid()
+    {
+        using AtariPixelEnv env = new(TestGames.Own(), new PixelOptions { EpisodicLife = true });
+        using AtariPixelEnv whole = new(TestGames.Own(), new PixelOptions { EpisodicLife = true, RewardClipping = false });
+        env.Reset(5);
+        whole.Reset(5);
+        double paid = 0;
+        int steps = 0;
+        int lives = 0;
+        while (true)
+        {
+            int action = steps % 6;
+            Step<byte[]> step = env.Step(action);
+            paid += whole.Step(action).Reward;
+            steps++;
+            if (!step.Done)
+            {
+                continue;
+            }
+
+            lives++;
+            Info game = (Info)step.Info["episode"];
+            Assert.Equal((paid, steps), ((double)game["r"], (int)game["l"]));
+            if ((bool)step.Info["game_over"])
+            {
+                break;
+            }
+
+            env.Reset();
+            whole.Reset();
+        }
+
+        Assert.Equal(3, lives);
+        Assert.True(paid > steps / 100.0, $"{paid} points in {steps} steps");
+    }
+
     [Theory]
     [InlineData(AutoresetMode.SameStep, 1)]
     [InlineData(AutoresetMode.SameStep, 2)]

@@ -248,7 +248,7 @@ public sealed class AtariVectorEnv : VectorEnv<byte, int>, IWorkerJob
         if (ended[index] && AutoresetMode == AutoresetMode.SameStep)
         {
             row.CopyTo(batch.FinalObservationAt(index));
-            finalInfos[index] = Screens.InfoOf(world.Machine);
+            finalInfos[index] = world.FinalInfo;
             world.Reset(null, row);
         }
     }

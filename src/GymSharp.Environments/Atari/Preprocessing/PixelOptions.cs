@@ -38,6 +38,10 @@ public sealed record PixelOptions
     /// <value>The default is true.</value>
     public bool RewardClipping { get; init; } = true;
 
+    /// <summary>What the loss of a life is paid beside, after rewards are cut; below 0 it is a fine.</summary>
+    /// <value>The default is 0.</value>
+    public double LostLifeReward { get; init; }
+
     /// <summary>These options; refuses those that make no sense.</summary>
     internal PixelOptions Checked(string name)
     {
@@ -46,6 +50,12 @@ public sealed record PixelOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(StackCount, 1, name);
         ArgumentOutOfRangeException.ThrowIfLessThan(Height, 1, name);
         ArgumentOutOfRangeException.ThrowIfLessThan(Width, 1, name);
+        if (!double.IsFinite(LostLifeReward))
+        {
+            throw new ArgumentOutOfRangeException(
+                name, LostLifeReward, "The reward for a lost life must be a finite number, for example -1.");
+        }
+
         return this;
     }
 }

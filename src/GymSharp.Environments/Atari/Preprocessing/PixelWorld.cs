@@ -25,7 +25,10 @@ internal sealed class PixelWorld
     private Rng rng;
     private bool isGameOver = true;
     private bool isNew = true;
+    private bool isLifeLost;
     private int lives;
+    private double score;
+    private int length;
 
     /// <summary>Puts the cartridge in.</summary>
     public PixelWorld(AtariOptions game, PixelOptions options)
@@ -66,7 +69,25 @@ internal sealed class PixelWorld
     public bool Truncated => machine.IsTruncated;
 
     /// <summary>The reward of the last step as the agent gets it.</summary>
-    public double PaidReward => options.RewardClipping ? Math.Clamp(Reward, -1, 1) : Reward;
+    public double PaidReward =>
+        (options.RewardClipping ? Math.Clamp(Reward, -1, 1) : Reward) + (isLifeLost ? options.LostLifeReward : 0);
+
+    /// <summary>
+    /// What is told at the end of an episode. Where lives are episodes or rewards are cut, also whether the game is
+    /// over (<c>game_over</c>), and what it paid until now in how many steps (<c>episode</c>: <c>r</c>, <c>l</c>).
+    /// </summary>
+    public Info FinalInfo
+    {
+        get
+        {
+            Info info = Screens.InfoOf(machine);
+            return options.EpisodicLife || options.RewardClipping || options.LostLifeReward != 0
+                ? info.With(new Info(
+                    new("game_over", isGameOver || Truncated),
+                    new("episode", new Info(new("r", score), new("l", length)))))
+                : info;
+        }
+    }
 
     /// <summary>Whether a reset with a seed gave two words, and which.</summary>
     public long[]? Seeds { get; private set; }
@@ -97,6 +118,7 @@ internal sealed class PixelWorld
     /// <param name="observation">Receives the pictures.</param>
     public void Step(int action, Span<byte> observation)
     {
+        length++;
         Play(Actions[action]);
         resizer.Resize(last, stack.Push());
         stack.CopyTo(observation);
@@ -117,6 +139,8 @@ internal sealed class PixelWorld
         sync.Sync(ref isGameOver);
         sync.Sync(ref isNew);
         sync.Sync(ref lives);
+        sync.Sync(ref score);
+        sync.Sync(ref length);
     }
 
     private void StartLife(ulong? seed)
@@ -166,6 +190,8 @@ internal sealed class PixelWorld
             }
         }
 
+        score = 0;
+        length = 0;
         machine.CopyGray(last);
         Array.Clear(previous);
     }
@@ -176,6 +202,7 @@ internal sealed class PixelWorld
         isGameOver = machine.IsOver;
         int left = machine.Lives;
         Terminated = machine.IsTerminal || (options.EpisodicLife && left > 0 && left < lives);
+        isLifeLost = left < lives;
         lives = left;
     }
 
@@ -198,6 +225,7 @@ internal sealed class PixelWorld
             }
         }
 
+        score += Reward;
         if (options.FrameSkip > 1)
         {
             Pictures.Maximum(last, previous);

@@ -1,0 +1,42 @@
+using GymSharp.Cli.Output;
+using GymSharp.Learning;
+using GymSharp.Learning.Baselines;
+using GymSharp.Registration;
+
+namespace GymSharp.Cli.Commands;
+
+/// <summary>Players that need no training: <c>random</c>, and <c>heuristic</c> where an environment has one.</summary>
+internal static class BuiltInPlayer
+{
+    private const string Random = "random";
+
+    /// <summary>Their names.</summary>
+    public static string[] Names { get; } = [Random, "heuristic"];
+
+    /// <summary>Makes a player and the environment it plays in.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="environment">Id of the environment; null is a mistake of the user.</param>
+    /// <param name="options">How the environment is made.</param>
+    /// <param name="seed">Seeds the random player.</param>
+    /// <param name="example">A command line to show to those who left the environment out.</param>
+    /// <exception cref="UsageException">There is no environment, or it has no such player.</exception>
+    public static (IAgent Agent, Env Env) Make(
+        string name, string? environment, MakeOptions options, ulong seed, string example)
+    {
+        string id = environment ?? throw new UsageException($"Name the environment: {example}");
+        Env env = Gym.Make(id, options);
+        if (name == Random)
+        {
+            return (new RandomAgent(seed), env);
+        }
+
+        if (!HeuristicAgent.IsFor(env))
+        {
+            env.Dispose();
+            throw new UsageException(
+                $"{id} has no built-in heuristic controller. Use 'random', or a run directory.");
+        }
+
+        return (new HeuristicAgent(), env);
+    }
+}
