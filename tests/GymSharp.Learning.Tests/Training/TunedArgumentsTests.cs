@@ -44,7 +44,7 @@ public sealed class TunedArgumentsTests
     {
         RunPlan plan = Plan("ppo", Game, new("episodic_life", false), new("img_width", 60L));
         Assert.False((bool)plan.Description.EnvironmentArguments["episodic_life"]!);
-        Assert.Empty(plan.Description.TrainingArguments);
+        Assert.False(plan.Description.TrainingArguments.ContainsKey("episodic_life"));
         using VectorEnv envs = plan.MakeVectorEnv(1, 1);
         Assert.Equal(60, envs.SingleObservationSpace.Shape![1]);
     }
