@@ -56,7 +56,7 @@ internal sealed class TrainArguments
         "--eval-episodes", "Episodes of the final evaluation; tuned per environment by default, else 100.", 1);
 
     private readonly Option<long?> checkpointEvery = NumberOption.Create(
-        "--checkpoint-every", "Steps between two checkpoints; by default one every 20 seconds.", 1L);
+        "--checkpoint-every", "Steps between two checkpoints; by default one every 20 seconds or less often.", 1L);
 
     private readonly Option<long?> evalEvery = NumberOption.Create(
         "--eval-every", "Steps between two evaluations while training, whose best agent is kept.", 1L);

@@ -13,6 +13,9 @@ internal sealed class LearningLoop(RunContext run, TrainingRequest request, Time
 {
     private const int InterimEpisodes = 20;
     private const int WeightPictures = 20;
+
+    // A memory of pictures takes seconds to write: no more than a twentieth of the time shall go into that.
+    private const int CheckpointShare = 20;
     private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(100);
 
@@ -23,6 +26,7 @@ internal sealed class LearningLoop(RunContext run, TrainingRequest request, Time
     private long nextCheckpoint = run.State.Steps + (request.CheckpointEvery ?? 0);
     private long nextWeights = run.State.Steps;
     private long lastProgress;
+    private TimeSpan checkpointInterval = CheckpointInterval;
 
     /// <summary>Learns to the end of the run; false where it was cancelled before.</summary>
     /// <exception cref="DivergedException">A metric or a weight is no longer finite.</exception>
@@ -171,12 +175,15 @@ internal sealed class LearningLoop(RunContext run, TrainingRequest request, Time
     private void CheckpointIfDue()
     {
         if (request.CheckpointEvery is null
-            ? time.GetElapsedTime(lastCheckpoint) >= CheckpointInterval
+            ? time.GetElapsedTime(lastCheckpoint) >= checkpointInterval
             : run.State.Steps >= nextCheckpoint)
         {
+            long start = time.GetTimestamp();
+            run.Checkpoint();
             lastCheckpoint = time.GetTimestamp();
             nextCheckpoint = run.State.Steps + (request.CheckpointEvery ?? 0);
-            run.Checkpoint();
+            TimeSpan enough = CheckpointShare * time.GetElapsedTime(start, lastCheckpoint);
+            checkpointInterval = enough > CheckpointInterval ? enough : CheckpointInterval;
         }
     }
 

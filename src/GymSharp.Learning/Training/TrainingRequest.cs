@@ -41,7 +41,9 @@ public sealed record TrainingRequest
     /// </summary>
     public int? EvaluationEpisodes { get; init; }
 
-    /// <summary>Environment steps between two checkpoints, or null for one every 20 seconds.</summary>
+    /// <summary>
+    /// Environment steps between two checkpoints, or null for one every 20 seconds, fewer where writing one takes long.
+    /// </summary>
     public long? CheckpointEvery { get; init; }
 
     /// <summary>
