@@ -5,9 +5,9 @@ namespace GymSharp.Learning.Views;
 
 /// <summary>Adds up returns and lengths of the episodes of a batch.</summary>
 /// <remarks>
-/// Where the last info of an episode has <c>game_over</c>, only those count that end a game, with the return <c>r</c> and
-/// the length <c>l</c> that its <c>episode</c> tells: lives may be episodes and rewards cut to learn from, and what is
-/// reported is that of the task.
+/// Where the last info of an episode has <c>game_over</c>, only those count that end a game, with the return <c>r</c>
+/// and the length <c>l</c> that its <c>episode</c> tells: lives may be episodes and rewards cut to learn from, and what
+/// is reported is that of the task.
 /// </remarks>
 internal sealed class EpisodeCounter(int numEnvs)
 {

@@ -47,25 +47,29 @@ public sealed class PixelTests
     [Fact]
     public void The_end_of_a_life_tells_what_the_game_has_paid()
     {
-        using AtariPixelEnv env = new(TestGames.Own(), new PixelOptions { EpisodicLife = true });
-        using AtariPixelEnv whole = new(TestGames.Own(), new PixelOptions { EpisodicLife = true, RewardClipping = false });
+        PixelOptions lives = new() { EpisodicLife = true };
+        using AtariPixelEnv env = new(TestGames.Own(), lives with { LostLifeReward = -1 });
+        using AtariPixelEnv whole = new(TestGames.Own(), lives with { RewardClipping = false });
         env.Reset(5);
         whole.Reset(5);
         double paid = 0;
         int steps = 0;
-        int lives = 0;
+        int lost = 0;
+        double fines = 0;
         while (true)
         {
             int action = steps % 6;
             Step<byte[]> step = env.Step(action);
-            paid += whole.Step(action).Reward;
+            double points = whole.Step(action).Reward;
+            paid += points;
+            fines += step.Reward - Math.Clamp(points, -1, 1);
             steps++;
             if (!step.Done)
             {
                 continue;
             }
 
-            lives++;
+            lost++;
             Info game = (Info)step.Info["episode"];
             Assert.Equal((paid, steps), ((double)game["r"], (int)game["l"]));
             if ((bool)step.Info["game_over"])
@@ -77,7 +81,7 @@ public sealed class PixelTests
             whole.Reset();
         }
 
-        Assert.Equal(3, lives);
+        Assert.Equal((3, -3.0), (lost, fines));
         Assert.True(paid > steps / 100.0, $"{paid} points in {steps} steps");
     }
 

@@ -157,6 +157,28 @@ public sealed class RenderingWrapperTests
         Assert.All(result, value => Assert.Equal(200, value));
     }
 
+    [Theory]
+    [InlineData(210, 160, 5, 4)]
+    [InlineData(12, 21, 3, 7)]
+    [InlineData(6, 38, 2, 2)]
+    [InlineData(300, 17, 300, 17)]
+    public void Grey_pictures_shrink_as_each_color_does(int height, int width, int down, int across)
+    {
+        byte[] grey = new byte[height * width];
+        byte[] color = new byte[3 * grey.Length];
+        for (int i = 0; i < color.Length; i++)
+        {
+            grey[i / 3] = (byte)(i / 3 * 73 % 256);
+            color[i] = grey[i / 3];
+        }
+
+        byte[] small = new byte[height / down * (width / across)];
+        byte[] smallColor = new byte[3 * small.Length];
+        new AreaResizer(new PictureSize(height, width, 1), height / down, width / across).Resize(grey, small);
+        new AreaResizer(new PictureSize(height, width, 3), height / down, width / across).Resize(color, smallColor);
+        Assert.Equal(smallColor.Where((_, i) => i % 3 == 0), small);
+    }
+
     [Fact]
     public void Halving_rounds_halves_up_for_known_channel_counts_only()
     {

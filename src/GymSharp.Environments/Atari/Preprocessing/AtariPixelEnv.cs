@@ -9,8 +9,8 @@ namespace GymSharp.Environments.Atari.Preprocessing;
 /// <remarks>
 /// Everything usual in one environment: idle starts, four frames per action of which the brightest of the last two is
 /// shown, scaled by area, stacked, and as <see cref="PixelOptions"/> asks lives as episodes and rewards cut to −1 … 1.
-/// <c>info</c> has what <see cref="AtariEnv"/> has; at the end of an episode that is only a life, or whose rewards were
-/// cut, also <c>game_over</c>, and in <c>episode</c> the score <c>r</c> and the steps <c>l</c> of the game until then.
+/// <c>info</c> has what <see cref="AtariEnv"/> has; at the end of an episode that is only a life, or whose rewards are
+/// not the game's, also <c>game_over</c>, and in <c>episode</c> the score <c>r</c> and the steps <c>l</c> until then.
 /// </remarks>
 public sealed class AtariPixelEnv : Env<byte[], int>
 {
