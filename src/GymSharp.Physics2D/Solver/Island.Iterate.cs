@@ -32,7 +32,7 @@ internal sealed partial class Island
         if (contactCount == 0 && jointCount == 2
             && RevolutePair.Is(joints[0], joints[1], out RevoluteJoint first, out RevoluteJoint second))
         {
-            RevolutePair.Iterate(count, first, second, jointImpulses, velocities);
+            IteratePair(count, first, second);
             return;
         }
 
@@ -54,6 +54,25 @@ internal sealed partial class Island
                 canSkip = true;
             }
         }
+    }
+
+    // Compares states that are as many iterations apart as are remembered: cycles of a length that divides it are seen.
+    private void IteratePair(int count, RevoluteJoint first, RevoluteJoint second)
+    {
+        int left = count;
+        while (left > Memory)
+        {
+            Remember();
+            RevolutePair.Iterate(Memory, first, second, jointImpulses, velocities);
+            left -= Memory;
+            if (IsAsRemembered())
+            {
+                SkipCycles(Memory, left);
+                return;
+            }
+        }
+
+        RevolutePair.Iterate(left, first, second, jointImpulses, velocities);
     }
 
     // From here on every state comes again after as many iterations as have passed since. Sums that nothing depends on
