@@ -40,7 +40,13 @@ internal sealed class FractionalAreaScaler : IPictureScaler
             // A row on the border of two target rows belongs to both.
             if (share.From != reduced)
             {
-                ReduceLine(source.Slice(share.From * stride, stride));
+                // Rows like the one above them are common in drawn pictures.
+                ReadOnlySpan<byte> row = source.Slice(share.From * stride, stride);
+                if (reduced < 0 || !row.SequenceEqual(source.Slice(reduced * stride, stride)))
+                {
+                    ReduceLine(row);
+                }
+
                 reduced = share.From;
             }
 
