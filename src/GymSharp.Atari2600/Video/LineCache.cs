@@ -96,7 +96,7 @@ internal sealed class LineCache(int rows)
         public bool Matches(in PictureState state, LineTiming begun, ReadOnlySpan<int> collected) =>
             count == collected.Length && timing == begun
                 && Vector512.EqualsAll(Bits(before), Bits(state))
-                && writes.AsSpan(0, count).SequenceEqual(collected);
+                && AreSame(writes.AsSpan(0, count), collected);
 
         /// <summary>Becomes the line of a state and writes.</summary>
         public void Keep(in PictureState state, LineTiming begun, ReadOnlySpan<int> collected, long stamp)
@@ -110,7 +110,36 @@ internal sealed class LineCache(int rows)
                 writes = new int[2 * count];
             }
 
-            collected.CopyTo(writes);
+            for (int i = 0; i < count; i++)
+            {
+                writes[i] = collected[i];
+            }
+        }
+
+        // Not SequenceEqual: where that is precompiled code without AVX, a processor whose wide registers are in use
+        // takes as long to change over as for the rest of the line.
+        private static bool AreSame(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
+        {
+            ref int left = ref MemoryMarshal.GetReference(a);
+            ref int right = ref MemoryMarshal.GetReference(b);
+            int i = 0;
+            for (; i <= a.Length - Vector256<int>.Count; i += Vector256<int>.Count)
+            {
+                if (Vector256.LoadUnsafe(ref left, (nuint)i) != Vector256.LoadUnsafe(ref right, (nuint)i))
+                {
+                    return false;
+                }
+            }
+
+            for (; i < a.Length; i++)
+            {
+                if (a[i] != b[i])
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private static Vector512<byte> Bits(in PictureState state) => Vector512.LoadUnsafe(

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace GymSharp.Atari2600;
 
 /// <summary>The twenty playfield bits, spread over a line: a byte of all ones or none for each pixel.</summary>
@@ -26,23 +28,26 @@ internal sealed class Playfield
         }
 
         laid = wanted;
-        Put(LowFirst, bits.Pf0 >> 4, 0, 16);
-        Put(HighFirst, bits.Pf1, 16, 32);
-        Put(LowFirst, bits.Pf2, 48, 32);
+        Put(LowFirst, bits.Pf0 >> 4, 0);
+        Put(HighFirst, bits.Pf1, 16);
+        Put(LowFirst, bits.Pf2, 48);
         if (mirrored)
         {
-            Put(HighFirst, bits.Pf2, Half, 32);
-            Put(LowFirst, bits.Pf1, Half + 32, 32);
-            Put(HighFirst, bits.Pf0 & 0xF0, Half + 64, 16);
+            Put(HighFirst, bits.Pf2, Half);
+            Put(LowFirst, bits.Pf1, Half + 32);
+            Put(HighFirst, bits.Pf0 & 0xF0, Half + 64);
         }
         else
         {
-            Pixels.AsSpan(0, Half).CopyTo(Pixels.AsSpan(Half));
+            Put(LowFirst, bits.Pf0 >> 4, Half);
+            Put(HighFirst, bits.Pf1, Half + 16);
+            Put(LowFirst, bits.Pf2, Half + 48);
         }
     }
 
-    private void Put(byte[] table, int bits, int column, int count) =>
-        table.AsSpan(32 * bits, count).CopyTo(Pixels.AsSpan(column));
+    // Half a register fills sixteen pixels; the sixteen after it, zeros here, are put next or lie beyond the line.
+    private void Put(byte[] table, int bits, int column) =>
+        Vector256.LoadUnsafe(ref table[32 * bits]).StoreUnsafe(ref Pixels[column]);
 
     private static byte[] Spread(int first, int step)
     {

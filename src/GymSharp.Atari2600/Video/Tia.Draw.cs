@@ -66,7 +66,10 @@ internal sealed partial class Tia
 
         if (state.Blanked)
         {
-            line.AsSpan(from, to - from).Clear();
+            for (int x = from; x < to; x += Lanes)
+            {
+                Vector256<byte>.Zero.StoreUnsafe(ref line[x]);
+            }
         }
         else
         {

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GymSharp.Atari2600;
 
@@ -115,7 +117,7 @@ internal sealed partial class Tia
         if (RowStamps[row] != line.Stamp)
         {
             RowStamps[row] = line.Stamp;
-            line.Pixels.AsSpan().CopyTo(Frame.AsSpan(row * Columns));
+            CopyRow(line.Pixels, Frame.AsSpan(row * Columns, Columns));
         }
     }
 
@@ -142,6 +144,17 @@ internal sealed partial class Tia
         collisions = before;
         line.After = state;
         line.TimingAfter = new(drawn - start, Math.Max(lastHmove - start, Far));
-        this.line.AsSpan(0, Columns).CopyTo(line.Pixels);
+        CopyRow(this.line, line.Pixels);
+    }
+
+    // Not CopyTo, for the reason that LineCache gives.
+    private static void CopyRow(byte[] from, Span<byte> to)
+    {
+        ref byte source = ref MemoryMarshal.GetReference(from.AsSpan(0, Columns));
+        ref byte target = ref MemoryMarshal.GetReference(to[..Columns]);
+        for (nuint i = 0; i < Columns; i += (nuint)Vector256<byte>.Count)
+        {
+            Vector256.LoadUnsafe(ref source, i).StoreUnsafe(ref target, i);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GymSharp.State;
 using GymSharp.Vector;
 
@@ -88,7 +89,7 @@ internal sealed class EpisodeCounter(int numEnvs)
         Info? game = over is true && final!.TryGetValue("episode", out object? episode) ? episode as Info : null;
         total++;
         count++;
-        returnSum += game is null ? paid : (double)game["r"];
-        lengthSum += game is null ? steps : (int)game["l"];
+        returnSum += game is null ? paid : Convert.ToDouble(game["r"], CultureInfo.InvariantCulture);
+        lengthSum += game is null ? steps : Convert.ToInt32(game["l"], CultureInfo.InvariantCulture);
     }
 }
