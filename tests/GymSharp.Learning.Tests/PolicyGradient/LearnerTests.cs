@@ -82,13 +82,20 @@ public sealed class LearnerTests
             reports.MoveNext();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 30; i++)
+        // A collection that another test sets off counts what was left of this thread's buffer: not in every window.
+        long least = long.MaxValue;
+        for (int window = 0; window < 5; window++)
         {
-            reports.MoveNext();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 30; i++)
+            {
+                reports.MoveNext();
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, least);
     }
 
     [Theory]
