@@ -49,15 +49,7 @@ internal struct LaneBodies
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Put(LaneArray<LaneVelocity> all, in LaneVelocity changed)
-    {
-        uint left = used;
-        while (left != 0)
-        {
-            int body = Next(ref left);
-            all[body] = isOne ? changed : LaneVelocity.Choose(Where(body), changed, all[body]);
-        }
-    }
+    public readonly void Put(LaneArray<LaneVelocity> all, in LaneVelocity changed) => Put(all, used, changed);
 
     /// <summary>Takes the positions where one of these bodies moves.</summary>
     /// <param name="all">The positions.</param>
@@ -66,7 +58,7 @@ internal struct LaneBodies
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Take(LaneArray<LanePosition> all, int moving, ref LanePosition taken)
     {
-        uint left = used & ((1u << moving) - 1);
+        uint left = Moving(moving);
         while (left != 0)
         {
             int body = Next(ref left);
@@ -82,9 +74,13 @@ internal struct LaneBodies
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Put(LaneArray<LanePosition> all, int moving, in LanePosition changed)
+    public readonly void Put(LaneArray<LanePosition> all, int moving, in LanePosition changed) =>
+        Put(all, Moving(moving), changed);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Put<T>(LaneArray<T> all, uint left, in T changed)
+        where T : unmanaged, ILaneMotion<T>
     {
-        uint left = used & ((1u << moving) - 1);
         while (left != 0)
         {
             int body = Next(ref left);
@@ -98,6 +94,9 @@ internal struct LaneBodies
             }
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly uint Moving(int count) => used & ((1u << count) - 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly Lanes Where(int body) => Vector512.Equals(bodies, Vector512.Create(body)).AsSingle();

@@ -4,7 +4,7 @@ using Lanes = System.Runtime.Intrinsics.Vector512<float>;
 namespace GymSharp.Physics2D;
 
 /// <summary>The positions of one body in each of sixteen worlds.</summary>
-internal struct LanePosition
+internal struct LanePosition : ILaneMotion<LanePosition>
 {
     public Lanes X;
     public Lanes Y;
@@ -44,7 +44,7 @@ internal struct LanePosition
     public readonly Lanes Differs(in (Lanes X, Lanes Y, Lanes Angle) pose) =>
         Lane.Differs(X, pose.X) | Lane.Differs(Y, pose.Y) | Lane.Differs(Angle, pose.Angle);
 
-    /// <summary>Takes another's position where a condition holds.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void TakeWhere(Lanes condition, in LanePosition other)
     {

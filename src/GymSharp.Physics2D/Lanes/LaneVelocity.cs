@@ -4,7 +4,7 @@ using Lanes = System.Runtime.Intrinsics.Vector512<float>;
 namespace GymSharp.Physics2D;
 
 /// <summary>The velocities of one body in each of sixteen worlds.</summary>
-internal struct LaneVelocity
+internal struct LaneVelocity : ILaneMotion<LaneVelocity>
 {
     public Lanes X;
     public Lanes Y;
@@ -31,4 +31,8 @@ internal struct LaneVelocity
         Y = Lane.Choose(condition, yes.Y, no.Y),
         Spin = Lane.Choose(condition, yes.Spin, no.Spin),
     };
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void TakeWhere(Lanes condition, in LaneVelocity other) => this = Choose(condition, other, this);
 }
