@@ -56,4 +56,13 @@ public enum CartridgeType
 
     /// <summary>Pitfall II's display processor chip.</summary>
     Dpc,
+
+    /// <summary>Starpath Supercharger: 6 KB of RAM, loaded from what were cassettes.</summary>
+    AR,
+
+    /// <summary>Megacart: 128 KB ROM and 32 KB RAM in four 1 KB slots.</summary>
+    MC,
+
+    /// <summary>Scheme 0840: two 4 KB banks, switched by line 6 of addresses below the cartridge's.</summary>
+    Econobanking,
 }

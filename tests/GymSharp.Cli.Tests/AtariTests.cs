@@ -65,6 +65,84 @@ public sealed class AtariTests : Workplace
         Assert.Contains("space_invaders", list.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_bomb_is_no_ROM_and_writes_nothing()
+    {
+        Environment["GYMSHARP_ROMS"] = this["roms"];
+        Directory.CreateDirectory(this["found"]);
+        byte[] inner = Zip("zeros.bin", new byte[64 << 20]);
+        File.WriteAllBytes(this["found/bomb.zip"], Zip("again.zip", inner));
+        Run("roms import found").FailedWith("bomb.zip", "larger than any cartridge", "no ROM of a known game");
+        Run("roms import found/bomb.zip").FailedWith("no ROM of a known game");
+        Run("rollout ALE/Custom-v5 --set rom=found/bomb.zip --steps 3").FailedWith("No cartridge holds");
+        File.WriteAllBytes(this["found/inner.bin"], inner);
+        Run("rollout ALE/Custom-v5 --set rom=found/inner.bin --steps 3").FailedWith("No cartridge holds");
+        Assert.Equal(["found/bomb.zip", "found/inner.bin"], Files());
+    }
+
+    [Fact]
+    public void A_data_folder_that_is_a_file_holds_no_ROMs_and_stays_as_it_is()
+    {
+        Environment["GYMSHARP_ROMS"] = Write("file", "x");
+        Run("rollout ALE/Tetris-v5 --steps 3").FailedWith("tetris.bin", "gymsharp roms import");
+        Assert.Contains("tetris", Run("roms list").Succeeded().Output, StringComparison.Ordinal);
+        RefusesToWrite();
+        Environment["GYMSHARP_ROMS"] = this["file/roms"];
+        RefusesToWrite();
+        Assert.Equal(["file"], Files());
+        Assert.Equal("x", File.ReadAllText(this["file"]));
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_told()
+    {
+        Run("rollout ALE/Custom-v5 --set rom=. --steps 3").FailedWith("is a folder", "ROM image");
+        Run("rollout ALE/Custom-v5 --set rom=nothing.bin --steps 3").FailedWith("no file 'nothing.bin'");
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        // A file that even a privileged user cannot read: there is nothing at address 0 of a process.
+        Directory.CreateDirectory(this["roms"]);
+        File.CreateSymbolicLink(this["roms/tetris.bin"], "/proc/self/mem");
+        Run("rollout ALE/Custom-v5 --set rom=roms/tetris.bin --steps 3").FailedWith("cannot be read", "may read");
+        Environment["GYMSHARP_ROMS"] = this["roms"];
+        Run("rollout ALE/Tetris-v5 --steps 3").FailedWith("cannot be read", "tetris.bin");
+        Assert.Equal(["roms/tetris.bin"], Files());
+    }
+
+    [Fact]
+    public void Another_file_under_the_name_of_a_ROM_is_refused()
+    {
+        Environment["GYMSHARP_ROMS"] = this["roms"];
+        Directory.CreateDirectory(this["roms"]);
+        File.Copy(Rom("g_shooter"), this["roms/tetris.bin"]);
+        Run("rollout ALE/Tetris-v5 --steps 3").FailedWith("tetris.bin", "MD5");
+    }
+
+    // The one ROM of a known game that may be shown to a test is not part of the repository.
+    private void RefusesToWrite()
+    {
+        string roms = Path.Combine(GoldenData.Root, "ale", "roms");
+        if (File.Exists(Path.Combine(roms, "tetris.bin")))
+        {
+            RunWith("roms", "import", roms).FailedWith("tetris.bin", "cannot be written", "GYMSHARP_ROMS");
+        }
+    }
+
+    private static byte[] Zip(string name, byte[] bytes)
+    {
+        using MemoryStream stream = new();
+        using (ZipArchive archive = new(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using Stream entry = archive.CreateEntry(name).Open();
+            entry.Write(bytes);
+        }
+
+        return stream.ToArray();
+    }
+
     private static string Rom(string name) => Path.Combine(Recorded, "roms", name + ".bin");
 
     private ProgramResult Replay(string rom) => RunWith("atari", "replay", Folder, "--rom", rom, "--output", "seen");

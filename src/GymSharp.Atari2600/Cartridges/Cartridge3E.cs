@@ -29,7 +29,7 @@ internal sealed class Cartridge3E(byte[] image) : Cartridge3F(image, RamBanks * 
 
     /// <inheritdoc/>
     public override int? ReadConsole(int address) =>
-        address < 0x40 ? ImageByte(((Slice(0) % FirstRam) * BankSize) + address) : null;
+        address < 0x40 ? ImageByte((Slice(0) % FirstRam % Banks * BankSize) + address) : null;
 
     /// <inheritdoc/>
     protected override void Lay(int part, int slice)

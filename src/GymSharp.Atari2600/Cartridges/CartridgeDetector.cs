@@ -49,7 +49,8 @@ internal static class CartridgeDetector
             : DetectTigervision(image) ?? CartridgeType.F6,
         32768 => HasSuperchip(image) ? CartridgeType.F4SC : DetectTigervision(image) ?? CartridgeType.F4,
         65536 => DetectTigervision(image) ?? CartridgeType.MB,
-        131072 => DetectTigervision(image),
+        131072 => DetectTigervision(image) ?? CartridgeType.MC,
+        > 0 and int length when length % CartridgeAR.LoadSize == 0 => CartridgeType.AR,
         _ => null,
     };
 

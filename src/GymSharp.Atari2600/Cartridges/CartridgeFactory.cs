@@ -4,6 +4,7 @@ namespace GymSharp.Atari2600;
 internal static class CartridgeFactory
 {
     private const int LargestTigervision = 256 * 2048;
+    private const int MostLoads = 62;
 
     /// <summary>The scheme asked for, or the one the image seems to have.</summary>
     /// <exception cref="RomFormatException">No scheme has this size.</exception>
@@ -11,8 +12,9 @@ internal static class CartridgeFactory
     {
         CartridgeType? type = wanted ?? CartridgeDetector.Detect(image);
         return type ?? throw new RomFormatException(
-            $"No cartridge holds {image.Length} bytes. Images have 2, 4, 8, 12, 16, 32 or 64 KB, or 10 KB with a "
-            + "display processor; make sure the file is a ROM image and complete.");
+            $"No cartridge holds {image.Length} bytes. Images have 2, 4, 8, 12, 16, 32, 64 or 128 KB, 10 KB with a "
+            + "display processor, or times 8448 bytes for a Supercharger; make sure the file is a ROM image and "
+            + "complete.");
     }
 
     /// <summary>Makes a cartridge.</summary>
@@ -39,6 +41,9 @@ internal static class CartridgeFactory
             CartridgeType.Tigervision3E => new Cartridge3E(image),
             CartridgeType.MB => new CartridgeMB(image),
             CartridgeType.Dpc => new CartridgeDpc(image),
+            CartridgeType.AR => new CartridgeAR(image),
+            CartridgeType.MC => new CartridgeMC(image),
+            CartridgeType.Econobanking => new Cartridge0840(image),
             _ => throw new RomFormatException($"There is no bank-switching scheme {type}. Use one of CartridgeType."),
         };
     }
@@ -56,6 +61,12 @@ internal static class CartridgeFactory
             CartridgeType.Fasc => ([12288], "12288 bytes"),
             CartridgeType.MB => ([65536], "65536 bytes"),
             CartridgeType.Dpc => ([10240, 10495, 10496], "10240, 10495 or 10496 bytes"),
+            CartridgeType.MC => ([131072], "131072 bytes"),
+            CartridgeType.AR =>
+                (rom.Length is > 0 and <= MostLoads * CartridgeAR.LoadSize && rom.Length % CartridgeAR.LoadSize == 0
+                        ? [rom.Length]
+                        : [],
+                    $"a multiple of {CartridgeAR.LoadSize} bytes up to {MostLoads * CartridgeAR.LoadSize}"),
             CartridgeType.Tigervision3F or CartridgeType.Tigervision3E =>
                 (rom.Length is >= 4096 and <= LargestTigervision && rom.Length % 2048 == 0 ? [rom.Length] : [],
                     "a multiple of 2048 bytes from 4096 to 524288"),

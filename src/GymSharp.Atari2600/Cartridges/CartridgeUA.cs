@@ -5,7 +5,7 @@ namespace GymSharp.Atari2600;
 /// the first 4 KB, one to $0240 the second. The TIA sees those accesses too, at addresses it does not use.
 /// </summary>
 /// <param name="image">8192 bytes.</param>
-internal sealed class CartridgeUA(byte[] image) : SlicedCartridge(image, ramSize: 0, parts: 1)
+internal class CartridgeUA(byte[] image) : SlicedCartridge(image, ramSize: 0, parts: 1)
 {
     private const int BankSize = 4096;
 
@@ -42,11 +42,20 @@ internal sealed class CartridgeUA(byte[] image) : SlicedCartridge(image, ramSize
     /// <inheritdoc/>
     protected override int Hidden(int offset) => 0;
 
+    /// <summary>The bank an address of the console selects; negative: none.</summary>
+    /// <param name="address">Twelve bits.</param>
+    protected virtual int Select(int address) => address switch
+    {
+        0x220 => 0,
+        0x240 => 1,
+        _ => -1,
+    };
+
     private void Watch(int address)
     {
-        if (address is 0x220 or 0x240)
+        if (Select(address) is >= 0 and int bank)
         {
-            Switch(0, address == 0x220 ? 0 : 1);
+            Switch(0, bank);
         }
     }
 }

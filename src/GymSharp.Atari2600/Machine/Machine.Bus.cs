@@ -53,7 +53,9 @@ internal sealed partial class Machine
             }
         }
 
-        return (address & 0x0080) == 0 ? ReadTia(address & 0x0F, last) : ReadRiot(address & 7);
+        return (address & 0x0080) == 0 ? ReadTia(address & 0x0F, last)
+            : (address & 0x0200) == 0 ? Bytes[address & 0x7F]
+            : ReadRiot(address & 7);
     }
 
     private int ReadRiot(int register) => register switch
@@ -93,6 +95,10 @@ internal sealed partial class Machine
         if ((address & 0x0080) == 0)
         {
             WriteTia(address & 0x3F, value);
+        }
+        else if ((address & 0x0200) == 0)
+        {
+            Bytes[address & 0x7F] = (byte)value;
         }
         else if ((address & 0x0014) == 0x0014)
         {

@@ -80,9 +80,11 @@ public sealed record CartridgeProperties
         "4K" => CartridgeType.Plain4K,
         "3F" => CartridgeType.Tigervision3F,
         "3E" => CartridgeType.Tigervision3E,
-        _ when Enum.TryParse(name, ignoreCase: true, out CartridgeType type) => type,
+        "0840" => CartridgeType.Econobanking,
+        _ when Enum.GetNames<CartridgeType>().Contains(name, StringComparer.OrdinalIgnoreCase) =>
+            Enum.Parse<CartridgeType>(name, ignoreCase: true),
         _ => throw new FormatException(
             $"'{name}' is no bank-switching scheme. Expected AUTO-DETECT, 2K, 4K, CV, F8, F8SC, F6, F6SC, F4, F4SC, "
-            + "FASC, E0, E7, FE, UA, 3F, 3E, MB or DPC."),
+            + "FASC, E0, E7, FE, UA, 3F, 3E, MB, DPC, AR, MC or 0840."),
     };
 }

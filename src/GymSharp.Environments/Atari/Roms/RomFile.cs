@@ -20,8 +20,7 @@ public static class RomFile
                 path);
         }
 
-        using FileStream file = File.OpenRead(path);
-        byte[] rom = ReadAtMost(file, RomStore.LargestRom + 1);
+        byte[] rom = ReadBytes(path);
         return rom.Length is > 0 and <= RomStore.LargestRom
             ? rom
             : throw new FormatException(
@@ -34,6 +33,20 @@ public static class RomFile
 #pragma warning disable CA5351 // The name of a file, not a secret.
     public static string Md5(ReadOnlySpan<byte> rom) => Convert.ToHexStringLower(MD5.HashData(rom));
 #pragma warning restore CA5351
+
+    private static byte[] ReadBytes(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return ReadAtMost(file, RomStore.LargestRom + 1);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"'{path}' cannot be read ({error.Message}). Make sure that it is a file you may read.", error);
+        }
+    }
 
     /// <summary>Reads until the end or a number of bytes.</summary>
     internal static byte[] ReadAtMost(Stream stream, int most)

@@ -34,7 +34,6 @@ public sealed class RomImport
     /// <returns>The games found, and what could not be read.</returns>
     /// <exception cref="FileNotFoundException">There is neither folder nor file of that name.</exception>
     /// <exception cref="IOException">The store cannot be written to.</exception>
-    /// <exception cref="UnauthorizedAccessException">Nor may it be.</exception>
     public static RomImportResult Run(string path, RomStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -112,6 +111,7 @@ public sealed class RomImport
             return;
         }
 
+        int tooLarge = 0;
         foreach (ZipArchiveEntry entry in archive.Entries)
         {
             if (unpacked > MostUnpacked)
@@ -122,28 +122,34 @@ public sealed class RomImport
 
             try
             {
-                TakeEntry(entry, $"{name}/{entry.FullName}", depth);
+                tooLarge += TakeEntry(entry, $"{name}/{entry.FullName}", depth) ? 0 : 1;
             }
             catch (Exception error) when (IsUnreadable(error))
             {
                 problems.Add($"'{name}/{entry.FullName}' cannot be read: {error.Message}");
             }
         }
+
+        if (tooLarge > 0)
+        {
+            problems.Add($"'{name}' has {tooLarge} entries larger than any cartridge; they were not unpacked.");
+        }
     }
 
-    // The length that the archive tells is not believed: never more is read than a cartridge, or an archive, may have.
-    private void TakeEntry(ZipArchiveEntry entry, string name, int depth)
+    // False for an entry that is too large. The length that the archive tells is not believed: never more is read than
+    // a cartridge, or an archive, may have.
+    private bool TakeEntry(ZipArchiveEntry entry, string name, int depth)
     {
         if (entry.FullName.EndsWith('/') || entry.Length == 0)
         {
-            return;
+            return true;
         }
 
         bool isNested = depth > 1 && entry.Length <= LargestArchive / 8
             && entry.FullName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
         if (!isNested && entry.Length > RomStore.LargestRom)
         {
-            return;
+            return false;
         }
 
         using Stream content = entry.Open();
@@ -158,6 +164,8 @@ public sealed class RomImport
         {
             Take(bytes);
         }
+
+        return true;
     }
 
     private void Take(byte[] rom)

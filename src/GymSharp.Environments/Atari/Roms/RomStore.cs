@@ -68,25 +68,33 @@ public sealed class RomStore(string folder)
 
     /// <summary>Writes a ROM: to a temporary name first, so that nothing half-written is ever found.</summary>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
-    /// <exception cref="UnauthorizedAccessException">Nor may it be.</exception>
     internal void Write(GameDefinition game, ReadOnlySpan<byte> rom)
     {
-        Directory.CreateDirectory(Folder);
         string path = PathOf(game);
         string temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            using (FileStream file = new(temporary, FileMode.Create, FileAccess.Write))
+            Directory.CreateDirectory(Folder);
+            try
             {
-                file.Write(rom);
-                file.Flush(flushToDisk: true);
-            }
+                using (FileStream file = new(temporary, FileMode.Create, FileAccess.Write))
+                {
+                    file.Write(rom);
+                    file.Flush(flushToDisk: true);
+                }
 
-            File.Move(temporary, path, overwrite: true);
+                File.Move(temporary, path, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(temporary);
+            }
         }
-        finally
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            throw new IOException(
+                $"'{path}' cannot be written ({error.Message}). Set {Variable} to a folder that you may write to.",
+                error);
         }
     }
 
