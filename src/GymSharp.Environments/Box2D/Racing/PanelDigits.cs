@@ -11,7 +11,8 @@ internal static class PanelDigits
     private const int DigitWidth = 23;
     private const int SignWidth = 14;
     private const int Baseline = 34;
-    private static readonly uint[][] Shapes = [.. Enumerable.Range(0, 10).Select(Rasterize)];
+    private static readonly Stencil[] Digits = [.. Enumerable.Range(0, 10).Select(Rasterize)];
+    private static readonly Stencil Minus = MakeMinus();
 
     /// <summary>Width of a character with its margins, pixels.</summary>
     public static int Advance(char character) => character == '-' ? SignWidth : DigitWidth;
@@ -28,32 +29,22 @@ internal static class PanelDigits
         return width;
     }
 
-    /// <summary>Draws a digit or a minus sign.</summary>
-    /// <param name="surface">The picture.</param>
-    /// <param name="character">The character.</param>
-    /// <param name="left">First column.</param>
-    /// <param name="top">First row.</param>
-    public static void Draw(BlockSurface surface, char character, int left, int top)
+    /// <summary>The pixels of a digit or a minus sign.</summary>
+    public static Stencil Of(char character) => character == '-' ? Minus : Digits[character - '0'];
+
+    private static Stencil MakeMinus()
     {
-        if (character == '-')
+        uint[] pixels = new uint[SignWidth * Height];
+        for (int y = 18; y < 25; y++)
         {
-            for (int y = top + 18; y < top + 25; y++)
-            {
-                surface.FillRun(y, left + 1, left + 12, 0xFFFFFF);
-            }
-
-            return;
+            pixels.AsSpan((y * SignWidth) + 1, 12).Fill(0xFFFFFF);
         }
 
-        ReadOnlySpan<uint> shape = Shapes[character - '0'];
-        for (int y = 0; y < Height; y++)
-        {
-            surface.CopyRun(top + y, left, shape.Slice(y * DigitWidth, DigitWidth));
-        }
+        return new Stencil(pixels, SignWidth);
     }
 
     // The built-in font is narrower than the usual one; widened, a digit fills its cell.
-    private static uint[] Rasterize(int digit)
+    private static Stencil Rasterize(int digit)
     {
         const double Widening = 1.12;
         const double Size = 37;
@@ -68,9 +59,9 @@ internal static class PanelDigits
         uint[] pixels = new uint[DigitWidth * Height];
         for (int i = 0; i < pixels.Length; i++)
         {
-            pixels[i] = BlockSurface.Pack(canvas.Pixels[3 * i], canvas.Pixels[3 * i], canvas.Pixels[3 * i]);
+            pixels[i] = BandSurface.Pack(canvas.Pixels[3 * i], canvas.Pixels[3 * i], canvas.Pixels[3 * i]);
         }
 
-        return pixels;
+        return new Stencil(pixels, DigitWidth);
     }
 }

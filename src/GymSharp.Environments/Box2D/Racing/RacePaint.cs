@@ -12,6 +12,6 @@ internal readonly record struct RacePaint(double Red, double Green, double Blue)
     public static RacePaint Draw(Rng rng) => new(rng.Uniform(0, 210), rng.Uniform(0, 210), rng.Uniform(0, 210));
 
     /// <summary>The colour as it is shown, lighter by a number of levels.</summary>
-    public uint Pack(double lighter = 0) => BlockSurface.Pack(
+    public uint Pack(double lighter = 0) => BandSurface.Pack(
         (byte)(Red + lighter), (byte)(Green + lighter), (byte)(Blue + lighter));
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GymSharp.Environments.Box2D;
 
 /// <summary>The instruments below a race: return, speed, turning of the wheels, steering and gyroscope.</summary>
-internal sealed class RacePanel
+internal static class RacePanel
 {
     /// <summary>Height in pixels.</summary>
     public const int Height = 100;
@@ -11,65 +11,48 @@ internal sealed class RacePanel
     private const double CellWidth = RaceCamera.Width / 40.0;
     private const double CellHeight = RaceCamera.Height / 40.0;
     private const int MaximumDigits = 24;
-    private readonly BlockSurface surface;
-    private readonly PolygonPainter painter;
 
-    /// <summary>Draws into a picture.</summary>
-    public RacePanel(BlockSurface surface, PolygonPainter painter)
+    /// <summary>Adds the instruments to a sketch.</summary>
+    public static void Draw(RaceView view, Sketch sketch)
     {
-        this.surface = surface;
-        this.painter = painter;
-    }
-
-    /// <summary>Draws the instruments on a panel that nothing was drawn on and is black.</summary>
-    public void Draw(RaceView view)
-    {
-        DrawColumn(5, view.Speed, 0.02 * view.Speed, 0xFFFFFF);
+        const int Top = RaceCamera.Height - Height;
+        AddBox(sketch, (0, Top), (RaceCamera.Width - 1, RaceCamera.Height - 1), 0);
+        DrawColumn(sketch, 5, (view.Speed, 0.02 * view.Speed), 0xFFFFFF);
         for (int wheel = 0; wheel < CarShape.Wheels; wheel++)
         {
             double rolling = view.Rolling[wheel];
-            DrawColumn(7 + wheel, rolling, 0.01 * rolling, wheel < 2 ? 0xFF0000u : 0xFF0033u);
+            DrawColumn(sketch, 7 + wheel, (rolling, 0.01 * rolling), wheel < 2 ? 0xFF0000u : 0xFF0033u);
         }
 
-        DrawBar(20, view.Steering, -10.0 * view.Steering, 0x00FF00);
-        DrawBar(30, view.Gyroscope, -0.8 * view.Gyroscope, 0x0000FF);
-        DrawReturn(view.Return);
+        DrawBar(sketch, 20, (view.Steering, -10.0 * view.Steering), 0x00FF00);
+        DrawBar(sketch, 30, (view.Gyroscope, -0.8 * view.Gyroscope), 0x0000FF);
+        DrawReturn(sketch, view.Return);
     }
 
-    private void DrawColumn(int place, double value, double height, uint color)
+    private static void DrawColumn(Sketch sketch, int place, (double Value, double Height) bar, uint color)
     {
         const double Bottom = RaceCamera.Height - CellHeight;
-        if (Math.Abs(value) > 1e-4)
+        if (Math.Abs(bar.Value) > 1e-4)
         {
-            double top = RaceCamera.Height - (CellHeight + (CellHeight * height));
+            double top = RaceCamera.Height - (CellHeight + (CellHeight * bar.Height));
             (double left, double right) = (place * CellWidth, (place + 1) * CellWidth);
-            painter.DrawPlain(
-                [
-                    PixelPoint.Of(left, top), PixelPoint.Of(right, top),
-                    PixelPoint.Of(right, Bottom), PixelPoint.Of(left, Bottom),
-                ],
-                color);
+            AddBox(sketch, (left, top), (right, Bottom), color);
         }
     }
 
-    private void DrawBar(int place, double value, double length, uint color)
+    private static void DrawBar(Sketch sketch, int place, (double Value, double Length) bar, uint color)
     {
         const double Top = RaceCamera.Height - (4 * CellHeight);
         const double Bottom = RaceCamera.Height - (2 * CellHeight);
-        if (Math.Abs(value) > 1e-4)
+        if (Math.Abs(bar.Value) > 1e-4)
         {
-            (double left, double right) = (place * CellWidth, (place + length) * CellWidth);
-            painter.DrawPlain(
-                [
-                    PixelPoint.Of(left, Top), PixelPoint.Of(right, Top),
-                    PixelPoint.Of(right, Bottom), PixelPoint.Of(left, Bottom),
-                ],
-                color);
+            (double left, double right) = (place * CellWidth, (place + bar.Length) * CellWidth);
+            AddBox(sketch, (left, Top), (right, Bottom), color);
         }
     }
 
     // Four characters at least, around the middle of the left end.
-    private void DrawReturn(double value)
+    private static void DrawReturn(Sketch sketch, double value)
     {
         const int MiddleX = 60;
         const int MiddleY = (int)(RaceCamera.Height - (RaceCamera.Height * 2.5 / 40.0));
@@ -84,11 +67,23 @@ internal sealed class RacePanel
         }
 
         text = text[..(length + (isNegative ? 1 : 0))];
-        int x = MiddleX - (PanelDigits.Measure(text) / 2);
+        // The text has a black ground, which would hide other instruments if it were long.
+        int width = PanelDigits.Measure(text);
+        (int x, int top) = (MiddleX - (width / 2), MiddleY - (PanelDigits.Height / 2));
+        AddBox(sketch, (x, top), (x + width - 1, top + PanelDigits.Height - 1), 0);
         foreach (char character in text)
         {
-            PanelDigits.Draw(surface, character, x, MiddleY - (PanelDigits.Height / 2));
+            sketch.Add(PanelDigits.Of(character), x, top);
             x += PanelDigits.Advance(character);
         }
     }
+
+    private static void AddBox(
+        Sketch sketch, (double X, double Y) upperLeft, (double X, double Y) lowerRight, uint color) => sketch.AddPlain(
+        [
+            PixelPoint.Of(upperLeft.X, upperLeft.Y), PixelPoint.Of(lowerRight.X, upperLeft.Y),
+            PixelPoint.Of(lowerRight.X, lowerRight.Y), PixelPoint.Of(upperLeft.X, lowerRight.Y),
+        ],
+        color,
+        isFlipped: false);
 }

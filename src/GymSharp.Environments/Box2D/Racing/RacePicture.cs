@@ -15,22 +15,14 @@ internal sealed class RacePicture
     private const uint HullColor = 0x0000CC;
     private const uint WheelColor = 0x000000;
     private const uint TreadColor = 0x4D4D4D;
-    private readonly BlockSurface surface;
-    private readonly PolygonPainter painter;
-    private readonly RacePanel panel;
+    private readonly Sketch sketch;
 
     /// <summary>Prepares pictures of a size.</summary>
     /// <param name="width">Width in pixels, below 1000.</param>
     /// <param name="height">Height in pixels, below 800.</param>
     public RacePicture(int width, int height)
     {
-        surface = new BlockSurface(
-            RaceCamera.Width,
-            RaceCamera.Height,
-            new ShrinkAxis(RaceCamera.Width, width),
-            new ShrinkAxis(RaceCamera.Height, height));
-        painter = new PolygonPainter(surface);
-        panel = new RacePanel(surface, painter);
+        sketch = new Sketch(new ShrinkAxis(RaceCamera.Width, width), new ShrinkAxis(RaceCamera.Height, height));
     }
 
     /// <summary>Draws a moment.</summary>
@@ -43,9 +35,8 @@ internal sealed class RacePicture
         RaceView view, RaceRoad road, in RaceColors colors, ReadOnlySpan<SkidMark> marks, Span<byte> rgb)
     {
         RaceCamera camera = new(view);
-        surface.Clear(0);
-        painter.IsFlipped = true;
-        painter.FirstRow = RacePanel.Height;
+        sketch.Clear();
+        sketch.Rows = RaceCamera.Height - RacePanel.Height;
         DrawGround(camera, colors);
         DrawRoad(camera, road);
         DrawMarks(camera, marks);
@@ -60,17 +51,16 @@ internal sealed class RacePicture
             DrawPart(camera, view.Hull, part, HullColor);
         }
 
-        painter.IsFlipped = false;
-        painter.FirstRow = 0;
-        panel.Draw(view);
-        surface.Shrink(rgb);
+        sketch.Rows = RaceCamera.Height;
+        RacePanel.Draw(view, sketch);
+        sketch.Paint(rgb);
     }
 
     private void DrawGround(in RaceCamera camera, in RaceColors colors)
     {
         Span<PixelPoint> pixels = stackalloc PixelPoint[4];
         camera.Map(RaceGround.Field, pixels);
-        painter.DrawSmooth(pixels, colors.Background.Pack());
+        sketch.AddSmooth(pixels, colors.Background.Pack());
         uint grass = colors.Grass.Pack();
         for (int patch = 0; patch < RaceGround.PatchCount; patch++)
         {
@@ -79,7 +69,7 @@ internal sealed class RacePicture
             if (camera.Sees(x, y, RaceGround.PatchRadius))
             {
                 camera.Map(corners, pixels);
-                painter.DrawSmooth(pixels, grass);
+                sketch.AddSmooth(pixels, grass);
             }
         }
     }
@@ -93,7 +83,7 @@ internal sealed class RacePicture
             if (camera.Sees(x, y, radius))
             {
                 camera.Map(road.Polygon(i), pixels);
-                painter.DrawSmooth(pixels, road.Colors[i]);
+                sketch.AddSmooth(pixels, road.Colors[i]);
             }
         }
     }
@@ -108,7 +98,7 @@ internal sealed class RacePicture
             pixels[i] = PixelPoint.Of(x, y);
         }
 
-        painter.DrawPlain(pixels[..outline.Length], color);
+        sketch.AddPlain(pixels[..outline.Length], color, isFlipped: true);
     }
 
     // A band of 1.2 rad on the tyre, seen while it is on the upper side.
@@ -150,6 +140,7 @@ internal sealed class RacePicture
         bool isSteep = Math.Abs(y1 - y0) > Math.Abs(x1 - x0);
         (int dx, int dy) = isSteep ? (1, 0) : (0, 1);
         (PixelPoint start, PixelPoint end) = (PixelPoint.Of(x0, y0), PixelPoint.Of(x1, y1));
-        painter.DrawPlain([start, end, new(end.X + dx, end.Y + dy), new(start.X + dx, start.Y + dy)], color);
+        sketch.AddPlain(
+            [start, end, new(end.X + dx, end.Y + dy), new(start.X + dx, start.Y + dy)], color, isFlipped: true);
     }
 }

@@ -18,6 +18,12 @@ internal static class Wide16
         ? Avx2.MultiplyHigh(left, right)
         : Vector256.Create(High(left.GetLower(), right.GetLower()), High(left.GetUpper(), right.GetUpper()));
 
+    /// <summary>The upper halves of products.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<ushort> High(Vector512<ushort> left, Vector512<ushort> right) => Avx512BW.IsSupported
+        ? Avx512BW.MultiplyHigh(left, right)
+        : Vector512.Create(High(left.GetLower(), right.GetLower()), High(left.GetUpper(), right.GetUpper()));
+
     /// <summary>The same without instructions of one processor.</summary>
     internal static Vector128<ushort> HighPortable(Vector128<ushort> left, Vector128<ushort> right)
     {

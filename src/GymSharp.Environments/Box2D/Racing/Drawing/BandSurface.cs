@@ -1,0 +1,229 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace GymSharp.Environments.Box2D;
+
+/// <summary>The source rows of one row of a shrunk picture, to be drawn and shrunk fast.</summary>
+/// <remarks>
+/// A block holds the source pixels of one pixel of the shrunk picture. Most blocks of a race track have one colour,
+/// which is all that is stored of them; pixels are kept for those that an edge runs through. A picture is drawn band by
+/// band, so that these pixels stay in the processor's nearest cache. They are stored column by column; a column has
+/// room for more rows than a band, so that pairs of pixels may reach beyond either end of a column. What is written
+/// there, or to the pixels of a block that has one colour, is lost.
+/// Colours are 0x00BBGGRR; rows count from the top of the band.
+/// </remarks>
+internal sealed partial class BandSurface
+{
+    /// <summary>What stands in the place of a colour where a block has several.</summary>
+    public const uint Detailed = 0xFF000000;
+
+    /// <summary>The most rows of a band.</summary>
+    public const int MaximumRows = Column - 1;
+
+    /// <summary>The left end of a run without pixels.</summary>
+    public const int Nowhere = short.MaxValue;
+
+    /// <summary>Pixels that are stored of a column, before the next one.</summary>
+    public const int Column = 16;
+    private readonly ShrinkAxis across;
+    private readonly uint[] colors;
+    private readonly uint[] pixels;
+    private readonly int origin;
+    private Vector512<int> inBand;
+
+    /// <summary>Makes room for a band.</summary>
+    /// <param name="across">How the columns are shrunk.</param>
+    public BandSurface(ShrinkAxis across)
+    {
+        this.across = across;
+        wholes = PerChannel(across, bin => across.Last[bin] - across.First(bin));
+        shares = PerChannel(across, bin => across.Share[bin]);
+        befores = PerChannel(across, bin => bin == 0 ? 0 : ShrinkAxis.Whole - across.Share[bin - 1]);
+
+        // One block before the first, and whole vectors.
+        colors = new uint[1 + (wholes.Length / Channels)];
+        pixels = GC.AllocateUninitializedArray<uint>((across.BinOf.Length + 3) * Column, pinned: true);
+
+        // Columns of 64 bytes lie in one line of the cache each.
+        long address = Marshal.UnsafeAddrOfPinnedArrayElement(pixels, 0);
+        origin = Column + (int)(((Column * sizeof(uint)) - (address % (Column * sizeof(uint)))) / sizeof(uint));
+        sums = new ushort[wholes.Length];
+        lastRow = new byte[wholes.Length];
+    }
+
+    /// <summary>Pixels of a row.</summary>
+    public int Width => across.BinOf.Length;
+
+    /// <summary>A colour from its parts.</summary>
+    public static uint Pack(byte red, byte green, byte blue) => red | ((uint)green << 8) | ((uint)blue << 16);
+
+    /// <summary>Starts a band, black.</summary>
+    /// <param name="rows">Its rows, at most <see cref="MaximumRows"/>.</param>
+    public void Begin(int rows)
+    {
+        colors.AsSpan().Clear();
+        inBand = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(rows));
+    }
+
+    /// <summary>Gets blocks ready to have pixels of a colour mixed in.</summary>
+    /// <param name="left">First column, inside.</param>
+    /// <param name="right">Last column, inside.</param>
+    /// <param name="color">The colour; where a block has just this, nothing needs to be done.</param>
+    public void Touch(int left, int right, uint color)
+    {
+        int last = across.BinOf[right];
+        for (int bin = across.BinOf[left]; bin <= last; bin++)
+        {
+            Touch(bin, color);
+        }
+    }
+
+    /// <summary>The pixel at a row of a column, and the one below it after that.</summary>
+    /// <param name="x">Column, from −1 to the width.</param>
+    /// <param name="row">Row, from −1 to the number of rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref uint At(int x, int row) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pixels), origin + (Column * x) + row);
+
+    /// <summary>Gives a pixel a colour.</summary>
+    public void Set(int x, int row, uint color)
+    {
+        Touch(across.BinOf[x], color);
+        At(x, row) = color;
+    }
+
+    /// <summary>Gives pixels of one row a colour.</summary>
+    /// <param name="row">Row, inside.</param>
+    /// <param name="from">One end, anywhere.</param>
+    /// <param name="to">The other.</param>
+    /// <param name="color">The colour.</param>
+    public void FillRun(int row, int from, int to, uint color)
+    {
+        int left = Math.Max(Math.Min(from, to), 0);
+        int right = Math.Min(Math.Max(from, to), Width - 1);
+        if (left <= right)
+        {
+            Touch(left, right, color);
+        }
+
+        for (int x = left; x <= right; x++)
+        {
+            At(x, row) = color;
+        }
+    }
+
+    /// <summary>Gives one run in each row a colour.</summary>
+    /// <param name="left">First columns, inside; <see cref="Nowhere"/> for an empty run and beyond the band.</param>
+    /// <param name="right">Last columns, inside; −1 for an empty run and beyond the band.</param>
+    /// <param name="isWhole">Whether all rows of the band may have runs.</param>
+    /// <param name="color">The colour.</param>
+    public void Fill(Vector512<int> left, Vector512<int> right, bool isWhole, uint color)
+    {
+        (int outerLeft, int outerRight) = (Smallest(left), Largest(right));
+        if (outerLeft > outerRight)
+        {
+            return;
+        }
+
+        // What the rows have in common becomes blocks; only what sticks out on either side is drawn.
+        (int start, int end) = (outerRight + 1, outerRight);
+        if (isWhole)
+        {
+            int innerLeft = Largest(left & inBand);
+            int innerRight = Smallest(right | Vector512.AndNot(Vector512.Create(Nowhere), inBand));
+            if (innerLeft <= innerRight)
+            {
+                int first = across.BinOf[innerLeft];
+                first += across.First(first) < innerLeft ? 1 : 0;
+                int last = across.BinOf[innerRight];
+                last -= across.Last[last] > innerRight ? 1 : 0;
+                if (first <= last)
+                {
+                    colors.AsSpan(1 + first, last - first + 1).Fill(color);
+                    (start, end) = (across.First(first), across.Last[last]);
+                }
+            }
+        }
+
+        FillColumns(left, right, (outerLeft, start - 1), color);
+        FillColumns(left, right, (end + 1, outerRight), color);
+    }
+
+    private void FillColumns(Vector512<int> left, Vector512<int> right, (int First, int Last) range, uint color)
+    {
+        if (range.First > range.Last)
+        {
+            return;
+        }
+
+        Touch(range.First, range.Last, color);
+        Vector512<uint> length = (Vector512.Max(right, left - Vector512<int>.One) - left + Vector512<int>.One).AsUInt32();
+        Vector512<uint> offset = (Vector512.Create(range.First) - left).AsUInt32();
+        Vector512<uint> colored = Vector512.Create(color);
+        ref uint pixel = ref At(range.First, 0);
+        for (int x = range.First; x <= range.Last; x++)
+        {
+            Vector512.ConditionalSelect(
+                Vector512.LessThan(offset, length), colored, Vector512.LoadUnsafe(ref pixel)).StoreUnsafe(ref pixel);
+            offset += Vector512<uint>.One;
+            pixel = ref Unsafe.Add(ref pixel, Column);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Touch(int bin, uint color)
+    {
+        uint own = colors[1 + bin];
+        if (own != Detailed && own != color)
+        {
+            Detail(bin);
+        }
+    }
+
+    // Gives a block pixels of its own.
+    private void Detail(int bin)
+    {
+        Vector512<uint> color = Vector512.Create(colors[1 + bin]);
+        int first = across.First(bin);
+        ref uint pixel = ref At(first, 0);
+        for (int x = across.Last[bin]; x >= first; x--)
+        {
+            color.StoreUnsafe(ref pixel);
+            pixel = ref Unsafe.Add(ref pixel, Column);
+        }
+
+        colors[1 + bin] = Detailed;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Smallest(Vector512<int> values) =>
+        Smallest(Vector256.Narrow(values.GetLower().AsUInt32(), values.GetUpper().AsUInt32()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Largest(Vector512<int> values)
+    {
+        Vector512<int> inverse = ~(values + Vector512<int>.One);
+        return ushort.MaxValue - 1
+            - Smallest(Vector256.Narrow(inverse.GetLower().AsUInt32(), inverse.GetUpper().AsUInt32()));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Smallest(Vector256<ushort> values)
+    {
+        Vector128<ushort> eight = Vector128.Min(values.GetLower(), values.GetUpper());
+        if (Sse41.IsSupported)
+        {
+            return Sse41.MinHorizontal(eight).ToScalar();
+        }
+
+        int smallest = ushort.MaxValue;
+        for (int i = 0; i < Vector128<ushort>.Count; i++)
+        {
+            smallest = Math.Min(smallest, eight[i]);
+        }
+
+        return smallest;
+    }
+}
