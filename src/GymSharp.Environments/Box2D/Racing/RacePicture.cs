@@ -74,18 +74,44 @@ internal sealed class RacePicture
         }
     }
 
+    // A tile is added when the next one is known, which hides most of the side between them.
     private void DrawRoad(in RaceCamera camera, RaceRoad road)
     {
-        Span<PixelPoint> pixels = stackalloc PixelPoint[4];
-        for (int i = 0; i < road.PolygonCount; i++)
+        Span<PixelPoint> tile = stackalloc PixelPoint[4];
+        Span<PixelPoint> next = stackalloc PixelPoint[4];
+        int behind = SharedSides.All;
+        bool isSeen = TryMap(camera, road, road.PolygonOf(0), tile);
+        for (int i = 0; i < road.Track.Length; i++)
         {
-            (double x, double y, double radius) = road.Circle(i);
-            if (camera.Sees(x, y, radius))
+            bool isNextSeen = i + 1 < road.Track.Length && TryMap(camera, road, road.PolygonOf(i + 1), next);
+            int ahead = isSeen && isNextSeen ? SharedSides.Between(tile, next) : SharedSides.All;
+            if (isSeen)
             {
-                camera.Map(road.Polygon(i), pixels);
-                sketch.AddSmooth(pixels, road.Colors[i]);
+                sketch.AddSmooth(tile, road.TileColor(i), new SharedSides(ahead, behind));
             }
+
+            behind = isNextSeen && road.TileColor(i) == road.TileColor(i + 1) ? ahead : SharedSides.All;
+            int border = road.PolygonOf(i) + 1;
+            if (border < road.PolygonOf(i + 1) && TryMap(camera, road, border, tile))
+            {
+                sketch.AddSmooth(tile, road.Colors[border]);
+            }
+
+            next.CopyTo(tile);
+            isSeen = isNextSeen;
         }
+    }
+
+    private static bool TryMap(in RaceCamera camera, RaceRoad road, int polygon, Span<PixelPoint> pixels)
+    {
+        (double x, double y, double radius) = road.Circle(polygon);
+        if (!camera.Sees(x, y, radius))
+        {
+            return false;
+        }
+
+        camera.Map(road.Polygon(polygon), pixels);
+        return true;
     }
 
     private void DrawPart(in RaceCamera camera, in Transform place, ReadOnlySpan<Vec2> outline, uint color)

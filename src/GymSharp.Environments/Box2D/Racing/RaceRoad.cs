@@ -14,7 +14,7 @@ internal sealed class RaceRoad
     {
         bool[] borders = TrackBuilder.Borders(track);
         Track = track;
-        polygonOfTile = new int[track.Length];
+        polygonOfTile = new int[track.Length + 1];
         List<(double X, double Y)> points = new(6 * track.Length);
         List<uint> shades = new(2 * track.Length);
         for (int i = 0; i < track.Length; i++)
@@ -34,6 +34,7 @@ internal sealed class RaceRoad
             }
         }
 
+        polygonOfTile[^1] = shades.Count;
         corners = [.. points];
         colors = [.. shades];
         circles = new (double X, double Y, double Radius)[colors.Length];
@@ -46,9 +47,6 @@ internal sealed class RaceRoad
     /// <summary>The points of the track.</summary>
     public TrackPoint[] Track { get; }
 
-    /// <summary>Quadrangles of tiles and borders.</summary>
-    public int PolygonCount => colors.Length;
-
     /// <summary>Colours of the quadrangles, 0x00BBGGRR.</summary>
     public Span<uint> Colors => colors;
 
@@ -57,6 +55,10 @@ internal sealed class RaceRoad
 
     /// <summary>A circle around a quadrangle, metres.</summary>
     public (double X, double Y, double Radius) Circle(int index) => circles[index];
+
+    /// <summary>The quadrangle of a tile; its border, if it has one, is the next one. After the last tile, their
+    /// number.</summary>
+    public int PolygonOf(int tile) => polygonOfTile[tile];
 
     /// <summary>The corners of a tile, metres.</summary>
     public ReadOnlySpan<(double X, double Y)> Tile(int tile) => Polygon(polygonOfTile[tile]);

@@ -43,15 +43,9 @@ internal ref struct BandPainter
         surface.Begin(last - first + 1);
     }
 
-    /// <summary>Draws a shape that may reach the band.</summary>
+    /// <summary>Draws a polygon that may reach the band.</summary>
     public readonly void Draw(in BandShape shape)
     {
-        if (shape.Stencil is not null)
-        {
-            Copy(shape);
-            return;
-        }
-
         foreach (ref SmoothLine line in allLines.Slice(shape.Lines.First, shape.Lines.Count))
         {
             line.Draw(surface, (top, bottom), shape.Color);
@@ -70,12 +64,13 @@ internal ref struct BandPainter
         }
     }
 
-    private readonly void Copy(in BandShape shape)
+    /// <summary>Copies a stencil that may reach the band.</summary>
+    public readonly void Copy(in BandShape shape, Stencil stencil)
     {
         int end = Math.Min(bottom, shape.Rows.Last);
         for (int y = Math.Max(top, shape.Rows.First); y <= end; y++)
         {
-            foreach ((int x, uint color) in shape.Stencil!.Row(y - shape.Rows.First))
+            foreach ((int x, uint color) in stencil.Row(y - shape.Rows.First))
             {
                 surface.Set(shape.Left + x, y - top, color);
             }

@@ -9,8 +9,8 @@ internal struct BandShape
     /// <summary>Rows of the picture that it may reach, from the top, outside of it as well.</summary>
     public (int First, int Last) Rows;
 
-    /// <summary>The stencil that is copied, or null for a polygon.</summary>
-    public Stencil? Stencil;
+    /// <summary>The number of the stencil that is copied, or 0 for a polygon.</summary>
+    public int Stencil;
 
     /// <summary>First column of a stencil.</summary>
     public int Left;

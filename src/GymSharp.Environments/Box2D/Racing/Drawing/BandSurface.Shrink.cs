@@ -15,9 +15,11 @@ internal sealed partial class BandSurface
     private const int Channels = 4;
 
     // Blocks whose colours are shrunk at once, and bytes that go through the last steps at once.
-    private const int Group = 8;
-    private const int Step = 16;
+    private const int Group = 16;
+    private const int Step = 64;
+    private const int Target = Step / Channels * 3;
     private readonly byte[] lastRow;
+    private readonly byte[] packed = new byte[Step];
     private readonly ushort[] sums;
 
     // For each block and channel the whole pixels, the share of the last one, and that of the one before the block.
@@ -31,7 +33,7 @@ internal sealed partial class BandSurface
     /// <summary>Writes the shrunk band as RGB.</summary>
     /// <param name="down">How the rows are shrunk.</param>
     /// <param name="band">Which of the shrunk rows this is.</param>
-    /// <param name="rgb">Three bytes for each block; up to four more may be overwritten.</param>
+    /// <param name="rgb">Three bytes for each block; more may be overwritten.</param>
     public void Shrink(ShrinkAxis down, int band, Span<byte> rgb)
     {
         int height = down.Last[band] - down.First(band);
@@ -43,13 +45,13 @@ internal sealed partial class BandSurface
     // Leaves the last row's value in its place, and in the sums what the other rows differ from it.
     private void ShrinkBlocks(int height)
     {
-        Vector256<uint> detailed = Vector256.Create(Detailed);
+        Vector512<uint> detailed = Vector512.Create(Detailed);
         for (int bin = 0; bin < across.Count; bin += Group)
         {
-            Vector256<uint> left = Vector256.LoadUnsafe(ref colors[bin]);
-            Vector256<uint> own = Vector256.LoadUnsafe(ref colors[bin + 1]);
+            Vector512<uint> left = Vector512.LoadUnsafe(ref colors[bin]);
+            Vector512<uint> own = Vector512.LoadUnsafe(ref colors[bin + 1]);
             ShrinkColors(Channels * bin, own.AsByte());
-            uint mixed = (~Vector256.Equals(left, own) | Vector256.Equals(own, detailed)).ExtractMostSignificantBits();
+            ulong mixed = (~Vector512.Equals(left, own) | Vector512.Equals(own, detailed)).ExtractMostSignificantBits();
             for (; mixed != 0; mixed &= mixed - 1)
             {
                 int at = bin + BitOperations.TrailingZeroCount(mixed);
@@ -62,29 +64,29 @@ internal sealed partial class BandSurface
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ShrinkColors(int at, Vector256<byte> colors)
+    private void ShrinkColors(int at, Vector512<byte> parts)
     {
-        (Vector256<ushort> low, Vector256<ushort> high) = Vector256.Widen(colors);
-        Vector256.Narrow(ShrinkColors(at, low), ShrinkColors(at + Vector256<ushort>.Count, high))
+        (Vector512<ushort> low, Vector512<ushort> high) = Vector512.Widen(parts);
+        Vector512.Narrow(ShrinkColors(at, low), ShrinkColors(at + Vector512<ushort>.Count, high))
             .StoreUnsafe(ref lastRow[at]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<ushort> ShrinkColors(int at, Vector256<ushort> parts)
+    private Vector512<ushort> ShrinkColors(int at, Vector512<ushort> parts)
     {
-        Vector256<ushort> fourfold = parts << 2;
-        Vector256<ushort> sum = (parts * Vector256.LoadUnsafe(ref wholes[at]))
-            + Wide16.High(fourfold, Vector256.LoadUnsafe(ref shares[at]))
-            + Wide16.High(fourfold, Vector256.LoadUnsafe(ref befores[at]));
-        return Wide16.High(sum, Vector256.Create(across.Reciprocal));
+        Vector512<ushort> fourfold = parts << 2;
+        Vector512<ushort> sum = (parts * Vector512.LoadUnsafe(ref wholes[at]))
+            + Wide16.High(fourfold, Vector512.LoadUnsafe(ref shares[at]))
+            + Wide16.High(fourfold, Vector512.LoadUnsafe(ref befores[at]));
+        return Wide16.High(sum, Vector512.Create(across.Reciprocal));
     }
 
     // All rows at once; red and blue apart from green, which leaves 16 bits for each.
     private void ShrinkBlock(int bin, int height)
     {
         Vector512<uint> redBlueOnly = Vector512.Create(0xFF00FFu);
-        int first = across.First(bin);
-        int count = across.Last[bin] - first;
+        int first = firsts[bin];
+        int count = firsts[bin + 1] - 1 - first;
         Vector512<ushort> share = Vector512.Create(shares[Channels * bin]);
         Vector512<ushort> redBlue;
         Vector512<ushort> green;
@@ -94,13 +96,18 @@ internal sealed partial class BandSurface
             Vector512<uint> last = Vector512.LoadUnsafe(ref Unsafe.Add(ref pixel, count * Column));
             redBlue = Wide16.High((last & redBlueOnly).AsUInt16() << 2, share);
             green = Wide16.High((last.AsUInt16() >> 8) << 2, share);
-            for (int x = 0; x < count; x++)
+            for (int x = 0; x < narrowest; x++)
             {
                 Vector512<uint> column = Vector512.LoadUnsafe(ref pixel);
                 redBlue += (column & redBlueOnly).AsUInt16();
                 green += column.AsUInt16() >> 8;
                 pixel = ref Unsafe.Add(ref pixel, Column);
             }
+
+            // Blocks differ by one column at most; no branch, which would be guessed wrong too often.
+            Vector512<uint> more = Vector512.LoadUnsafe(ref pixel) & Vector512.Create(count > narrowest ? uint.MaxValue : 0);
+            redBlue += (more & redBlueOnly).AsUInt16();
+            green += more.AsUInt16() >> 8;
         }
         else
         {
@@ -153,42 +160,39 @@ internal sealed partial class BandSurface
     // The last row of a band goes to two bands; its share of this one completes the mean, the rest starts the next.
     private void Finish(int rows, int share, ushort divisor, Span<byte> rgb)
     {
-        Vector128<ushort> count = Vector128.Create((ushort)rows);
-        Vector128<ushort> here = Vector128.Create((ushort)share);
-        Vector128<ushort> next = Vector128.Create((ushort)(ShrinkAxis.Whole - share));
-        Vector128<ushort> reciprocal = Vector128.Create(divisor);
-        ref byte source = ref lastRow[0];
-        ref ushort total = ref sums[0];
+        Vector512<ushort> count = Vector512.Create((ushort)rows);
+        Vector512<ushort> here = Vector512.Create((ushort)share);
+        Vector512<ushort> next = Vector512.Create((ushort)(ShrinkAxis.Whole - share));
+        Vector512<ushort> reciprocal = Vector512.Create(divisor);
         int target = 0;
-        for (nuint i = 0; i < (nuint)(Channels * across.Count); i += Step)
+        for (int i = 0; i < lastRow.Length; i += Step)
         {
-            (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(Vector128.LoadUnsafe(ref source, i));
-            Vector128<ushort> first = Vector128.LoadUnsafe(ref total, i) + (low * count)
-                + Wide16.High(low << 2, here);
-            Vector128<ushort> second = Vector128.LoadUnsafe(ref total, i + 8) + (high * count)
+            ref ushort total = ref sums[i];
+            (Vector512<ushort> low, Vector512<ushort> high) = Vector512.Widen(Vector512.LoadUnsafe(ref lastRow[i]));
+            Vector512<ushort> first = Vector512.LoadUnsafe(ref total) + (low * count) + Wide16.High(low << 2, here);
+            Vector512<ushort> second = Vector512.LoadUnsafe(ref total, Step / 2) + (high * count)
                 + Wide16.High(high << 2, here);
-            Wide16.High(low << 2, next).StoreUnsafe(ref total, i);
-            Wide16.High(high << 2, next).StoreUnsafe(ref total, i + 8);
-            Vector128<byte> mean = Vector128.Narrow(Wide16.High(first, reciprocal), Wide16.High(second, reciprocal));
-            Write(mean, rgb, target, Math.Min(12, (3 * across.Count) - target));
-            target += 12;
+            Wide16.High(low << 2, next).StoreUnsafe(ref total);
+            Wide16.High(high << 2, next).StoreUnsafe(ref total, Step / 2);
+            Vector512<byte> mean = Vector512.Narrow(Wide16.High(first, reciprocal), Wide16.High(second, reciprocal));
+            Write(mean, rgb[target..], Math.Min(Target, (3 * across.Count) - target));
+            target += Target;
         }
     }
 
+    // Leaves out every fourth byte.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write(Vector128<byte> pixels, Span<byte> rgb, int at, int length)
+    private void Write(Vector512<byte> pixels, Span<byte> rgb, int length)
     {
-        Vector128<byte> packed = Vector128.Shuffle(
-            pixels, Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 255, 255, 255, 255));
-        if (at + Step <= rgb.Length)
+        Vector128<byte> three = Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 255, 255, 255, 255);
+        Span<byte> to = rgb.Length >= Step ? rgb : packed;
+        Vector128.Shuffle(pixels.GetLower().GetLower(), three).CopyTo(to);
+        Vector128.Shuffle(pixels.GetLower().GetUpper(), three).CopyTo(to[12..]);
+        Vector128.Shuffle(pixels.GetUpper().GetLower(), three).CopyTo(to[24..]);
+        Vector128.Shuffle(pixels.GetUpper().GetUpper(), three).CopyTo(to[36..]);
+        if (rgb.Length < Step)
         {
-            packed.StoreUnsafe(ref rgb[at]);
-            return;
-        }
-
-        for (int i = 0; i < length; i++)
-        {
-            rgb[at + i] = packed[i];
+            packed.AsSpan(0, length).CopyTo(rgb);
         }
     }
 

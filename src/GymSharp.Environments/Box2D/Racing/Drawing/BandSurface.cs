@@ -31,6 +31,11 @@ internal sealed partial class BandSurface
     private readonly uint[] colors;
     private readonly uint[] pixels;
     private readonly int origin;
+    private readonly int narrowest;
+    private readonly int[] binOf;
+
+    // The first column of each block, and the one after the last.
+    private readonly int[] firsts;
     private Vector512<int> inBand;
 
     /// <summary>Makes room for a band.</summary>
@@ -38,9 +43,13 @@ internal sealed partial class BandSurface
     public BandSurface(ShrinkAxis across)
     {
         this.across = across;
+        binOf = across.BinOf.ToArray();
+        firsts = [.. Enumerable.Range(0, across.Count).Select(across.First), binOf.Length];
         wholes = PerChannel(across, bin => across.Last[bin] - across.First(bin));
         shares = PerChannel(across, bin => across.Share[bin]);
         befores = PerChannel(across, bin => bin == 0 ? 0 : ShrinkAxis.Whole - across.Share[bin - 1]);
+
+        narrowest = Enumerable.Range(0, across.Count).Min(bin => across.Last[bin] - across.First(bin));
 
         // One block before the first, and whole vectors.
         colors = new uint[1 + (wholes.Length / Channels)];
@@ -54,7 +63,7 @@ internal sealed partial class BandSurface
     }
 
     /// <summary>Pixels of a row.</summary>
-    public int Width => across.BinOf.Length;
+    public int Width => binOf.Length;
 
     /// <summary>A colour from its parts.</summary>
     public static uint Pack(byte red, byte green, byte blue) => red | ((uint)green << 8) | ((uint)blue << 16);
@@ -73,8 +82,8 @@ internal sealed partial class BandSurface
     /// <param name="color">The colour; where a block has just this, nothing needs to be done.</param>
     public void Touch(int left, int right, uint color)
     {
-        int last = across.BinOf[right];
-        for (int bin = across.BinOf[left]; bin <= last; bin++)
+        int last = binOf[right];
+        for (int bin = binOf[left]; bin <= last; bin++)
         {
             Touch(bin, color);
         }
@@ -90,7 +99,7 @@ internal sealed partial class BandSurface
     /// <summary>Gives a pixel a colour.</summary>
     public void Set(int x, int row, uint color)
     {
-        Touch(across.BinOf[x], color);
+        Touch(binOf[x], color);
         At(x, row) = color;
     }
 
@@ -135,14 +144,14 @@ internal sealed partial class BandSurface
             int innerRight = Smallest(right | Vector512.AndNot(Vector512.Create(Nowhere), inBand));
             if (innerLeft <= innerRight)
             {
-                int first = across.BinOf[innerLeft];
-                first += across.First(first) < innerLeft ? 1 : 0;
-                int last = across.BinOf[innerRight];
-                last -= across.Last[last] > innerRight ? 1 : 0;
+                int first = binOf[innerLeft];
+                first += firsts[first] < innerLeft ? 1 : 0;
+                int last = binOf[innerRight];
+                last -= firsts[last + 1] - 1 > innerRight ? 1 : 0;
                 if (first <= last)
                 {
                     colors.AsSpan(1 + first, last - first + 1).Fill(color);
-                    (start, end) = (across.First(first), across.Last[last]);
+                    (start, end) = (firsts[first], firsts[last + 1] - 1);
                 }
             }
         }
@@ -186,9 +195,9 @@ internal sealed partial class BandSurface
     private void Detail(int bin)
     {
         Vector512<uint> color = Vector512.Create(colors[1 + bin]);
-        int first = across.First(bin);
+        int first = firsts[bin];
         ref uint pixel = ref At(first, 0);
-        for (int x = across.Last[bin]; x >= first; x--)
+        for (int x = firsts[bin + 1]; x > first; x--)
         {
             color.StoreUnsafe(ref pixel);
             pixel = ref Unsafe.Add(ref pixel, Column);

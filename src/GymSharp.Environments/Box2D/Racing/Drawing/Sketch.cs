@@ -19,6 +19,7 @@ internal sealed class Sketch
     private readonly List<PixelPoint> corners = new(32 * SomeShapes);
     private readonly List<PolygonEdge> edges = new(32 * SomeShapes);
     private readonly List<SmoothLine> lines = new(32 * SomeShapes);
+    private readonly List<Stencil> stencils = [];
 
     // The shapes of each band, in the order in which they are drawn.
     private readonly List<int>[] bands;
@@ -45,6 +46,7 @@ internal sealed class Sketch
         corners.Clear();
         edges.Clear();
         lines.Clear();
+        stencils.Clear();
         foreach (List<int> band in bands)
         {
             band.Clear();
@@ -54,7 +56,8 @@ internal sealed class Sketch
     /// <summary>Adds a polygon with blended edges.</summary>
     /// <param name="polygon">Three corners or more; row 0 is the lowest.</param>
     /// <param name="color">The colour, 0x00BBGGRR.</param>
-    public void AddSmooth(ReadOnlySpan<PixelPoint> polygon, uint color)
+    /// <param name="sides">What need not be drawn.</param>
+    public void AddSmooth(ReadOnlySpan<PixelPoint> polygon, uint color, SharedSides sides = default)
     {
         BandShape shape = new() { Color = color, IsSmooth = true, IsFlipped = true };
         if (!TryPlace(polygon, ref shape, out (int Top, int Bottom) extent))
@@ -62,14 +65,15 @@ internal sealed class Sketch
             return;
         }
 
-        AddEdges(polygon, ref shape, extent);
+        bool hidesLevel = AddEdges(polygon, ref shape, extent);
         int first = lines.Count;
         for (int i = 0; i < polygon.Length; i++)
         {
             (PixelPoint start, PixelPoint end) = (polygon[i], polygon[i + 1 < polygon.Length ? i + 1 : 0]);
-            if (clip.Cut(ref start, ref end))
+            bool isHidden = hidesLevel && (start.X == end.X || start.Y == end.Y);
+            if (!isHidden && clip.Cut(ref start, ref end))
             {
-                lines.Add(SmoothLine.Of(start, end, clip.Height - 1));
+                AddLine(SmoothLine.Of(start, end, clip.Height - 1), sides.MarginOf(i));
             }
         }
 
@@ -92,8 +96,11 @@ internal sealed class Sketch
     }
 
     /// <summary>Adds a stencil, which must lie inside the picture.</summary>
-    public void Add(Stencil stencil, int left, int top) =>
-        Add(new BandShape { Stencil = stencil, Left = left, Rows = (top, top + stencil.Height - 1) });
+    public void Add(Stencil stencil, int left, int top)
+    {
+        stencils.Add(stencil);
+        Add(new BandShape { Stencil = stencils.Count, Left = left, Rows = (top, top + stencil.Height - 1) });
+    }
 
     /// <summary>Draws all shapes on black and shrinks the picture.</summary>
     /// <param name="rgb">Receives three bytes for each pixel, row by row.</param>
@@ -105,9 +112,17 @@ internal sealed class Sketch
         for (int band = 0; band < down.Count; band++)
         {
             painter.Begin(down.First(band), down.Last[band]);
-            foreach (int shape in CollectionsMarshal.AsSpan(bands[band]))
+            foreach (int index in CollectionsMarshal.AsSpan(bands[band]))
             {
-                painter.Draw(all[shape]);
+                ref readonly BandShape shape = ref all[index];
+                if (shape.Stencil == 0)
+                {
+                    painter.Draw(shape);
+                }
+                else
+                {
+                    painter.Copy(shape, stencils[shape.Stencil - 1]);
+                }
             }
 
             surface.Shrink(down, band, rgb[(band * 3 * across.Count)..]);
@@ -130,13 +145,28 @@ internal sealed class Sketch
         return shape.Rows.First < Rows && shape.Rows.Last >= 0 && left < clip.Width && right >= 0;
     }
 
-    // Where edges that lead down pass every row once, so do those that lead up, and each row has one run.
-    private void AddEdges(ReadOnlySpan<PixelPoint> polygon, ref BandShape shape, (int Top, int Bottom) extent)
+    private void AddLine(in SmoothLine line, int margin)
+    {
+        if (margin != SharedSides.All && line.Without(margin) is { } ends)
+        {
+            lines.Add(ends.Upper);
+            lines.Add(ends.Lower);
+        }
+        else
+        {
+            lines.Add(line);
+        }
+    }
+
+    // Where edges that lead down pass every row once, so do those that lead up, and each row has one run. Upright edges
+    // belong to these runs then, and so do level ones at the top and at the bottom; tells whether there are no others.
+    private bool AddEdges(ReadOnlySpan<PixelPoint> polygon, ref BandShape shape, (int Top, int Bottom) extent)
     {
         shape.Corners = (corners.Count, polygon.Length);
         corners.AddRange(polygon);
         int first = edges.Count;
         int height = extent.Bottom - extent.Top;
+        bool hidesLevel = true;
         shape.IsSimple = height > 0;
         PixelPoint from = polygon[^1];
         foreach (PixelPoint to in polygon)
@@ -148,12 +178,17 @@ internal sealed class Sketch
                 shape.IsSimple &= shape.IsSmooth || edge.IsSmall;
                 edges.Add(edge);
             }
+            else
+            {
+                hidesLevel &= to.Y == extent.Top || to.Y == extent.Bottom;
+            }
 
             from = to;
         }
 
         shape.IsSimple &= height == 0;
         shape.Edges = (first, edges.Count - first);
+        return hidesLevel && shape.IsSimple;
     }
 
     private void Add(in BandShape shape)

@@ -22,12 +22,13 @@ internal struct SmoothLine
     private int slope;
     private double inverse;
 
-    // The row of the upper end, first and last row, and the point of a flat line that is drawn next.
+    // Points are counted from the upper end, whose row is the origin. These lie between the ends and are blended.
     private int origin;
+    private int low;
+    private int high;
+    private PixelPoint start;
     private int first;
     private int last;
-    private int next;
-    private PixelPoint start;
 
     private enum Slant
     {
@@ -46,32 +47,43 @@ internal struct SmoothLine
         (int dx, int dy) = (Math.Abs(lower.X - upper.X), lower.Y - upper.Y);
         SmoothLine line = new()
         {
+            slant = dx == 0 || dy == 0 ? Slant.Level : dy > dx ? Slant.Steep : Slant.Flat,
             upperX = upper.X,
             step = Math.Sign(lower.X - upper.X),
             origin = flip - upper.Y,
+            low = 1,
+            high = Math.Max(dx, dy) - 1,
             start = new PixelPoint(from.X, flip - from.Y),
             first = flip - lower.Y,
             last = flip - upper.Y,
         };
-        if (dx == 0 || dy == 0)
+        if (line.slant != Slant.Level)
         {
-            line.slant = Slant.Level;
-            line.next = dx;
-        }
-        else if (dy > dx)
-        {
-            line.slant = Slant.Steep;
-            line.slope = (dx << 16) / dy;
-        }
-        else
-        {
-            line.slant = Slant.Flat;
-            line.slope = (dy << 16) / dx;
+            line.slope = (Math.Min(dx, dy) << 16) / Math.Max(dx, dy);
             line.inverse = 65536.0 / line.slope;
-            line.next = dx - 1;
         }
 
         return line;
+    }
+
+    /// <summary>What remains at both ends where the middle need not be drawn.</summary>
+    /// <param name="margin">Points at either end that need to be drawn.</param>
+    /// <returns>Two lines; null where the line is too short for that or level.</returns>
+    public readonly (SmoothLine Upper, SmoothLine Lower)? Without(int margin)
+    {
+        if (slant == Slant.Level || high - low < 2 * margin)
+        {
+            return null;
+        }
+
+        SmoothLine upper = this;
+        SmoothLine lower = this;
+        upper.high = margin;
+        lower.low = high + 1 - margin;
+        upper.first = origin - 1 - Rise(upper.high);
+        lower.last = origin - Rise(lower.low);
+        ((start.Y == origin) ? ref lower : ref upper).start = new PixelPoint(0, -1);
+        return (upper, lower);
     }
 
     /// <summary>Draws what lies in a band.</summary>
@@ -111,15 +123,15 @@ internal struct SmoothLine
         int end = Math.Min(last, rows.Bottom);
         for (int y = Math.Max(first, rows.Top); y <= end; y++)
         {
-            surface.FillRun(y - rows.Top, upperX, upperX + (step * next), color);
+            surface.FillRun(y - rows.Top, upperX, upperX + (step * (high + 1)), color);
         }
     }
 
     // Two pixels of a row share the weight.
     private readonly void DrawSteep(BandSurface surface, (int Top, int Bottom) rows, uint color)
     {
-        int top = Math.Max(first + 1, rows.Top);
-        int bottom = Math.Min(last - 1, rows.Bottom);
+        int top = Math.Max(origin - high, rows.Top);
+        int bottom = Math.Min(origin - low, rows.Bottom);
         if (top > bottom)
         {
             return;
@@ -150,17 +162,17 @@ internal struct SmoothLine
     {
         // Points whose second pixel lies in this band or above it; those whose first one does, too, are done then.
         int end = Reach(origin - 1 - rows.Bottom);
-        if (end > next)
+        if (end > high)
         {
             return;
         }
 
-        (int from, int to) = (upperX + (step * next), upperX + (step * end));
+        (int from, int to) = (upperX + (step * high), upperX + (step * end));
         surface.Touch(Math.Min(from, to), Math.Max(from, to), color);
         Vector128<ushort> above = Widen(color | ((ulong)color << 32));
         ref uint pixels = ref surface.At(from, origin - 1 - rows.Top);
-        int run = next * slope;
-        for (int k = next; k >= end; k--, run -= slope)
+        int run = high * slope;
+        for (int k = high; k >= end; k--, run -= slope)
         {
             ref byte pair = ref Unsafe.As<uint, byte>(ref Unsafe.Subtract(ref pixels, run >> 16));
             Unsafe.WriteUnaligned(
@@ -168,11 +180,14 @@ internal struct SmoothLine
             pixels = ref Unsafe.Subtract(ref pixels, step * BandSurface.Column);
         }
 
-        next = Reach(origin - rows.Bottom) - 1;
+        high = Reach(origin - rows.Bottom) - 1;
     }
 
     // The first point that is so many rows away from the upper end; what is added is less than a part of the quotient.
-    private readonly int Reach(int rows) => rows <= 0 ? 1 : Math.Max(1, (int)Math.Ceiling((rows * inverse) - 1e-6));
+    private readonly int Reach(int rows) => Math.Max(low, (int)Math.Ceiling((rows * inverse) - 1e-6));
+
+    // Rows from the upper end to a point.
+    private readonly int Rise(int point) => slant == Slant.Steep ? point : (point * slope) >> 16;
 
     // d + floor((s - d) alpha / 256) for each part of two pixels.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
