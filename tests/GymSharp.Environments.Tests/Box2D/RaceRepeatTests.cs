@@ -79,6 +79,9 @@ public sealed class RaceRepeatTests
                 Vector128<ushort> right = Vector128.Create((ushort)factor);
                 Assert.Equal((ushort)(((uint)value * (uint)factor) >> 16), Wide16.HighPortable(left, right)[7]);
                 Assert.Equal(Wide16.HighPortable(left, right), Wide16.High(left, right));
+                Assert.Equal(
+                    Vector512.Create(Wide16.HighPortable(left, right)[0]),
+                    Wide16.High(Vector512.Create((ushort)value), Vector512.Create((ushort)factor)));
             }
         }
     }
@@ -87,11 +90,11 @@ public sealed class RaceRepeatTests
     public void A_picture_of_another_size_shrinks_each_pixel_by_its_parts()
     {
         // 9 × 5 pixels to 4 × 2: blocks of 2¼ × 2½ pixels, too small for whole vectors.
-        BlockSurface surface = new(9, 5, new ShrinkAxis(9, 4), new ShrinkAxis(5, 2));
-        surface.Clear(BlockSurface.Pack(40, 80, 120));
-        surface.FillRun(0, 0, 8, BlockSurface.Pack(200, 10, 0));
+        Sketch sketch = new(new ShrinkAxis(9, 4), new ShrinkAxis(5, 2));
+        sketch.AddPlain([new(0, 0), new(8, 0), new(8, 4), new(0, 4)], BandSurface.Pack(40, 80, 120), isFlipped: false);
+        sketch.AddPlain([new(0, 0), new(8, 0), new(4, 0)], BandSurface.Pack(200, 10, 0), isFlipped: false);
         byte[] rgb = new byte[4 * 2 * 3];
-        surface.Shrink(rgb);
+        sketch.Paint(rgb);
         Assert.All(Enumerable.Range(0, 4), x =>
         {
             // One of two and a half rows, the rest as it was; each division rounds down.

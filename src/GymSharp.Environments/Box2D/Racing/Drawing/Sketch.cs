@@ -27,8 +27,16 @@ internal sealed class Sketch
     /// <summary>An empty sketch.</summary>
     /// <param name="across">How rows are shrunk.</param>
     /// <param name="down">How columns are shrunk.</param>
+    /// <exception cref="ArgumentException">A shrunk row stands for too many rows.</exception>
     public Sketch(ShrinkAxis across, ShrinkAxis down)
     {
+        if (down.Widest > BandSurface.MaximumRows)
+        {
+            throw new ArgumentException(
+                $"A shrunk row stands for {down.Widest} rows; it must be at most {BandSurface.MaximumRows}. Shrink less.",
+                nameof(down));
+        }
+
         (this.across, this.down) = (across, down);
         clip = new LineClip(across.BinOf.Length, down.BinOf.Length);
         bands = [.. Enumerable.Range(0, down.Count).Select(_ => new List<int>(SomeShapes))];
