@@ -33,7 +33,8 @@ public sealed class SketchTests
             (double x, double y) = (rng.Uniform(-20, scene.Width + 20), rng.Uniform(-20, scene.Height + 20));
             PixelPoint Corner(double a, double b) =>
                 PixelPoint.Of(x + (a * cosine) - (b * sine), y + (a * sine) + (b * cosine));
-            scene.Add([Corner(-w, -h), Corner(w, -h), Corner(w, h), Corner(-w, h)], Color(rng), (int)rng.Integers(0, 3));
+            PixelPoint[] box = [Corner(-w, -h), Corner(w, -h), Corner(w, h), Corner(-w, h)];
+            scene.Add(box, Color(rng), (int)rng.Integers(0, 3));
         }
     });
 
@@ -85,7 +86,9 @@ public sealed class SketchTests
     {
         Rng rng = new((ulong)Math.Abs((long)seed));
         bool isLarge = rng.Integers(0, 4) == 0;
-        Scene scene = isLarge ? new(1000, 800, 96, 96) : new((int)rng.Integers(90, 240), (int)rng.Integers(90, 240), 37, 29);
+        Scene scene = isLarge
+            ? new(1000, 800, 96, 96)
+            : new((int)rng.Integers(90, 240), (int)rng.Integers(90, 240), 37, 29);
         draw(rng, scene);
         scene.Compare();
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(scenes).WithEndSize(100_000));

@@ -105,7 +105,8 @@ internal sealed partial class BandSurface
             }
 
             // Blocks differ by one column at most; no branch, which would be guessed wrong too often.
-            Vector512<uint> more = Vector512.LoadUnsafe(ref pixel) & Vector512.Create(count > narrowest ? uint.MaxValue : 0);
+            Vector512<uint> isMore = Vector512.Create(count > narrowest ? uint.MaxValue : 0);
+            Vector512<uint> more = Vector512.LoadUnsafe(ref pixel) & isMore;
             redBlue += (more & redBlueOnly).AsUInt16();
             green += more.AsUInt16() >> 8;
         }

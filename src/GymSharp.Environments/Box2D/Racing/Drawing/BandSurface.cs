@@ -168,7 +168,7 @@ internal sealed partial class BandSurface
         }
 
         Touch(range.First, range.Last, color);
-        Vector512<uint> length = (Vector512.Max(right, left - Vector512<int>.One) - left + Vector512<int>.One).AsUInt32();
+        Vector512<uint> length = Vector512.Max(right - left + Vector512<int>.One, Vector512<int>.Zero).AsUInt32();
         Vector512<uint> offset = (Vector512.Create(range.First) - left).AsUInt32();
         Vector512<uint> colored = Vector512.Create(color);
         ref uint pixel = ref At(range.First, 0);

@@ -33,7 +33,7 @@ internal sealed class Sketch
         if (down.Widest > BandSurface.MaximumRows)
         {
             throw new ArgumentException(
-                $"A shrunk row stands for {down.Widest} rows; it must be at most {BandSurface.MaximumRows}. Shrink less.",
+                $"A shrunk row stands for {down.Widest} rows, but at most {BandSurface.MaximumRows} fit. Shrink less.",
                 nameof(down));
         }
 
@@ -44,7 +44,7 @@ internal sealed class Sketch
         Rows = clip.Height;
     }
 
-    /// <summary>Rows from this one on need not be drawn, because something opaque will be added to cover them.</summary>
+    /// <summary>Rows from this one on are not drawn, because something opaque will be added to cover them.</summary>
     public int Rows { get; set; }
 
     /// <summary>Takes all shapes away.</summary>
