@@ -76,6 +76,9 @@ public sealed class AtariConsole
     /// <summary>The same numbers for the rows of <see cref="PreviousScreen"/>.</summary>
     public ReadOnlySpan<long> PreviousRowStamps => machine.Video.OtherRowStamps;
 
+    /// <summary>Whether the next <see cref="RunFrame"/> goes on with the frame of the last one, on its screen.</summary>
+    public bool IsMidFrame => machine.IsMidFrame;
+
     /// <summary>The processor's registers.</summary>
     public CpuRegisters Registers => new(
         (ushort)machine.Pc, (byte)machine.A, (byte)machine.X, (byte)machine.Y, (byte)machine.Sp, (byte)machine.P);

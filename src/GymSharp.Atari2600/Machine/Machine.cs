@@ -61,6 +61,9 @@ internal sealed partial class Machine : Cpu6507
     /// <summary>Clocks since the start of the frame's line 0.</summary>
     public int Clock => (3 * Cycles) + frame.Origin;
 
+    /// <summary>Whether the last call ended before the frame did.</summary>
+    public bool IsMidFrame => frame.IsPartial;
+
     /// <summary>The system reset.</summary>
     public void Reset()
     {

@@ -51,7 +51,7 @@ internal static class AtariBenchmarks
         byte[] colors = new byte[3 * machine.Screen.Length];
         int clock = 0;
         machine.Reset();
-        return Throughput.Measure(() =>
+        return Throughput.MeasureCompiled(() =>
         {
             for (int i = 0; i < StepsPerCall; i++)
             {
@@ -75,7 +75,7 @@ internal static class AtariBenchmarks
         int[] actions = new int[Games];
         int clock = 0;
         envs.Reset(batch.Observations, 1);
-        return Throughput.Measure(() =>
+        return Throughput.MeasureCompiled(() =>
         {
             for (int i = 0; i < StepsPerCall; i++)
             {

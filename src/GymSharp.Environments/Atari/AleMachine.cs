@@ -75,6 +75,9 @@ public sealed partial class AleMachine
     /// <summary>Palette indices of the last frame, row by row: <see cref="Height"/> times 160.</summary>
     public ReadOnlySpan<byte> Screen => screen.Pixels;
 
+    /// <summary>The console, whose screens tell which rows are like those before.</summary>
+    internal AtariConsole Console => console;
+
     /// <summary>The 512 samples of the last act; empty without <see cref="AleSettings.Sound"/>.</summary>
     public ReadOnlySpan<byte> Sound => sound;
 

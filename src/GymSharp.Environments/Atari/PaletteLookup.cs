@@ -21,12 +21,14 @@ internal static class PaletteLookup
         Expect(pixels.Length, destination.Length);
         Tables tables = Formats[(int)format];
         int done = 0;
-        if (ByteTable.IsSupported)
+        if (ByteTable.IsSupported && pixels.Length >= ByteTable.Lanes)
         {
             ref byte from = ref MemoryMarshal.GetReference(pixels);
             ref byte to = ref MemoryMarshal.GetReference(destination);
-            for (; done <= pixels.Length - ByteTable.Lanes; done += ByteTable.Lanes)
+            for (; done < pixels.Length; done += ByteTable.Lanes)
             {
+                // The last register may hold some pixels of the one before again.
+                done = Math.Min(done, pixels.Length - ByteTable.Lanes);
                 tables.Gray.Look(Vector512.LoadUnsafe(ref from, (nuint)done)).StoreUnsafe(ref to, (nuint)done);
             }
         }
@@ -43,12 +45,13 @@ internal static class PaletteLookup
         Expect(pixels.Length, destination.Length);
         Tables tables = Formats[(int)format];
         int done = 0;
-        if (ByteTable.IsSupported)
+        if (ByteTable.IsSupported && pixels.Length >= ByteTable.Lanes)
         {
             ref byte from = ref MemoryMarshal.GetReference(pixels);
             ref byte to = ref MemoryMarshal.GetReference(destination);
-            for (; done <= pixels.Length - ByteTable.Lanes; done += ByteTable.Lanes)
+            for (; done < pixels.Length; done += ByteTable.Lanes)
             {
+                done = Math.Min(done, pixels.Length - ByteTable.Lanes);
                 Vector512<byte> gray = tables.Gray.Look(Vector512.LoadUnsafe(ref from, (nuint)done));
                 Vector512.Max(gray, Vector512.LoadUnsafe(ref to, (nuint)done)).StoreUnsafe(ref to, (nuint)done);
             }

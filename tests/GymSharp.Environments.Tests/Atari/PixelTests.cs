@@ -1,3 +1,4 @@
+using GymSharp.Environments.Atari.Games;
 using GymSharp.Environments.Atari.Preprocessing;
 using GymSharp.Vector;
 using GymSharp.Wrappers;
@@ -17,8 +18,29 @@ public sealed class PixelTests
     public void Fused_pictures_are_those_of_the_wrappers(string name, bool episodicLife)
     {
         AtariOptions game = TestGames.Own(name) with { MaxFramesPerEpisode = 400 };
-        using Env<byte[], int> wrapped = Wrap(game with { FrameSkip = FrameSkip.Of(1) }, episodicLife);
-        using AtariPixelEnv fused = new(game, new PixelOptions { EpisodicLife = episodicLife });
+        ExpectAlike(game, new PixelOptions { EpisodicLife = episodicLife });
+    }
+
+    // Frames cut short, of changing length, in grey, of two fields, never ending; and rows that change all the time.
+    [Theory]
+    [InlineData("partial")]
+    [InlineData("vsync_lines")]
+    [InlineData("pal_loss")]
+    [InlineData("novsync")]
+    [InlineData("jam")]
+    [InlineData("starfield")]
+    [InlineData("tia_fuzz")]
+    public void Pictures_of_odd_frames_are_those_of_the_wrappers(string rom)
+    {
+        string file = Path.Combine(AleGolden.Share, "roms", rom + ".bin");
+        AtariOptions game = new() { Game = GameTable.Unknown, Rom = File.ReadAllBytes(file), MaxFramesPerEpisode = 402 };
+        ExpectAlike(game, new PixelOptions());
+    }
+
+    private static void ExpectAlike(AtariOptions game, PixelOptions pixels)
+    {
+        using Env<byte[], int> wrapped = Wrap(game with { FrameSkip = FrameSkip.Of(1) }, pixels.EpisodicLife);
+        using AtariPixelEnv fused = new(game, pixels);
         Queue<byte[]> stack = [];
         Start(stack, wrapped.Reset(7).Observation);
         Assert.Equal(Stacked(stack), fused.Reset(7).Observation);

@@ -18,8 +18,8 @@ internal sealed class PixelWorld
     private readonly PixelOptions options;
     private readonly AreaResizer resizer;
     private readonly PixelStack stack;
-    private readonly byte[] last;
-    private readonly byte[] previous;
+    private readonly GrayScreen screen;
+    private readonly byte[] picture;
     private readonly bool hasButton;
     private AleMachine machine;
     private Rng rng;
@@ -41,8 +41,9 @@ internal sealed class PixelWorld
         resizer = new AreaResizer(
             new PictureSize(machine.Height, Atari2600.AtariConsole.Width, 1), options.Height, options.Width);
         stack = new PixelStack(options.StackCount, resizer.Target.Length);
-        last = new byte[resizer.Source.Length];
-        previous = new byte[last.Length];
+        screen = new GrayScreen(machine.Height);
+        screen.Forget();
+        picture = new byte[resizer.Target.Length];
         hasButton = options.UseFireReset && Actions.Count >= 3 && Actions[1] == AtariAction.Fire;
     }
 
@@ -109,7 +110,7 @@ internal sealed class PixelWorld
         }
 
         isNew = false;
-        resizer.Resize(last, stack.Restart());
+        Shrink(stack.Restart());
         stack.CopyTo(observation);
     }
 
@@ -120,7 +121,7 @@ internal sealed class PixelWorld
     {
         length++;
         Play(Actions[action]);
-        resizer.Resize(last, stack.Push());
+        Shrink(stack.Push());
         stack.CopyTo(observation);
     }
 
@@ -134,8 +135,7 @@ internal sealed class PixelWorld
         sync.Sync(rng);
         machine.Sync(sync);
         stack.Sync(sync);
-        sync.Sync(last.AsSpan());
-        sync.Sync(previous.AsSpan());
+        screen.Sync(sync);
         sync.Sync(ref isGameOver);
         sync.Sync(ref isNew);
         sync.Sync(ref lives);
@@ -169,6 +169,7 @@ internal sealed class PixelWorld
             uint[] words = new SeedSequence(value).GenerateState32(2);
             rng = new Rng(words[0]);
             machine = game.Load(unchecked((int)words[1]));
+            screen.Forget();
             Seeds = [words[0], words[1]];
         }
 
@@ -192,8 +193,7 @@ internal sealed class PixelWorld
 
         score = 0;
         length = 0;
-        machine.CopyGray(last);
-        Array.Clear(previous);
+        screen.Show(machine);
     }
 
     private void Play(AtariAction action)
@@ -216,19 +216,35 @@ internal sealed class PixelWorld
             Reward += machine.Act(action);
             if (machine.IsOver)
             {
+                if (toGo == 0 && options.FrameSkip > 1)
+                {
+                    screen.Brighten(machine);
+                }
+
                 break;
             }
 
-            if (toGo <= 1)
+            if (toGo == 1)
             {
-                machine.CopyGray(toGo == 0 ? last : previous);
+                screen.Keep(machine);
+            }
+            else if (toGo == 0 && options.FrameSkip > 1)
+            {
+                screen.ShowBrighter(machine);
+            }
+            else if (toGo == 0)
+            {
+                screen.Show(machine);
             }
         }
 
         score += Reward;
-        if (options.FrameSkip > 1)
-        {
-            Pictures.Maximum(last, previous);
-        }
+    }
+
+    private void Shrink(Span<byte> plane)
+    {
+        resizer.ResizeChanged(screen.Pixels, picture, screen.Changed);
+        screen.Changed.Clear();
+        picture.CopyTo(plane);
     }
 }

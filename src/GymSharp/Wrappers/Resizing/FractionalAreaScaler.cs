@@ -12,11 +12,13 @@ internal sealed class FractionalAreaScaler : IPictureScaler
     // Shares below this are left out.
     private const double SmallestShare = 1e-3;
     private readonly PictureSize source;
+    private readonly int stride;
     private readonly Share[] columns;
     private readonly Share[] rows;
     private readonly PermutedColumns? permuted;
     private readonly float[] line;
     private readonly float[] sum;
+    private float[]? kept;
 
     /// <summary>Prepares for two sizes.</summary>
     public FractionalAreaScaler(PictureSize source, PictureSize target)
@@ -25,14 +27,15 @@ internal sealed class FractionalAreaScaler : IPictureScaler
         columns = Shares(source.Width, target.Width);
         rows = Shares(source.Height, target.Height);
         permuted = source.Channels == 1 ? PermutedColumns.TryCreate(columns, source.Width, target.Width) : null;
-        line = new float[permuted?.PaddedWidth ?? (target.Width * target.Channels)];
-        sum = new float[target.Width * target.Channels];
+        stride = target.Width * target.Channels;
+        line = new float[permuted?.PaddedWidth ?? stride];
+        sum = new float[line.Length];
     }
 
     /// <inheritdoc/>
     public void Scale(ReadOnlySpan<byte> source, Span<byte> destination)
     {
-        int stride = this.source.Width * this.source.Channels;
+        int width = this.source.Width * this.source.Channels;
         int present = -1;
         int reduced = -1;
         foreach (Share share in rows)
@@ -41,10 +44,10 @@ internal sealed class FractionalAreaScaler : IPictureScaler
             if (share.From != reduced)
             {
                 // Rows like the one above them are common in drawn pictures.
-                ReadOnlySpan<byte> row = source.Slice(share.From * stride, stride);
-                if (reduced < 0 || !row.SequenceEqual(source.Slice(reduced * stride, stride)))
+                ReadOnlySpan<byte> row = source.Slice(share.From * width, width);
+                if (reduced < 0 || !row.SequenceEqual(source.Slice(reduced * width, width)))
                 {
-                    ReduceLine(row);
+                    ReduceLine(row, line);
                 }
 
                 reduced = share.From;
@@ -52,16 +55,49 @@ internal sealed class FractionalAreaScaler : IPictureScaler
 
             if (share.To == present)
             {
-                AddLine(share.Weight);
+                AddLine(line, share.Weight);
                 continue;
             }
 
             Store(destination, present);
             present = share.To;
-            SetLine(share.Weight);
+            SetLine(line, share.Weight);
         }
 
         Store(destination, present);
+    }
+
+    /// <summary>Brings the result for a picture up to date of which some rows are new.</summary>
+    /// <param name="source">The picture.</param>
+    /// <param name="destination">The result for the picture before.</param>
+    /// <param name="changed">Which rows are new; all of them the first time.</param>
+    public void ScaleChanged(ReadOnlySpan<byte> source, Span<byte> destination, ReadOnlySpan<bool> changed)
+    {
+        kept ??= new float[changed.Length * line.Length];
+        int width = this.source.Width * this.source.Channels;
+        for (int row = 0; row < changed.Length; row++)
+        {
+            if (changed[row])
+            {
+                ReduceLine(source.Slice(row * width, width), KeptLine(row));
+            }
+        }
+
+        for (int first = 0, end; first < rows.Length; first = end)
+        {
+            int to = rows[first].To;
+            bool isNew = false;
+            for (end = first; end < rows.Length && rows[end].To == to; end++)
+            {
+                isNew |= changed[rows[end].From];
+            }
+
+            if (isNew)
+            {
+                AddKept(rows.AsSpan(first, end - first));
+                Store(destination, to);
+            }
+        }
     }
 
     private static Share[] Shares(int sourceLength, int targetLength)
@@ -94,9 +130,19 @@ internal sealed class FractionalAreaScaler : IPictureScaler
         return [.. shares];
     }
 
-    private void SetLine(float weight)
+    private void AddKept(ReadOnlySpan<Share> shares)
     {
-        Span<float> from = line.AsSpan(0, sum.Length);
+        SetLine(KeptLine(shares[0].From), shares[0].Weight);
+        foreach (Share share in shares[1..])
+        {
+            AddLine(KeptLine(share.From), share.Weight);
+        }
+    }
+
+    private Span<float> KeptLine(int row) => kept.AsSpan(row * line.Length, line.Length);
+
+    private void SetLine(ReadOnlySpan<float> from, float weight)
+    {
         int i = 0;
         for (; i <= sum.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
@@ -109,9 +155,8 @@ internal sealed class FractionalAreaScaler : IPictureScaler
         }
     }
 
-    private void AddLine(float weight)
+    private void AddLine(ReadOnlySpan<float> from, float weight)
     {
-        Span<float> from = line.AsSpan(0, sum.Length);
         int i = 0;
         for (; i <= sum.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
@@ -126,7 +171,7 @@ internal sealed class FractionalAreaScaler : IPictureScaler
         }
     }
 
-    private void ReduceLine(ReadOnlySpan<byte> pixels)
+    private void ReduceLine(ReadOnlySpan<byte> pixels, Span<float> line)
     {
         if (permuted is not null)
         {
@@ -134,7 +179,7 @@ internal sealed class FractionalAreaScaler : IPictureScaler
             return;
         }
 
-        Array.Clear(line);
+        line.Clear();
         int channels = source.Channels;
         foreach (Share share in columns)
         {
@@ -145,7 +190,7 @@ internal sealed class FractionalAreaScaler : IPictureScaler
             }
 
             ReadOnlySpan<byte> from = pixels.Slice(share.From * channels, channels);
-            Span<float> to = line.AsSpan(share.To * channels, channels);
+            Span<float> to = line.Slice(share.To * channels, channels);
             for (int channel = 0; channel < from.Length; channel++)
             {
                 to[channel] += from[channel] * share.Weight;
@@ -160,7 +205,7 @@ internal sealed class FractionalAreaScaler : IPictureScaler
             return;
         }
 
-        Span<byte> pixels = destination.Slice(row * sum.Length, sum.Length);
+        Span<byte> pixels = destination.Slice(row * stride, stride);
         int i = PermutedColumns.IsSupported ? PermutedColumns.Round(sum, pixels) : 0;
         for (; i < pixels.Length; i++)
         {

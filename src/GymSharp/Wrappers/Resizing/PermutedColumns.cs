@@ -94,18 +94,27 @@ internal sealed class PermutedColumns
         }
     }
 
-    /// <summary>Rounds sums to bytes, halves to even, as many as fill registers.</summary>
+    /// <summary>Rounds sums to bytes, halves to even; none if they do not fill a register.</summary>
+    /// <param name="sums">At least as many as pixels.</param>
+    /// <param name="pixels">Receives the bytes.</param>
     /// <returns>How many were rounded.</returns>
     public static int Round(ReadOnlySpan<float> sums, Span<byte> pixels)
     {
-        int i = 0;
-        for (; i <= sums.Length - Lanes; i += Lanes)
+        if (pixels.Length < Lanes)
         {
-            Vector512<int> rounded = Avx512F.ConvertToVector512Int32(Vector512.Create(sums[i..]));
-            Avx512F.ConvertToVector128ByteWithSaturation(rounded.AsUInt32()).CopyTo(pixels[i..]);
+            return 0;
         }
 
-        return i;
+        int last = pixels.Length - Lanes;
+        for (int i = 0; i < pixels.Length; i += Lanes)
+        {
+            // The last register may hold some of the one before again.
+            int at = Math.Min(i, last);
+            Vector512<int> rounded = Avx512F.ConvertToVector512Int32(Vector512.Create(sums[at..]));
+            Avx512F.ConvertToVector128ByteWithSaturation(rounded.AsUInt32()).CopyTo(pixels[at..]);
+        }
+
+        return pixels.Length;
     }
 
     private static void Widen(ReadOnlySpan<byte> pixels, float[] row)

@@ -33,14 +33,7 @@ public abstract class PictureResizer
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     public void Resize(ReadOnlySpan<byte> source, Span<byte> destination)
     {
-        if (source.Length != Source.Length || destination.Length != Target.Length)
-        {
-            throw new ArgumentException(
-                $"Expected {Source.Length} bytes in and {Target.Length} bytes out, got {source.Length} and "
-                + $"{destination.Length}.",
-                nameof(source));
-        }
-
+        Expect(source.Length, destination.Length);
         if (scaler is null)
         {
             source.CopyTo(destination);
@@ -48,6 +41,34 @@ public abstract class PictureResizer
         else
         {
             scaler.Scale(source, destination);
+        }
+    }
+
+    /// <summary>Brings the result for a picture up to date of which some rows are new.</summary>
+    /// <remarks>The first call must name all rows; the others see what was given to the call before.</remarks>
+    /// <param name="source">The picture, <c>Source.Length</c> bytes.</param>
+    /// <param name="destination">The result for the picture before, <c>Target.Length</c> bytes.</param>
+    /// <param name="changed">Whether a row is new, for each row of the picture.</param>
+    internal void ResizeChanged(ReadOnlySpan<byte> source, Span<byte> destination, ReadOnlySpan<bool> changed)
+    {
+        Expect(source.Length, destination.Length);
+        if (scaler is FractionalAreaScaler fractional)
+        {
+            fractional.ScaleChanged(source, destination, changed);
+        }
+        else if (changed.Contains(true))
+        {
+            Resize(source, destination);
+        }
+    }
+
+    private void Expect(int source, int destination)
+    {
+        if (source != Source.Length || destination != Target.Length)
+        {
+            throw new ArgumentException(
+                $"Expected {Source.Length} bytes in and {Target.Length} bytes out, got {source} and {destination}.",
+                nameof(source));
         }
     }
 }
