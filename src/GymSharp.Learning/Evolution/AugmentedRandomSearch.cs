@@ -45,10 +45,7 @@ public sealed class AugmentedRandomSearch : ILearner, IHasNetworks, IHasPolicyGr
         this.env = env;
         this.options = options;
         this.setup = setup;
-        if (options.Normalize)
-        {
-            env.Normalize(options.Gamma, rewards: false);
-        }
+        env.Normalize(options.Gamma, options.ScalesObservations, rewards: false);
 
         Rng[] streams = new Rng(new SeedSequence(setup.Seed).Spawn(1)[0]).Spawn(2);
         rng = streams[1];

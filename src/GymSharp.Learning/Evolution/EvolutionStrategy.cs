@@ -42,10 +42,7 @@ public sealed class EvolutionStrategy : ILearner, IHasNetworks, IHasPolicyGraph
         this.env = env;
         this.options = options;
         this.setup = setup;
-        if (options.Normalize)
-        {
-            env.Normalize(options.Gamma, rewards: false);
-        }
+        env.Normalize(options.Gamma, options.ScalesObservations, rewards: false);
 
         Rng[] streams = new Rng(new SeedSequence(setup.Seed).Spawn(1)[0]).Spawn(2);
         rng = streams[1];

@@ -13,6 +13,9 @@ namespace GymSharp.Learning.Networks;
 /// </summary>
 internal static class PictureExtractor
 {
+    /// <summary>What the option says of itself.</summary>
+    public const string Choice = "which convolutions: auto, nature, fine, min_atar or impala";
+
     // The smallest picture that three strided convolutions leave something of.
     private const int NatureLeast = 36;
 
@@ -26,14 +29,20 @@ internal static class PictureExtractor
     /// <param name="set">Where they go.</param>
     /// <param name="name">Name of the extractor; the key of a part is added to it.</param>
     /// <param name="parts">The parts of an observation, a picture at least among them.</param>
+    /// <param name="kind">Which networks.</param>
     /// <param name="initializer">Draws weights.</param>
     /// <param name="rng">What it draws from.</param>
     public static (Module Module, int Outputs) Make(
-        ParameterSet set, string name, IReadOnlyList<ObservationPart> parts, Initializer initializer, Rng rng)
+        ParameterSet set,
+        string name,
+        IReadOnlyList<ObservationPart> parts,
+        PictureNetwork kind,
+        Initializer initializer,
+        Rng rng)
     {
         if (IsPictureAlone(parts))
         {
-            return Convolutions(set, name, new CnnOptions { Picture = parts[0].Shape, Initializer = initializer }, rng);
+            return Convolutions(kind, set, name, Options(parts[0], initializer), rng);
         }
 
         CombinedExtractor combined = new(parts.Select(part =>
@@ -44,8 +53,8 @@ internal static class PictureExtractor
                 return new CombinedExtractor.Part(width, null, width);
             }
 
-            CnnOptions options = new() { Picture = part.Shape, Initializer = initializer };
-            (Module network, int features) = Convolutions(set, $"{name}.{part.Name}", options, rng);
+            (Module network, int features) = Convolutions(
+                kind, set, $"{name}.{part.Name}", Options(part, initializer), rng);
             return new CombinedExtractor.Part(width, network, features);
         }));
         return (combined, combined.Outputs);
@@ -53,9 +62,18 @@ internal static class PictureExtractor
 
     private static bool IsPicture(ObservationPart part) => part.Shape.Rank == 3;
 
+    private static CnnOptions Options(ObservationPart part, Initializer initializer) =>
+        new() { Picture = part.Shape, Initializer = initializer };
+
     private static (Module Module, int Outputs) Convolutions(
-        ParameterSet set, string name, CnnOptions options, Rng rng) =>
-        options.Picture[0] >= NatureLeast && options.Picture[1] >= NatureLeast
-            ? (new NatureCnn(set, name, options, rng), NatureCnn.Outputs)
-            : (new MinAtarCnn(set, name, options, rng), MinAtarCnn.Outputs);
+        PictureNetwork kind, ParameterSet set, string name, CnnOptions options, Rng rng) => kind switch
+        {
+            PictureNetwork.Nature => (new NatureCnn(set, name, options, rng), NatureCnn.Outputs),
+            PictureNetwork.Fine => (new FineCnn(set, name, options, rng), FineCnn.Outputs),
+            PictureNetwork.MinAtar => (new MinAtarCnn(set, name, options, rng), MinAtarCnn.Outputs),
+            PictureNetwork.Impala => (new ImpalaCnn(set, name, options, rng), ImpalaCnn.Outputs),
+            _ when options.Picture[0] >= NatureLeast && options.Picture[1] >= NatureLeast =>
+                Convolutions(PictureNetwork.Nature, set, name, options, rng),
+            _ => Convolutions(PictureNetwork.MinAtar, set, name, options, rng),
+        };
 }

@@ -24,7 +24,7 @@ internal static class Trunk
     {
         Initializer initializer = options.Orthogonal ? new Orthogonal(Math.Sqrt(2)) : new TorchDefault();
         (Module first, int width) = IsConvolutional(env, options)
-            ? PictureExtractor.Make(set, name, env.ObservationParts, initializer, rng)
+            ? PictureExtractor.Make(set, name, env.ObservationParts, options.PictureNetwork, initializer, rng)
             : (new Flatten(), env.ObservationSize);
         bool isPicture = first is not (Flatten or CombinedExtractor);
         if (isPicture || options.Hidden.Length == 0)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using GymSharp.State;
 
 namespace GymSharp.Learning.Normalization;
@@ -9,6 +10,8 @@ public sealed class ObservationNormalizer
     private readonly RunningMoments moments;
     private readonly float limit;
     private readonly double epsilon;
+    private readonly double[] deviations;
+    private readonly double[] row;
 
     /// <summary>Makes a normaliser that has seen nothing.</summary>
     /// <param name="size">Numbers in an observation.</param>
@@ -19,6 +22,8 @@ public sealed class ObservationNormalizer
         moments = new RunningMoments(size);
         this.limit = limit;
         this.epsilon = epsilon;
+        deviations = new double[size];
+        row = new double[size];
     }
 
     /// <summary>The statistics.</summary>
@@ -39,15 +44,16 @@ public sealed class ObservationNormalizer
     /// <param name="results">Receives as many numbers; may be the same memory.</param>
     public void Apply(ReadOnlySpan<float> rows, Span<float> results)
     {
-        ReadOnlySpan<double> mean = moments.Mean;
-        ReadOnlySpan<double> variance = moments.Variance;
-        for (int i = 0; i < mean.Length; i++)
+        TensorPrimitives.Add(moments.Variance, epsilon, deviations);
+        TensorPrimitives.Sqrt<double>(deviations, deviations);
+        for (int at = 0; at < rows.Length; at += row.Length)
         {
-            double deviation = Math.Sqrt(variance[i] + epsilon);
-            for (int at = i; at < rows.Length; at += mean.Length)
-            {
-                results[at] = Math.Clamp((float)((rows[at] - mean[i]) / deviation), -limit, limit);
-            }
+            Span<float> result = results.Slice(at, row.Length);
+            TensorPrimitives.ConvertTruncating<float, double>(rows.Slice(at, row.Length), row);
+            TensorPrimitives.Subtract(row, moments.Mean, row);
+            TensorPrimitives.Divide<double>(row, deviations, row);
+            TensorPrimitives.ConvertTruncating<double, float>(row, result);
+            TensorPrimitives.Clamp(result, -limit, limit, result);
         }
     }
 

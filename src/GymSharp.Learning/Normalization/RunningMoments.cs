@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using GymSharp.State;
 
 namespace GymSharp.Learning.Normalization;
@@ -11,6 +12,9 @@ public sealed class RunningMoments
 {
     private readonly double[] mean;
     private readonly double[] variance;
+    private readonly double[] centers;
+    private readonly double[] squares;
+    private readonly double[] row;
     private double count = 1e-4;
 
     /// <summary>Makes moments of nothing.</summary>
@@ -21,6 +25,9 @@ public sealed class RunningMoments
         mean = new double[size];
         variance = new double[size];
         Array.Fill(variance, 1);
+        centers = new double[size];
+        squares = new double[size];
+        row = new double[size];
     }
 
     /// <summary>Mean of each element.</summary>
@@ -45,13 +52,30 @@ public sealed class RunningMoments
 
         int batch = rows.Length / mean.Length;
         double total = count + batch;
+        Array.Clear(centers);
+        Array.Clear(squares);
+        for (int at = 0; at < rows.Length; at += mean.Length)
+        {
+            TensorPrimitives.ConvertTruncating<float, double>(rows.Slice(at, mean.Length), row);
+            TensorPrimitives.Add<double>(centers, row, centers);
+        }
+
+        TensorPrimitives.Divide<double>(centers, batch, centers);
+        for (int at = 0; at < rows.Length; at += mean.Length)
+        {
+            TensorPrimitives.ConvertTruncating<float, double>(rows.Slice(at, mean.Length), row);
+            TensorPrimitives.Subtract<double>(row, centers, row);
+            TensorPrimitives.Multiply<double>(row, row, row);
+            TensorPrimitives.Add<double>(squares, row, squares);
+        }
+
         for (int i = 0; i < mean.Length; i++)
         {
-            (double batchMean, double batchVariance) = Column(rows, i, batch);
-            double delta = batchMean - mean[i];
+            double delta = centers[i] - mean[i];
             mean[i] += delta * batch / total;
-            double squares = (variance[i] * count) + (batchVariance * batch) + (delta * delta * count * batch / total);
-            variance[i] = squares / total;
+            double batchVariance = squares[i] / batch;
+            double sum = (variance[i] * count) + (batchVariance * batch) + (delta * delta * count * batch / total);
+            variance[i] = sum / total;
         }
 
         count = total;
@@ -64,24 +88,5 @@ public sealed class RunningMoments
         sync.Sync(mean.AsSpan());
         sync.Sync(variance.AsSpan());
         sync.Sync(ref count);
-    }
-
-    private (double Mean, double Variance) Column(ReadOnlySpan<float> rows, int column, int batch)
-    {
-        double sum = 0;
-        for (int at = column; at < rows.Length; at += mean.Length)
-        {
-            sum += rows[at];
-        }
-
-        double center = sum / batch;
-        double squares = 0;
-        for (int at = column; at < rows.Length; at += mean.Length)
-        {
-            double difference = rows[at] - center;
-            squares += difference * difference;
-        }
-
-        return (center, squares / batch);
     }
 }

@@ -35,14 +35,7 @@ internal sealed class OnPolicyRun : IDisposable
         Env = env;
         this.options = options;
         this.setup = setup;
-        if (options.Normalize)
-        {
-            env.Normalize(options.Gamma);
-        }
-        else if (options.NormalizeRewards)
-        {
-            env.NormalizeRewards(options.Gamma);
-        }
+        env.Normalize(options.Gamma, options.ScalesObservations, options.ScalesRewards);
 
         Rng[] streams = new Rng(new SeedSequence(setup.Seed).Spawn(1)[0]).Spawn(2);
         Rng = streams[1];

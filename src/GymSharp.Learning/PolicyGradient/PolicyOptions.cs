@@ -1,3 +1,4 @@
+using GymSharp.Learning.Networks;
 using GymSharp.Learning.Options;
 using GymSharp.Neural;
 
@@ -21,10 +22,21 @@ public abstract record PolicyOptions : IVectorOptions
     [Option("scale observations and rewards by running statistics")]
     public bool Normalize { get; init; }
 
+    /// <summary>Whether observations alone are scaled by running statistics.</summary>
+    /// <value>The default is no.</value>
+    [Option("scale observations by running statistics, as normalize does, and leave rewards alone")]
+    public bool NormalizeObservations { get; init; }
+
     /// <summary>Whether rewards alone are scaled by running statistics; what is reported stays as it is.</summary>
     /// <value>The default is no.</value>
     [Option("scale rewards by running statistics, as normalize does, and leave observations alone")]
     public bool NormalizeRewards { get; init; }
+
+    /// <summary>Whether observations are scaled, for whichever reason.</summary>
+    internal bool ScalesObservations => Normalize || NormalizeObservations;
+
+    /// <summary>Whether rewards are scaled, for whichever reason.</summary>
+    internal bool ScalesRewards => Normalize || NormalizeRewards;
 
     /// <summary>Widths of the hidden layers.</summary>
     /// <value>The default is 64, 64.</value>
@@ -38,6 +50,11 @@ public abstract record PolicyOptions : IVectorOptions
     /// <value>The default is yes.</value>
     [Option("pictures go through convolutions, else through the hidden layers")]
     public bool Convolutions { get; init; } = true;
+
+    /// <summary>Which convolutions.</summary>
+    /// <value>The default is auto.</value>
+    [Option(PictureExtractor.Choice)]
+    public PictureNetwork PictureNetwork { get; init; }
 
     /// <summary>Function after each hidden layer.</summary>
     /// <value>The default is tanh.</value>

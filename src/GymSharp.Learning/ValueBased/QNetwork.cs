@@ -41,7 +41,8 @@ internal sealed class QNetwork
         int[] hidden = [.. options.Hidden ?? (isPicture ? [] : [64, 64])];
         if (options.Convolutions && PictureExtractor.HasPicture(parts))
         {
-            (Module extractor, width) = PictureExtractor.Make(set, "body", parts, First, rng);
+            (Module extractor, width) = PictureExtractor.Make(
+                set, "body", parts, options.PictureNetwork, First, rng);
             body.Add(extractor);
         }
 

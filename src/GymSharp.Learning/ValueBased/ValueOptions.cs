@@ -1,3 +1,4 @@
+using GymSharp.Learning.Networks;
 using GymSharp.Learning.Options;
 using GymSharp.Neural;
 
@@ -91,6 +92,11 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     /// <value>The default is true.</value>
     [Option("pictures go through convolutions before the hidden layers")]
     public bool Convolutions { get; init; } = true;
+
+    /// <summary>Which convolutions.</summary>
+    /// <value>The default is auto.</value>
+    [Option(PictureExtractor.Choice)]
+    public PictureNetwork PictureNetwork { get; init; }
 
     /// <summary>Function of the hidden layers.</summary>
     /// <value>The default is relu.</value>

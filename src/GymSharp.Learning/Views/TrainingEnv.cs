@@ -83,6 +83,9 @@ public sealed class TrainingEnv : IDisposable
     /// <summary>Episodes ended since the beginning.</summary>
     public long Episodes => episodes.Total;
 
+    /// <summary>Whether rewards are scaled by running statistics.</summary>
+    public bool ScalesRewards => rewardNormalizer is not null;
+
     /// <summary>Normalises observations; null while <see cref="Normalize"/> was not called.</summary>
     public ObservationNormalizer? ObservationNormalizer { get; private set; }
 
@@ -124,20 +127,14 @@ public sealed class TrainingEnv : IDisposable
     /// returns have variance 1, by running statistics. Call it before the first reset.
     /// </summary>
     /// <param name="gamma">Discount of the returns.</param>
-    /// <param name="rewards">Whether rewards are scaled as well.</param>
-    public void Normalize(double gamma, bool rewards = true)
+    /// <param name="observations">Whether observations are scaled.</param>
+    /// <param name="rewards">Whether rewards are scaled.</param>
+    public void Normalize(double gamma, bool observations = true, bool rewards = true)
     {
-        ObservationNormalizer = new ObservationNormalizer(ObservationSize);
+        ObservationNormalizer = observations ? new ObservationNormalizer(ObservationSize) : null;
         rewardNormalizer = rewards ? new RewardNormalizer(NumEnvs, gamma) : null;
-        observations = new float[raw.Length];
+        this.observations = observations ? new float[raw.Length] : raw;
     }
-
-    /// <summary>
-    /// From now on, rewards are scaled so that discounted returns have variance 1; observations stay. Call it before
-    /// the first reset.
-    /// </summary>
-    /// <param name="gamma">Discount of the returns.</param>
-    public void NormalizeRewards(double gamma) => rewardNormalizer = new RewardNormalizer(NumEnvs, gamma);
 
     /// <summary>The family of distributions that suits the actions: what a stochastic policy draws from.</summary>
     public ActionDistribution CreateDistribution() => SingleActionSpace switch

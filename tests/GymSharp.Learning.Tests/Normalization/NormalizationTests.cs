@@ -1,3 +1,4 @@
+using GymSharp.Randomness;
 using GymSharp.State;
 
 namespace GymSharp.Learning.Normalization;
@@ -35,6 +36,52 @@ public sealed class NormalizationTests
         normalizer.Apply([8, 1000], result);
         Assert.Equal((8 - 3) / Math.Sqrt(5), result[0], 3);
         Assert.Equal(10, result[1]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(37)]
+    [InlineData(128)]
+    public void Each_number_is_scaled_by_what_it_was_before(int size)
+    {
+        const int Rows = 3;
+        Rng rng = new(1);
+        float[] rows = new float[Rows * size];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = (float)(rng.StandardNormal() * 50);
+        }
+
+        ObservationNormalizer normalizer = new(size);
+        normalizer.Update(rows);
+        float[] results = new float[rows.Length];
+        normalizer.Apply(rows, results);
+        for (int i = 0; i < size; i++)
+        {
+            double sum = 0;
+            double squares = 0;
+            for (int row = 0; row < Rows; row++)
+            {
+                sum += rows[(row * size) + i];
+            }
+
+            double center = sum / Rows;
+            for (int row = 0; row < Rows; row++)
+            {
+                squares += Square(rows[(row * size) + i] - center);
+            }
+
+            double mean = center * Rows / (Rows + 1e-4);
+            double variance = (1e-4 + (squares / Rows * Rows) + (center * center * 1e-4 * Rows / (Rows + 1e-4)))
+                / (Rows + 1e-4);
+            Assert.Equal(mean, normalizer.Moments.Mean[i]);
+            Assert.Equal(variance, normalizer.Moments.Variance[i]);
+            double deviation = Math.Sqrt(variance + 1e-8);
+            for (int at = i; at < rows.Length; at += size)
+            {
+                Assert.Equal(Math.Clamp((float)((rows[at] - mean) / deviation), -10, 10), results[at]);
+            }
+        }
     }
 
     [Fact]

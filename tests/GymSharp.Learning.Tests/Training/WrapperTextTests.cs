@@ -64,7 +64,7 @@ public sealed class WrapperTextTests
     {
         using Views.TrainingEnv view = new(Gym.MakeVec(
             "Pendulum-v1", 2, new MakeVecOptions { Autoreset = AutoresetMode.SameStep, Mode = VectorizationMode.Sync }));
-        view.NormalizeRewards(0.9);
+        view.Normalize(0.9, observations: false);
         view.Reset(1);
         view.Step([0, 0]);
         Assert.Null(view.ObservationNormalizer);
