@@ -268,4 +268,52 @@ internal static unsafe class Direct512
         c70.Store(c + (7 * cRow));
         c71.Store(c + (7 * cRow) + 16);
     }
+
+    /// <summary>
+    /// Eight numbers under the kernel by 16 columns, over all places: <c>C += Aᵀ B</c>, where B has a row per place.
+    /// </summary>
+    /// <param name="tile">The block.</param>
+    /// <param name="count">Number of places.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Gradient16(in DirectTile tile, int count)
+    {
+        float** places = tile.Places;
+        nint offset = tile.Offset;
+        float* c = tile.C;
+        nint cRow = tile.CRow;
+        nint bRow = tile.BRow;
+        float* b = tile.B;
+        Vector512<float> c0 = Vector512.Load(c);
+        Vector512<float> c1 = Vector512.Load(c + cRow);
+        Vector512<float> c2 = Vector512.Load(c + (2 * cRow));
+        Vector512<float> c3 = Vector512.Load(c + (3 * cRow));
+        Vector512<float> c4 = Vector512.Load(c + (4 * cRow));
+        Vector512<float> c5 = Vector512.Load(c + (5 * cRow));
+        Vector512<float> c6 = Vector512.Load(c + (6 * cRow));
+        Vector512<float> c7 = Vector512.Load(c + (7 * cRow));
+        for (; count > 0; count--)
+        {
+            float* a = *places + offset;
+            Vector512<float> row = Vector512.Load(b);
+            c0 = Avx512F.FusedMultiplyAdd(Vector512.Create(a[0]), row, c0);
+            c1 = Avx512F.FusedMultiplyAdd(Vector512.Create(a[1]), row, c1);
+            c2 = Avx512F.FusedMultiplyAdd(Vector512.Create(a[2]), row, c2);
+            c3 = Avx512F.FusedMultiplyAdd(Vector512.Create(a[3]), row, c3);
+            c4 = Avx512F.FusedMultiplyAdd(Vector512.Create(a[4]), row, c4);
+            c5 = Avx512F.FusedMultiplyAdd(Vector512.Create(a[5]), row, c5);
+            c6 = Avx512F.FusedMultiplyAdd(Vector512.Create(a[6]), row, c6);
+            c7 = Avx512F.FusedMultiplyAdd(Vector512.Create(a[7]), row, c7);
+            places++;
+            b += bRow;
+        }
+
+        c0.Store(c);
+        c1.Store(c + cRow);
+        c2.Store(c + (2 * cRow));
+        c3.Store(c + (3 * cRow));
+        c4.Store(c + (4 * cRow));
+        c5.Store(c + (5 * cRow));
+        c6.Store(c + (6 * cRow));
+        c7.Store(c + (7 * cRow));
+    }
 }

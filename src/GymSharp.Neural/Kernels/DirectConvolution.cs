@@ -11,19 +11,21 @@ internal static unsafe class DirectConvolution
     /// <summary>Most places at a time.</summary>
     public const int BlockPlaces = 256;
 
+    // Outputs that fill one vector, and half a panel.
+    private const int NarrowOutputs = 16;
+
     // Rows of a panel that stay in the first cache.
     private const int PanelRows = 256;
 
     /// <summary>Whether a forward pass can be done so: no border, and whole vectors of outputs.</summary>
     public static bool SuitsForward(in ConvolutionSizes sizes) =>
-        Vectors.Hardware.Use512 && sizes.Padding == 0 && (sizes.Outputs == 16 || sizes.Outputs % 32 == 0);
+        Vectors.Hardware.Use512
+        && sizes.Padding == 0
+        && (sizes.Outputs == NarrowOutputs || sizes.Outputs % Tile.MaxColumns == 0);
 
     /// <summary>Whether the gradient of the kernels can be found so: eight numbers lie side by side.</summary>
     public static bool SuitsGradient(in ConvolutionSizes sizes) =>
-        Vectors.Hardware.Use512
-        && sizes.Padding == 0
-        && sizes.Outputs % Tile.MaxColumns == 0
-        && sizes.Run % Tile.MaxRows == 0;
+        SuitsForward(sizes) && sizes.Run % Tile.MaxRows == 0;
 
     /// <summary>Sums of some places: <c>Y = b + patches W</c>.</summary>
     /// <param name="operands">Where to read and write.</param>
@@ -85,7 +87,14 @@ internal static unsafe class DirectConvolution
             {
                 tile.Offset = (inner / sizes.Run * sizes.Line) + (inner % sizes.Run);
                 tile.C = target + ((nint)inner * sizes.Outputs) + column;
-                Direct512.Gradient32(tile, count);
+                if (sizes.Outputs == NarrowOutputs)
+                {
+                    Direct512.Gradient16(tile, count);
+                }
+                else
+                {
+                    Direct512.Gradient32(tile, count);
+                }
             }
         }
     }
@@ -132,7 +141,7 @@ internal static unsafe class DirectConvolution
 
     private static void Run(in DirectTile tile, int blocks, int outputs)
     {
-        if (outputs == 16)
+        if (outputs == NarrowOutputs)
         {
             Direct512.Forward16(tile, blocks);
         }

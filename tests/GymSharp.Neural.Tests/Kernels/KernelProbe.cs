@@ -38,7 +38,7 @@ public sealed class KernelProbe
                 report,
                 [
                     lanes, Convert.ToHexString(hash.GetHashAndReset()), Digest(Optimised()), Digest(Convolved()),
-                    Digest(Direct()), Digest(Sparse()), Digest(Clipped()),
+                    Digest(Direct(64)), Digest(Direct(16)), Digest(Sparse()), Digest(Clipped()),
                     Digest(Wide()),
                 ]);
         }
@@ -126,12 +126,12 @@ public sealed class KernelProbe
         return [.. features.Values, .. tape.Gradients.Values];
     }
 
-    // A convolution whose numbers wide vectors read where they lie: places and outputs beyond whole blocks, two panels.
-    private static float[] Direct()
+    // A convolution whose numbers wide vectors read where they lie: places beyond whole blocks; two panels, or half of one.
+    private static float[] Direct(int outputs)
     {
         using ParameterSet set = new();
-        Parameter weight = set.Add("w", new Shape(4, 4, 24, 64));
-        Parameter bias = set.Add("b", new Shape(64));
+        Parameter weight = set.Add("w", new Shape(4, 4, 24, outputs));
+        Parameter bias = set.Add("b", new Shape(outputs));
         Parameter pictures = set.Add("x", new Shape(3, 12, 13, 24));
         new Rng(6).StandardNormal(set.Values);
         set.MarkChanged();
