@@ -26,7 +26,15 @@ public abstract class PlainCnn : Module
     {
         ArgumentNullException.ThrowIfNull(options);
         picture = PictureBatch.Require(options.Picture);
-        RequireSize(layers);
+        int least = Least(layers);
+        if (picture[0] < least || picture[1] < least)
+        {
+            throw new ArgumentException(
+                $"Pictures of {picture[0]} × {picture[1]} are too small for {GetType().Name}, which needs at least "
+                + $"{least} × {least}. Take larger pictures or another network.",
+                nameof(options));
+        }
+
         convolutions = new Conv2d[layers.Length];
         Shape shape = picture;
         for (int i = 0; i < layers.Length; i++)
@@ -55,7 +63,7 @@ public abstract class PlainCnn : Module
         return linear.Forward(x);
     }
 
-    private void RequireSize(ReadOnlySpan<(string Name, int Outputs, int Kernel, int Stride)> layers)
+    private static int Least(ReadOnlySpan<(string Name, int Outputs, int Kernel, int Stride)> layers)
     {
         int least = 1;
         for (int i = layers.Length - 1; i >= 0; i--)
@@ -63,12 +71,6 @@ public abstract class PlainCnn : Module
             least = ((least - 1) * layers[i].Stride) + layers[i].Kernel;
         }
 
-        if (picture[0] < least || picture[1] < least)
-        {
-            throw new ArgumentException(
-                $"Pictures of {picture[0]} × {picture[1]} are too small for {GetType().Name}, which needs at least "
-                + $"{least} × {least}. Take larger pictures or another network.",
-                "options");
-        }
+        return least;
     }
 }
