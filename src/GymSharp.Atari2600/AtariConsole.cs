@@ -76,7 +76,7 @@ public sealed class AtariConsole
     /// <summary>The same numbers for the rows of <see cref="PreviousScreen"/>.</summary>
     public ReadOnlySpan<long> PreviousRowStamps => machine.Video.OtherRowStamps;
 
-    /// <summary>Whether the next <see cref="RunFrame"/> goes on with the frame of the last one, on its screen.</summary>
+    /// <summary>Whether the next <see cref="RunFrame"/> goes on with the frame and screen of the last one.</summary>
     public bool IsMidFrame => machine.IsMidFrame;
 
     /// <summary>The processor's registers.</summary>
