@@ -80,8 +80,8 @@ public sealed class RaceRepeatTests
                 Assert.Equal((ushort)(((uint)value * (uint)factor) >> 16), Wide16.HighPortable(left, right)[7]);
                 Assert.Equal(Wide16.HighPortable(left, right), Wide16.High(left, right));
                 Assert.Equal(
-                    Vector512.Create(Wide16.HighPortable(left, right)[0]),
-                    Wide16.High(Vector512.Create((ushort)value), Vector512.Create((ushort)factor)));
+                    Vector256.Create(Wide16.HighPortable(left, right)[0]),
+                    Wide16.High(Vector256.Create((ushort)value), Vector256.Create((ushort)factor)));
             }
         }
     }

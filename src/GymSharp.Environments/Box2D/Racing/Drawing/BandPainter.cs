@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -77,49 +78,57 @@ internal ref struct BandPainter
         }
     }
 
-    // Sixteen rows at once, of which a band has fewer.
     private readonly void FillRuns(in BandShape shape)
     {
-        Vector512<int> down = default;
-        Vector512<int> up = default;
+        BandRuns runs = bottom - top < BandRuns.Half
+            ? new(Runs(shape, top), BandRuns.Nothing)
+            : new(Runs(shape, top), Runs(shape, top + BandRuns.Half));
+        surface.Fill(runs, shape.Rows.First <= top && shape.Rows.Last >= bottom, shape.Color);
+    }
+
+    // Eight rows at once.
+    private readonly (Vector256<int> Left, Vector256<int> Right) Runs(in BandShape shape, int row)
+    {
+        Vector256<int> down = default;
+        Vector256<int> up = default;
         foreach (ref readonly PolygonEdge edge in allEdges.Slice(shape.Edges.First, shape.Edges.Count))
         {
-            if (edge.First <= bottom && edge.Last >= top)
+            if (edge.First < row + BandRuns.Half && edge.Last >= row)
             {
-                Vector512<int> crossing = shape.IsSmooth ? edge.CrossRounded(top) : edge.CrossCut(top);
-                Vector512<int> isCrossed = Lanes(edge.First, edge.Last);
-                down = edge.IsDown ? Vector512.ConditionalSelect(isCrossed, crossing, down) : down;
-                up = edge.IsDown ? up : Vector512.ConditionalSelect(isCrossed, crossing, up);
+                Vector256<int> crossing = shape.IsSmooth ? edge.CrossRounded(row) : edge.CrossCut(row);
+                Vector256<int> isCrossed = Lanes(edge.First - row, edge.Last - row);
+                down = edge.IsDown ? Vector256.ConditionalSelect(isCrossed, crossing, down) : down;
+                up = edge.IsDown ? up : Vector256.ConditionalSelect(isCrossed, crossing, up);
             }
         }
 
-        Vector512<int> first = Vector512.Min(down, up);
-        Vector512<int> last = Vector512.Max(down, up);
+        Vector256<int> first = Vector256.Min(down, up);
+        Vector256<int> last = Vector256.Max(down, up);
         if (shape.IsSmooth)
         {
             // A half goes inwards, and a thin shape may end before it starts.
-            Vector512<int> from = Nearest(first + Vector512<int>.One);
-            Vector512<int> to = Nearest(last - Vector512<int>.One);
-            (first, last) = (Vector512.Min(from, to), Vector512.Max(from, to));
+            Vector256<int> from = Nearest(first + Vector256<int>.One);
+            Vector256<int> to = Nearest(last - Vector256<int>.One);
+            (first, last) = (Vector256.Min(from, to), Vector256.Max(from, to));
         }
 
-        first = Vector512.Max(first, Vector512<int>.Zero);
-        last = Vector512.Min(last, Vector512.Create(surface.Width - 1));
-        (int start, int end) = (Math.Max(shape.Rows.First, top), Math.Min(shape.Rows.Last, bottom));
-        Vector512<int> isFilled = Lanes(start, end) & Vector512.LessThanOrEqual(first, last);
-        surface.Fill(
-            Vector512.ConditionalSelect(isFilled, first, Vector512.Create(BandSurface.Nowhere)),
-            Vector512.ConditionalSelect(isFilled, last, Vector512<int>.AllBitsSet),
-            start == top && end == bottom,
-            shape.Color);
+        first = Vector256.Max(first, Vector256<int>.Zero);
+        last = Vector256.Min(last, Vector256.Create(surface.Width - 1));
+        Vector256<int> isFilled = Vector256.LessThanOrEqual(first, last)
+            & Lanes(shape.Rows.First - row, Math.Min(shape.Rows.Last, bottom) - row);
+        return (
+            Vector256.ConditionalSelect(isFilled, first, BandRuns.Nothing.Left),
+            Vector256.ConditionalSelect(isFilled, last, BandRuns.Nothing.Right));
     }
 
-    private readonly Vector512<int> Lanes(int first, int last) => Vector512.LessThanOrEqual(
-        (Vector512<int>.Indices - Vector512.Create(first - top)).AsUInt32(),
-        Vector512.Create((uint)(last - first))).AsInt32();
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Lanes(int first, int last) =>
+        Vector256.GreaterThanOrEqual(Vector256<int>.Indices, Vector256.Create(first))
+        & Vector256.LessThanOrEqual(Vector256<int>.Indices, Vector256.Create(last));
 
-    private static Vector512<int> Nearest(Vector512<int> fixedPoint) =>
-        (fixedPoint >> 16) + ((fixedPoint >> 15) & Vector512<int>.One);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Nearest(Vector256<int> fixedPoint) =>
+        (fixedPoint >> 16) + ((fixedPoint >> 15) & Vector256<int>.One);
 
     // For shapes with more than one run in a row, such as tiles whose sides cross in a sharp turn.
     private readonly void FillRows(in BandShape shape)

@@ -15,8 +15,8 @@ internal sealed partial class BandSurface
     private const int Channels = 4;
 
     // Blocks whose colours are shrunk at once, and bytes that go through the last steps at once.
-    private const int Group = 16;
-    private const int Step = 64;
+    private const int Group = 8;
+    private const int Step = 32;
     private const int Target = Step / Channels * 3;
     private readonly byte[] lastRow;
     private readonly byte[] packed = new byte[Step];
@@ -45,13 +45,13 @@ internal sealed partial class BandSurface
     // Leaves the last row's value in its place, and in the sums what the other rows differ from it.
     private void ShrinkBlocks(int height)
     {
-        Vector512<uint> detailed = Vector512.Create(Detailed);
+        Vector256<uint> detailed = Vector256.Create(Detailed);
         for (int bin = 0; bin < across.Count; bin += Group)
         {
-            Vector512<uint> left = Vector512.LoadUnsafe(ref colors[bin]);
-            Vector512<uint> own = Vector512.LoadUnsafe(ref colors[bin + 1]);
+            Vector256<uint> left = Vector256.LoadUnsafe(ref colors[bin]);
+            Vector256<uint> own = Vector256.LoadUnsafe(ref colors[bin + 1]);
             ShrinkColors(Channels * bin, own.AsByte());
-            ulong mixed = (~Vector512.Equals(left, own) | Vector512.Equals(own, detailed)).ExtractMostSignificantBits();
+            uint mixed = (~Vector256.Equals(left, own) | Vector256.Equals(own, detailed)).ExtractMostSignificantBits();
             for (; mixed != 0; mixed &= mixed - 1)
             {
                 int at = bin + BitOperations.TrailingZeroCount(mixed);
@@ -64,118 +64,124 @@ internal sealed partial class BandSurface
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ShrinkColors(int at, Vector512<byte> parts)
+    private void ShrinkColors(int at, Vector256<byte> parts)
     {
-        (Vector512<ushort> low, Vector512<ushort> high) = Vector512.Widen(parts);
-        Vector512.Narrow(ShrinkColors(at, low), ShrinkColors(at + Vector512<ushort>.Count, high))
+        (Vector256<ushort> low, Vector256<ushort> high) = Vector256.Widen(parts);
+        Vector256.Narrow(ShrinkColors(at, low), ShrinkColors(at + Vector256<ushort>.Count, high))
             .StoreUnsafe(ref lastRow[at]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<ushort> ShrinkColors(int at, Vector512<ushort> parts)
+    private Vector256<ushort> ShrinkColors(int at, Vector256<ushort> parts)
     {
-        Vector512<ushort> fourfold = parts << 2;
-        Vector512<ushort> sum = (parts * Vector512.LoadUnsafe(ref wholes[at]))
-            + Wide16.High(fourfold, Vector512.LoadUnsafe(ref shares[at]))
-            + Wide16.High(fourfold, Vector512.LoadUnsafe(ref befores[at]));
-        return Wide16.High(sum, Vector512.Create(across.Reciprocal));
+        Vector256<ushort> fourfold = parts << 2;
+        Vector256<ushort> sum = (parts * Vector256.LoadUnsafe(ref wholes[at]))
+            + Wide16.High(fourfold, Vector256.LoadUnsafe(ref shares[at]))
+            + Wide16.High(fourfold, Vector256.LoadUnsafe(ref befores[at]));
+        return Wide16.High(sum, Vector256.Create(across.Reciprocal));
     }
 
-    // All rows at once; red and blue apart from green, which leaves 16 bits for each.
+    // Means of each row, to the value of the last one and what the others differ from it.
     private void ShrinkBlock(int bin, int height)
     {
-        Vector512<uint> redBlueOnly = Vector512.Create(0xFF00FFu);
+        (Vector256<uint> redBlue, Vector256<uint> green) = Means(bin, 0);
+        int last = height;
+        Vector256<uint> redBlueSum = default;
+        Vector256<uint> greenSum = default;
+        if (height >= BandRuns.Half)
+        {
+            (redBlueSum, greenSum) = (redBlue, green);
+            (redBlue, green) = Means(bin, BandRuns.Half);
+            last -= BandRuns.Half;
+        }
+
+        Vector256<uint> isBefore = Vector256.LessThan(Vector256<uint>.Indices, Vector256.Create((uint)last));
+        uint redBlueTotal = Sum(redBlueSum + (redBlue & isBefore));
+        uint greenTotal = Sum(greenSum + (green & isBefore));
+        uint lastValue = redBlue[last] | (green[last] << 8);
+        Vector128<ushort> value = Vector128.WidenLower(Vector128.CreateScalarUnsafe(lastValue).AsByte());
+        ulong sum = (redBlueTotal & 0xFFFF) | (greenTotal << 16) | ((ulong)(redBlueTotal >> 16) << 32);
+        ref ulong total = ref Unsafe.As<ushort, ulong>(ref sums[Channels * bin]);
+        Vector128<ushort> rest = Vector128.CreateScalarUnsafe(sum).AsUInt16() - (value * (ushort)height);
+        total = (Vector128.CreateScalarUnsafe(total).AsUInt16() + rest).AsUInt64().ToScalar();
+        Unsafe.As<byte, uint>(ref lastRow[Channels * bin]) = lastValue;
+    }
+
+    // Eight rows at once; red and blue apart from green, which leaves 16 bits for each.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (Vector256<uint> RedBlue, Vector256<uint> Green) Means(int bin, int row)
+    {
+        Vector256<uint> redBlueOnly = Vector256.Create(0xFF00FFu);
         int first = firsts[bin];
         int count = firsts[bin + 1] - 1 - first;
-        Vector512<ushort> share = Vector512.Create(shares[Channels * bin]);
-        Vector512<ushort> redBlue;
-        Vector512<ushort> green;
+        Vector256<ushort> share = Vector256.Create(shares[Channels * bin]);
+        Vector256<ushort> redBlue;
+        Vector256<ushort> green;
         if (colors[1 + bin] == Detailed)
         {
-            ref uint pixel = ref At(first, 0);
-            Vector512<uint> last = Vector512.LoadUnsafe(ref Unsafe.Add(ref pixel, count * Column));
+            ref uint pixel = ref At(first, row);
+            Vector256<uint> last = Vector256.LoadUnsafe(ref Unsafe.Add(ref pixel, count * Column));
             redBlue = Wide16.High((last & redBlueOnly).AsUInt16() << 2, share);
             green = Wide16.High((last.AsUInt16() >> 8) << 2, share);
             for (int x = 0; x < narrowest; x++)
             {
-                Vector512<uint> column = Vector512.LoadUnsafe(ref pixel);
+                Vector256<uint> column = Vector256.LoadUnsafe(ref pixel);
                 redBlue += (column & redBlueOnly).AsUInt16();
                 green += column.AsUInt16() >> 8;
                 pixel = ref Unsafe.Add(ref pixel, Column);
             }
 
             // Blocks differ by one column at most; no branch, which would be guessed wrong too often.
-            Vector512<uint> isMore = Vector512.Create(count > narrowest ? uint.MaxValue : 0);
-            Vector512<uint> more = Vector512.LoadUnsafe(ref pixel) & isMore;
+            Vector256<uint> isMore = Vector256.Create(count > narrowest ? uint.MaxValue : 0);
+            Vector256<uint> more = Vector256.LoadUnsafe(ref pixel) & isMore;
             redBlue += (more & redBlueOnly).AsUInt16();
             green += more.AsUInt16() >> 8;
         }
         else
         {
-            Vector512<ushort> whole = Vector512.Create((ushort)count);
-            Vector512<uint> own = Vector512.Create(colors[1 + bin]);
-            Vector512<ushort> ownRedBlue = (own & redBlueOnly).AsUInt16();
-            Vector512<ushort> ownGreen = own.AsUInt16() >> 8;
-            redBlue = (ownRedBlue * whole) + Wide16.High(ownRedBlue << 2, share);
-            green = (ownGreen * whole) + Wide16.High(ownGreen << 2, share);
+            Vector256<uint> own = Vector256.Create(colors[1 + bin]);
+            Vector256<ushort> ownRedBlue = (own & redBlueOnly).AsUInt16();
+            Vector256<ushort> ownGreen = own.AsUInt16() >> 8;
+            redBlue = (ownRedBlue * (ushort)count) + Wide16.High(ownRedBlue << 2, share);
+            green = (ownGreen * (ushort)count) + Wide16.High(ownGreen << 2, share);
         }
 
         if (bin > 0)
         {
-            Vector512<ushort> before = Vector512.Create(befores[Channels * bin]);
-            Vector512<uint> beside = colors[bin] == Detailed
-                ? Vector512.LoadUnsafe(ref At(first - 1, 0))
-                : Vector512.Create(colors[bin]);
+            Vector256<ushort> before = Vector256.Create(befores[Channels * bin]);
+            Vector256<uint> beside = colors[bin] == Detailed
+                ? Vector256.LoadUnsafe(ref At(first - 1, row))
+                : Vector256.Create(colors[bin]);
             redBlue += Wide16.High((beside & redBlueOnly).AsUInt16() << 2, before);
             green += Wide16.High((beside.AsUInt16() >> 8) << 2, before);
         }
 
-        Vector512<ushort> reciprocal = Vector512.Create(across.Reciprocal);
-        Store(bin, height, Wide16.High(redBlue, reciprocal).AsUInt32(), Wide16.High(green, reciprocal).AsUInt32());
-    }
-
-    // Means of each row, to the value of the last one and what the others differ from it.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Store(int bin, int height, Vector512<uint> redBlue, Vector512<uint> green)
-    {
-        uint last = redBlue[height] | (green[height] << 8);
-        Vector512<uint> before = Vector512.LessThan(Vector512<uint>.Indices, Vector512.Create((uint)height));
-        uint redBlueSum = Sum(redBlue & before);
-        uint greenSum = Sum(green & before);
-        Vector128<ushort> value = Vector128.WidenLower(Vector128.CreateScalarUnsafe(last).AsByte());
-        ulong sum = (redBlueSum & 0xFFFF) | (greenSum << 16) | ((ulong)(redBlueSum >> 16) << 32);
-        ref ulong total = ref Unsafe.As<ushort, ulong>(ref sums[Channels * bin]);
-        Vector128<ushort> rest = Vector128.CreateScalarUnsafe(sum).AsUInt16() - (value * (ushort)height);
-        total = (Vector128.CreateScalarUnsafe(total).AsUInt16() + rest).AsUInt64().ToScalar();
-        Unsafe.As<byte, uint>(ref lastRow[Channels * bin]) = last;
+        Vector256<ushort> reciprocal = Vector256.Create(across.Reciprocal);
+        return (Wide16.High(redBlue, reciprocal).AsUInt32(), Wide16.High(green, reciprocal).AsUInt32());
     }
 
     // Two numbers of 16 bits, summed over all rows; they do not run over.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Sum(Vector512<uint> rows)
-    {
-        Vector256<uint> eight = rows.GetLower() + rows.GetUpper();
-        return Vector128.Sum(eight.GetLower() + eight.GetUpper());
-    }
+    private static uint Sum(Vector256<uint> rows) => Vector128.Sum(rows.GetLower() + rows.GetUpper());
 
     // The last row of a band goes to two bands; its share of this one completes the mean, the rest starts the next.
     private void Finish(int rows, int share, ushort divisor, Span<byte> rgb)
     {
-        Vector512<ushort> count = Vector512.Create((ushort)rows);
-        Vector512<ushort> here = Vector512.Create((ushort)share);
-        Vector512<ushort> next = Vector512.Create((ushort)(ShrinkAxis.Whole - share));
-        Vector512<ushort> reciprocal = Vector512.Create(divisor);
+        Vector256<ushort> count = Vector256.Create((ushort)rows);
+        Vector256<ushort> here = Vector256.Create((ushort)share);
+        Vector256<ushort> next = Vector256.Create((ushort)(ShrinkAxis.Whole - share));
+        Vector256<ushort> reciprocal = Vector256.Create(divisor);
         int target = 0;
         for (int i = 0; i < lastRow.Length; i += Step)
         {
             ref ushort total = ref sums[i];
-            (Vector512<ushort> low, Vector512<ushort> high) = Vector512.Widen(Vector512.LoadUnsafe(ref lastRow[i]));
-            Vector512<ushort> first = Vector512.LoadUnsafe(ref total) + (low * count) + Wide16.High(low << 2, here);
-            Vector512<ushort> second = Vector512.LoadUnsafe(ref total, Step / 2) + (high * count)
+            (Vector256<ushort> low, Vector256<ushort> high) = Vector256.Widen(Vector256.LoadUnsafe(ref lastRow[i]));
+            Vector256<ushort> first = Vector256.LoadUnsafe(ref total) + (low * count) + Wide16.High(low << 2, here);
+            Vector256<ushort> second = Vector256.LoadUnsafe(ref total, Step / 2) + (high * count)
                 + Wide16.High(high << 2, here);
             Wide16.High(low << 2, next).StoreUnsafe(ref total);
             Wide16.High(high << 2, next).StoreUnsafe(ref total, Step / 2);
-            Vector512<byte> mean = Vector512.Narrow(Wide16.High(first, reciprocal), Wide16.High(second, reciprocal));
+            Vector256<byte> mean = Vector256.Narrow(Wide16.High(first, reciprocal), Wide16.High(second, reciprocal));
             Write(mean, rgb[target..], Math.Min(Target, (3 * across.Count) - target));
             target += Target;
         }
@@ -183,14 +189,12 @@ internal sealed partial class BandSurface
 
     // Leaves out every fourth byte.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Write(Vector512<byte> pixels, Span<byte> rgb, int length)
+    private void Write(Vector256<byte> pixels, Span<byte> rgb, int length)
     {
         Vector128<byte> three = Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 255, 255, 255, 255);
         Span<byte> to = rgb.Length >= Step ? rgb : packed;
-        Vector128.Shuffle(pixels.GetLower().GetLower(), three).CopyTo(to);
-        Vector128.Shuffle(pixels.GetLower().GetUpper(), three).CopyTo(to[12..]);
-        Vector128.Shuffle(pixels.GetUpper().GetLower(), three).CopyTo(to[24..]);
-        Vector128.Shuffle(pixels.GetUpper().GetUpper(), three).CopyTo(to[36..]);
+        Vector128.Shuffle(pixels.GetLower(), three).CopyTo(to);
+        Vector128.Shuffle(pixels.GetUpper(), three).CopyTo(to[(Target / 2)..]);
         if (rgb.Length < Step)
         {
             packed.AsSpan(0, length).CopyTo(rgb);

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace GymSharp.Environments.Box2D;
 
@@ -22,9 +21,6 @@ internal sealed partial class BandSurface
     /// <summary>The most rows of a band.</summary>
     public const int MaximumRows = Column - 1;
 
-    /// <summary>The left end of a run without pixels.</summary>
-    public const int Nowhere = short.MaxValue;
-
     /// <summary>Pixels that are stored of a column, before the next one.</summary>
     public const int Column = 16;
     private readonly ShrinkAxis across;
@@ -36,7 +32,7 @@ internal sealed partial class BandSurface
 
     // The first column of each block, and the one after the last.
     private readonly int[] firsts;
-    private Vector512<int> inBand;
+    private int rows;
 
     /// <summary>Makes room for a band.</summary>
     /// <param name="across">How the columns are shrunk.</param>
@@ -73,7 +69,7 @@ internal sealed partial class BandSurface
     public void Begin(int rows)
     {
         colors.AsSpan().Clear();
-        inBand = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(rows));
+        this.rows = rows;
     }
 
     /// <summary>Gets blocks ready to have pixels of a colour mixed in.</summary>
@@ -124,59 +120,64 @@ internal sealed partial class BandSurface
     }
 
     /// <summary>Gives one run in each row a colour.</summary>
-    /// <param name="left">First columns, inside; <see cref="Nowhere"/> for an empty run and beyond the band.</param>
-    /// <param name="right">Last columns, inside; −1 for an empty run and beyond the band.</param>
+    /// <param name="runs">The runs, inside.</param>
     /// <param name="isWhole">Whether all rows of the band may have runs.</param>
     /// <param name="color">The colour.</param>
-    public void Fill(Vector512<int> left, Vector512<int> right, bool isWhole, uint color)
+    public void Fill(in BandRuns runs, bool isWhole, uint color)
     {
-        (int outerLeft, int outerRight) = (Smallest(left), Largest(right));
-        if (outerLeft > outerRight)
+        (int left, int right) = runs.Outer;
+        if (left > right)
         {
             return;
         }
 
         // What the rows have in common becomes blocks; only what sticks out on either side is drawn.
-        (int start, int end) = (outerRight + 1, outerRight);
-        if (isWhole)
+        (int start, int end) = (right + 1, right);
+        (int innerLeft, int innerRight) = isWhole ? runs.Inner(rows) : (1, 0);
+        if (innerLeft <= innerRight)
         {
-            int innerLeft = Largest(left & inBand);
-            int innerRight = Smallest(right | Vector512.AndNot(Vector512.Create(Nowhere), inBand));
-            if (innerLeft <= innerRight)
+            int first = binOf[innerLeft];
+            first += firsts[first] < innerLeft ? 1 : 0;
+            int last = binOf[innerRight];
+            last -= firsts[last + 1] - 1 > innerRight ? 1 : 0;
+            if (first <= last)
             {
-                int first = binOf[innerLeft];
-                first += firsts[first] < innerLeft ? 1 : 0;
-                int last = binOf[innerRight];
-                last -= firsts[last + 1] - 1 > innerRight ? 1 : 0;
-                if (first <= last)
-                {
-                    colors.AsSpan(1 + first, last - first + 1).Fill(color);
-                    (start, end) = (firsts[first], firsts[last + 1] - 1);
-                }
+                colors.AsSpan(1 + first, last - first + 1).Fill(color);
+                (start, end) = (firsts[first], firsts[last + 1] - 1);
             }
         }
 
-        FillColumns(left, right, (outerLeft, start - 1), color);
-        FillColumns(left, right, (end + 1, outerRight), color);
+        FillColumns(runs, left, start - 1, color);
+        FillColumns(runs, end + 1, right, color);
     }
 
-    private void FillColumns(Vector512<int> left, Vector512<int> right, (int First, int Last) range, uint color)
+    private void FillColumns(in BandRuns runs, int first, int last, uint color)
     {
-        if (range.First > range.Last)
+        if (first > last)
         {
             return;
         }
 
-        Touch(range.First, range.Last, color);
-        Vector512<uint> length = Vector512.Max(right - left + Vector512<int>.One, Vector512<int>.Zero).AsUInt32();
-        Vector512<uint> offset = (Vector512.Create(range.First) - left).AsUInt32();
-        Vector512<uint> colored = Vector512.Create(color);
-        ref uint pixel = ref At(range.First, 0);
+        Touch(first, last, color);
+        FillColumns(runs.Upper, (first, last), ref At(first, 0), color);
+        if (rows > BandRuns.Half)
+        {
+            FillColumns(runs.Lower, (first, last), ref At(first, BandRuns.Half), color);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FillColumns(
+        (Vector256<int> Left, Vector256<int> Right) runs, (int First, int Last) range, ref uint pixel, uint color)
+    {
+        Vector256<uint> colored = Vector256.Create(color);
+        Vector256<int> column = Vector256.Create(range.First);
         for (int x = range.First; x <= range.Last; x++)
         {
-            Vector512.ConditionalSelect(
-                Vector512.LessThan(offset, length), colored, Vector512.LoadUnsafe(ref pixel)).StoreUnsafe(ref pixel);
-            offset += Vector512<uint>.One;
+            Vector256<int> outside = Vector256.GreaterThan(runs.Left, column) | Vector256.GreaterThan(column, runs.Right);
+            Vector256.ConditionalSelect(outside.AsUInt32(), Vector256.LoadUnsafe(ref pixel), colored)
+                .StoreUnsafe(ref pixel);
+            column += Vector256<int>.One;
             pixel = ref Unsafe.Add(ref pixel, Column);
         }
     }
@@ -194,45 +195,16 @@ internal sealed partial class BandSurface
     // Gives a block pixels of its own.
     private void Detail(int bin)
     {
-        Vector512<uint> color = Vector512.Create(colors[1 + bin]);
+        Vector256<uint> color = Vector256.Create(colors[1 + bin]);
         int first = firsts[bin];
         ref uint pixel = ref At(first, 0);
         for (int x = firsts[bin + 1]; x > first; x--)
         {
             color.StoreUnsafe(ref pixel);
+            color.StoreUnsafe(ref pixel, BandRuns.Half);
             pixel = ref Unsafe.Add(ref pixel, Column);
         }
 
         colors[1 + bin] = Detailed;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Smallest(Vector512<int> values) =>
-        Smallest(Vector256.Narrow(values.GetLower().AsUInt32(), values.GetUpper().AsUInt32()));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Largest(Vector512<int> values)
-    {
-        Vector512<int> inverse = ~(values + Vector512<int>.One);
-        return ushort.MaxValue - 1
-            - Smallest(Vector256.Narrow(inverse.GetLower().AsUInt32(), inverse.GetUpper().AsUInt32()));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Smallest(Vector256<ushort> values)
-    {
-        Vector128<ushort> eight = Vector128.Min(values.GetLower(), values.GetUpper());
-        if (Sse41.IsSupported)
-        {
-            return Sse41.MinHorizontal(eight).ToScalar();
-        }
-
-        int smallest = ushort.MaxValue;
-        for (int i = 0; i < Vector128<ushort>.Count; i++)
-        {
-            smallest = Math.Min(smallest, eight[i]);
-        }
-
-        return smallest;
     }
 }

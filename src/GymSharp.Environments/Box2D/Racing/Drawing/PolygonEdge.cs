@@ -62,34 +62,34 @@ internal struct PolygonEdge
         };
     }
 
-    /// <summary>Crossings of sixteen rows in 16.16 fixed point; the share of the edge above a row is cut to 16
+    /// <summary>Crossings of eight rows in 16.16 fixed point; the share of the edge above a row is cut to 16
     /// bits.</summary>
     /// <param name="row">The first row. Rows that the edge does not cross have no meaning.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly Vector512<int> CrossRounded(int row)
+    public readonly Vector256<int> CrossRounded(int row)
     {
         // floor(65536 k / height) from that of the first k on, by a quotient and a remainder.
         int k = origin + (direction * row);
-        int start = Math.Max(direction > 0 ? k : k - (Vector512<int>.Count - 1), 0);
+        int start = Math.Max(direction > 0 ? k : k - (Vector256<int>.Count - 1), 0);
         (int share, int rest) = Math.DivRem(65536 * start, height);
-        Vector512<int> more = Vector512.Create(k - start) + (Vector512<int>.Indices * direction);
-        Vector512<int> carried = Divide(Vector512.Create(rest) + (more * remainder));
-        Vector512<int> shares = Vector512.Create(share) + (more * quotient) + carried;
-        return (shares * width) + Vector512.Create(upperX << 16);
+        Vector256<int> more = Vector256.Create(k - start) + (Vector256<int>.Indices * direction);
+        Vector256<int> carried = Divide(Vector256.Create(rest) + (more * remainder));
+        Vector256<int> shares = Vector256.Create(share) + (more * quotient) + carried;
+        return (shares * width) + Vector256.Create(upperX << 16);
     }
 
-    /// <summary>Crossings of sixteen rows, cut towards the upper end.</summary>
+    /// <summary>Crossings of eight rows, cut towards the upper end.</summary>
     /// <param name="row">The first row. Rows that the edge does not cross have no meaning.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly Vector512<int> CrossCut(int row)
+    public readonly Vector256<int> CrossCut(int row)
     {
-        Vector512<int> k = Vector512.Create(origin + (direction * row)) + (Vector512<int>.Indices * direction);
-        Vector512<int> across = Divide(k * Math.Abs(width));
-        return Vector512.Create(upperX) + (width < 0 ? -across : across);
+        Vector256<int> k = Vector256.Create(origin + (direction * row)) + (Vector256<int>.Indices * direction);
+        Vector256<int> across = Divide(k * Math.Abs(width));
+        return Vector256.Create(upperX) + (width < 0 ? -across : across);
     }
 
     // Half a unit keeps the quotient of a multiple of the height from being rounded below it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly Vector512<int> Divide(Vector512<int> product) => Vector512.ConvertToInt32Native(
-        (Vector512.ConvertToSingle(product) + Vector512.Create(0.5f)) * inverse);
+    private readonly Vector256<int> Divide(Vector256<int> product) => Vector256.ConvertToInt32Native(
+        (Vector256.ConvertToSingle(product) + Vector256.Create(0.5f)) * inverse);
 }

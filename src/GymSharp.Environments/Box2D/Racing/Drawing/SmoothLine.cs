@@ -196,7 +196,7 @@ internal struct SmoothLine
         Vector128<ushort> alpha = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Alphas), weight);
         Vector128<ushort> keep = Vector128.Create((ushort)256) - alpha;
         Vector128<ushort> mixed = ((Widen(below) * keep) + (above * alpha)) >> 8;
-        return Vector128.Narrow(mixed, mixed).AsUInt64().ToScalar();
+        return Wide16.Narrow(mixed, mixed).AsUInt64().ToScalar();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

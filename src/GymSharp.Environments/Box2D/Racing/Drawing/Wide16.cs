@@ -18,11 +18,11 @@ internal static class Wide16
         ? Avx2.MultiplyHigh(left, right)
         : Vector256.Create(High(left.GetLower(), right.GetLower()), High(left.GetUpper(), right.GetUpper()));
 
-    /// <summary>The upper halves of products.</summary>
+    /// <summary>The lower halves of numbers below 256.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<ushort> High(Vector512<ushort> left, Vector512<ushort> right) => Avx512BW.IsSupported
-        ? Avx512BW.MultiplyHigh(left, right)
-        : Vector512.Create(High(left.GetLower(), right.GetLower()), High(left.GetUpper(), right.GetUpper()));
+    public static Vector128<byte> Narrow(Vector128<ushort> low, Vector128<ushort> high) => Sse2.IsSupported
+        ? Sse2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16())
+        : Vector128.Narrow(low, high);
 
     /// <summary>The same without instructions of one processor.</summary>
     internal static Vector128<ushort> HighPortable(Vector128<ushort> left, Vector128<ushort> right)
