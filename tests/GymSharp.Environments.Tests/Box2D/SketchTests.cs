@@ -42,6 +42,7 @@ public sealed class SketchTests
     public void Sides_that_tiles_share_look_as_if_both_drew_them() => Check(120, (rng, scene) =>
     {
         double angle = rng.Uniform(-4, 4);
+        double bend = rng.Uniform(0, 1.5);
         double width = rng.Uniform(1, 120);
         double length = rng.Uniform(1, 70);
         (double x, double y) = (rng.Uniform(0, scene.Width), rng.Uniform(0, scene.Height));
@@ -54,7 +55,7 @@ public sealed class SketchTests
                 PixelPoint.Of(x - (width * cosine), y - (width * sine)),
                 PixelPoint.Of(x + (width * cosine), y + (width * sine))));
             (x, y) = (x - (length * sine), y + (length * cosine));
-            angle += rng.Uniform(-0.31, 0.31);
+            angle += rng.Uniform(-bend, bend);
         }
 
         int behind = SharedSides.All;

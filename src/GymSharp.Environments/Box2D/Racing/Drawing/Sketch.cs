@@ -167,14 +167,14 @@ internal sealed class Sketch
     }
 
     // Where edges that lead down pass every row once, so do those that lead up, and each row has one run. Upright edges
-    // belong to these runs then, and so do level ones at the top and at the bottom; tells whether there are no others.
+    // belong to these runs then, and so does a level one at the top or at the bottom; tells whether there are no others.
     private bool AddEdges(ReadOnlySpan<PixelPoint> polygon, ref BandShape shape, (int Top, int Bottom) extent)
     {
         shape.Corners = (corners.Count, polygon.Length);
         corners.AddRange(polygon);
         int first = edges.Count;
         int height = extent.Bottom - extent.Top;
-        bool hidesLevel = true;
+        (int levelTop, int levelBottom, int levelInside) = (0, 0, 0);
         shape.IsSimple = height > 0;
         PixelPoint from = polygon[^1];
         foreach (PixelPoint to in polygon)
@@ -188,7 +188,9 @@ internal sealed class Sketch
             }
             else
             {
-                hidesLevel &= to.Y == extent.Top || to.Y == extent.Bottom;
+                levelTop += to.Y == extent.Top ? 1 : 0;
+                levelBottom += to.Y == extent.Bottom ? 1 : 0;
+                levelInside += to.Y != extent.Top && to.Y != extent.Bottom ? 1 : 0;
             }
 
             from = to;
@@ -196,7 +198,7 @@ internal sealed class Sketch
 
         shape.IsSimple &= height == 0;
         shape.Edges = (first, edges.Count - first);
-        return hidesLevel && shape.IsSimple;
+        return shape.IsSimple && levelTop <= 1 && levelBottom <= 1 && levelInside == 0;
     }
 
     private void Add(in BandShape shape)

@@ -180,7 +180,7 @@ internal struct SmoothLine
             pixels = ref Unsafe.Subtract(ref pixels, step * BandSurface.Column);
         }
 
-        high = Reach(origin - rows.Bottom) - 1;
+        high = Math.Min(high, Reach(origin - rows.Bottom) - 1);
     }
 
     // The first point that is so many rows away from the upper end; what is added is less than a part of the quotient.
