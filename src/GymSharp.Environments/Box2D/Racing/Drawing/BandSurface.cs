@@ -174,7 +174,8 @@ internal sealed partial class BandSurface
         Vector256<int> column = Vector256.Create(range.First);
         for (int x = range.First; x <= range.Last; x++)
         {
-            Vector256<int> outside = Vector256.GreaterThan(runs.Left, column) | Vector256.GreaterThan(column, runs.Right);
+            Vector256<int> outside =
+                Vector256.GreaterThan(runs.Left, column) | Vector256.GreaterThan(column, runs.Right);
             Vector256.ConditionalSelect(outside.AsUInt32(), Vector256.LoadUnsafe(ref pixel), colored)
                 .StoreUnsafe(ref pixel);
             column += Vector256<int>.One;

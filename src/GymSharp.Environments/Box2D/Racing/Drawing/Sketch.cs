@@ -167,7 +167,8 @@ internal sealed class Sketch
     }
 
     // Where edges that lead down pass every row once, so do those that lead up, and each row has one run. Upright edges
-    // belong to these runs then, and so does a level one at the top or at the bottom; tells whether there are no others.
+    // belong to these runs then, and so does a level one at the top or at the bottom. Tells whether there are no
+    // others.
     private bool AddEdges(ReadOnlySpan<PixelPoint> polygon, ref BandShape shape, (int Top, int Bottom) extent)
     {
         shape.Corners = (corners.Count, polygon.Length);
