@@ -30,8 +30,7 @@ public sealed class AllocationTests
             Autoreset = autoreset,
             Wrappers = [env => env.Accept(new ProbeMaker(meter))],
         });
-        Assert.Equal(0, envs.Accept(new Measurement(meter.Begin)));
-        Assert.Equal(0, meter.Allocated);
+        Assert.Equal(0, envs.Accept(new Measurement(meter)));
     }
 
     [Theory]
@@ -40,7 +39,7 @@ public sealed class AllocationTests
     public void Batches_of_their_own_allocate_nothing(VectorizationMode mode)
     {
         using VectorEnv envs = Gym.MakeVec("CartPole-v1", 9, new MakeVecOptions { Mode = mode });
-        Assert.Equal(0, envs.Accept(new Measurement(() => { })));
+        Assert.Equal(0, envs.Accept(new Measurement()));
     }
 
     [Fact]
@@ -51,12 +50,18 @@ public sealed class AllocationTests
         using VectorEnv<float, int> envs = new GymSharp.Vector.Wrappers.NormalizeReward<float, int>(
             new GymSharp.Vector.Wrappers.NormalizeObservation<float, int>(
                 new GymSharp.Vector.Wrappers.RecordEpisodeStatistics<float, int>(cartPoles)));
-        Assert.Equal(0, envs.Accept(new Measurement(() => { })));
+        Assert.Equal(0, envs.Accept(new Measurement()));
     }
 
-    /// <summary>The bytes that the calling thread allocates in many steps.</summary>
-    private sealed class Measurement(Action begin) : IVectorEnvVisitor<long>
+    /// <summary>The bytes that the calling thread allocates in many steps, and those that a meter counts.</summary>
+    /// <remarks>
+    /// A collection that another test sets off adds what was left of the thread's buffer, so the least of several
+    /// windows counts: what is allocated in the steps themselves is in all of them.
+    /// </remarks>
+    private sealed class Measurement(AllocationMeter? meter = null) : IVectorEnvVisitor<long>
     {
+        private const int Windows = 5;
+
         public long Visit<TObservation, TAction>(VectorEnv<TObservation, TAction> envs)
             where TObservation : notnull
             where TAction : notnull
@@ -73,11 +78,18 @@ public sealed class AllocationTests
 
             envs.Reset(batch.Observations, seed: 1);
             Play(envs, actions, batch, WarmUp);
-            begin();
-            envs.Step(actions, batch);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Play(envs, actions, batch, Steps);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
+            long least = long.MaxValue;
+            for (int window = 0; window < Windows && least > 0; window++)
+            {
+                meter?.Begin();
+                envs.Step(actions, batch);
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                Play(envs, actions, batch, Steps);
+                long own = GC.GetAllocatedBytesForCurrentThread() - before;
+                least = Math.Min(least, own + (meter?.Allocated ?? 0));
+            }
+
+            return least;
         }
 
         private static void Play<TObservation, TAction>(
