@@ -54,17 +54,8 @@ public sealed class SchemeTests
                 sta $95
                 lda #0
                 sta $96
-        frame   lda #2
-                sta $00
-                sta $02
-                sta $02
-                sta $02
-                lda #0
-                sta $00
-                ldx #250
-        line    sta $02
-                dex
-                bne line
+
+        """ + TestFrames.Loop + """
                 inc $96
                 jmp frame
         """;
@@ -80,17 +71,8 @@ public sealed class SchemeTests
                 sta $0895
                 bit $0C7F
                 inc $92
-        frame   lda #2
-                sta $00
-                sta $02
-                sta $02
-                sta $02
-                lda #0
-                sta $00
-                ldx #250
-        line    sta $02
-                dex
-                bne line
+
+        """ + TestFrames.Loop + """
                 inc $93
                 jmp frame
                 ds $FFFC - *, 0
@@ -102,7 +84,7 @@ public sealed class SchemeTests
     {
         AtariConsole console = new(Megacart(), new() { Format = TelevisionFormat.Ntsc });
         Assert.Equal(CartridgeType.MC, console.CartridgeType);
-        Frames(console, 4);
+        TestFrames.Run(console, 4);
         Assert.Equal([0x99, 0x25, 0x46, 0x6B, 0x6B, 0x6C], console.Ram.Slice(Results, 6).ToArray());
         Assert.InRange(console.Ram[Results + 6], 2, 4);
     }
@@ -111,7 +93,7 @@ public sealed class SchemeTests
     public void The_reset_vector_of_a_Megacart_is_always_that_of_its_last_block()
     {
         AtariConsole console = new(Megacart(), new() { Format = TelevisionFormat.Ntsc });
-        Frames(console, 4);
+        TestFrames.Run(console, 4);
         Assert.Equal(0x46, console.Peek(0x1FFF));
         Assert.Equal((0x00, 0xFC), (console.Peek(0x1FFC), console.Peek(0x1FFD)));
         Assert.Equal(0x99, console.Peek(0x1D80));
@@ -130,7 +112,7 @@ public sealed class SchemeTests
         AtariConsole console = new(
             [.. bank, .. other], new() { CartridgeType = CartridgeType.Econobanking, Format = TelevisionFormat.Ntsc });
         byte[] before = console.Ram.ToArray();
-        Frames(console, 3);
+        TestFrames.Run(console, 3);
         Assert.Equal(before[0x10..0x13], console.Ram[0x10..0x13].ToArray());
         Assert.Equal(before[0x20..0x23].Select(value => (byte)(value + 1)), console.Ram[0x20..0x23].ToArray());
         Assert.Equal(console.Ram[0x14], console.Ram[0x15]);
@@ -146,23 +128,15 @@ public sealed class SchemeTests
             : [.. Assembler.AssembleText(Banks).Image, .. Assembler.AssembleText(Banks).Image];
         ConsoleOptions options = new() { CartridgeType = type, Format = TelevisionFormat.Ntsc };
         AtariConsole saved = new(image, options);
-        Frames(saved, 3);
+        TestFrames.Run(saved, 3);
         AtariConsole other = new(image, options);
         other.Restore(saved.Save());
-        Frames(saved, 3);
-        Frames(other, 3);
+        TestFrames.Run(saved, 3);
+        TestFrames.Run(other, 3);
         Assert.Equal(saved.Save(), other.Save());
         for (int address = 0x1000; address < 0x2000; address++)
         {
             Assert.Equal(saved.Peek(address), other.Peek(address));
-        }
-    }
-
-    private static void Frames(AtariConsole console, int count)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            console.RunFrame();
         }
     }
 

@@ -12,21 +12,6 @@ public sealed class SuperchargerTests
     // $F800 shows bank 3 and $F000 bank 1, where the program is; writing is on.
     private const int Control = 0x0E;
 
-    private const string Frame = """
-        frame   lda #2
-                sta $00
-                sta $02
-                sta $02
-                sta $02
-                lda #0
-                sta $00
-                ldx #250
-        line    sta $02
-                dex
-                bne line
-
-        """;
-
     // Code in the first page would write with every instruction, so the program begins in the second.
     private const string Program = """
                 processor 6502
@@ -65,7 +50,7 @@ public sealed class SuperchargerTests
                 lda $F7E3
                 sta $97
 
-        """ + Frame + """
+        """ + TestFrames.Loop + """
                 inc $99
                 lda $99
                 cmp #30
@@ -85,7 +70,7 @@ public sealed class SuperchargerTests
         begin   lda #$77
                 sta $9A
 
-        """ + Frame + """
+        """ + TestFrames.Loop + """
                 inc $9B
                 jmp frame
                 ds $F800 - *, 0
@@ -116,7 +101,7 @@ public sealed class SuperchargerTests
     public void The_fifth_address_after_one_in_the_first_page_is_written_while_writing_is_on()
     {
         AtariConsole console = Console(Load(Program, 0));
-        Frames(console, 3);
+        TestFrames.Run(console, 3);
         Assert.Equal([0xFF, 0, 0xFF, 0x42, 0x17, 0x17, 0xEE, 0x42], console.Ram.Slice(First, 8).ToArray());
     }
 
@@ -124,7 +109,7 @@ public sealed class SuperchargerTests
     public void A_program_loads_the_part_it_asks_for_by_number()
     {
         AtariConsole console = Console([.. Load(Program, 0), .. Load(Second, 7), .. Load(Second, 5, start: 0xF200)]);
-        Frames(console, 60);
+        TestFrames.Run(console, 60);
         Assert.Equal(0x42, console.Ram[First + 3]);
         Assert.Equal(0x77, console.Ram[First + 10]);
         Assert.InRange(console.Ram[First + 11], 20, 35);
@@ -134,7 +119,7 @@ public sealed class SuperchargerTests
     public void The_loader_waits_for_a_part_that_is_not_there()
     {
         AtariConsole console = Console([.. Load(Program, 0), .. Load(Second, 7)]);
-        Frames(console, 60);
+        TestFrames.Run(console, 60);
         Assert.Equal(30, console.Ram[First + 9]);
         Assert.InRange(console.Registers.Pc, 0xF800, 0xF8FF);
         Assert.True(console.RunFrame().IsPartial);
@@ -152,7 +137,7 @@ public sealed class SuperchargerTests
     public void The_mode_chooses_what_both_halves_show(int mode, int low, int high)
     {
         AtariConsole console = Console(Numbered());
-        Frames(console, 1);
+        TestFrames.Run(console, 1);
         console.Peek(0x1000 + (mode << 2));
         console.Peek(0x1FF8);
         const int Page = 0x300;
@@ -168,7 +153,7 @@ public sealed class SuperchargerTests
         (image[HeaderStart + 16], image[HeaderStart + 17]) = (image[HeaderStart + 17], image[HeaderStart + 16]);
         image[HeaderStart + 3] = 20;
         AtariConsole console = Console(image);
-        Frames(console, 1);
+        TestFrames.Run(console, 1);
         console.Peek(0x100C);
         console.Peek(0x1FF8);
         Assert.Equal(0x11, console.Peek(0x1000));
@@ -182,13 +167,13 @@ public sealed class SuperchargerTests
     {
         byte[] image = [.. Load(Program, 0), .. Load(Second, 5, start: 0xF200)];
         AtariConsole saved = Console(image);
-        Frames(saved, 20);
+        TestFrames.Run(saved, 20);
         byte[] state = saved.Save();
         AtariConsole other = Console(image);
-        Frames(other, 45);
+        TestFrames.Run(other, 45);
         other.Restore(state);
-        Frames(saved, 30);
-        Frames(other, 30);
+        TestFrames.Run(saved, 30);
+        TestFrames.Run(other, 30);
         Assert.Equal(0x77, other.Ram[First + 10]);
         Assert.Equal(saved.Save(), other.Save());
     }
@@ -203,14 +188,6 @@ public sealed class SuperchargerTests
     }
 
     private static AtariConsole Console(byte[] image) => new(image, new() { Format = TelevisionFormat.Ntsc });
-
-    private static void Frames(AtariConsole console, int count)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            console.RunFrame();
-        }
-    }
 
     // A page of bank b and number p is full of 16 b + p; the program stands still.
     private static byte[] Numbered()

@@ -8,7 +8,7 @@ public sealed class AllocationTests
         World world = Piles.HingedBoxes();
         world.AllowSleep = false;
         Piles.Run(world, 400);
-        Assert.Equal(0, Allocated(() => Piles.Run(world, 200)));
+        Assert.Equal(0, Allocations.Of(() => Piles.Run(world, 200)));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class AllocationTests
         }
 
         Spray(300);
-        Assert.Equal(0, Allocated(() => Spray(200)));
+        Assert.Equal(0, Allocations.Of(() => Spray(200)));
     }
 
     [Fact]
@@ -55,13 +55,6 @@ public sealed class AllocationTests
         }
 
         Cast();
-        Assert.Equal(0, Allocated(Cast));
-    }
-
-    private static long Allocated(Action action)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(0, Allocations.Of(Cast));
     }
 }

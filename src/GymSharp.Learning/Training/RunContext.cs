@@ -41,13 +41,24 @@ internal sealed class RunContext : IDisposable
     public bool IsFinished => State.Finished || State.Steps >= Plan.Description.Steps;
 
     /// <summary>Takes up the run where its newest whole checkpoint left it; does nothing where there is none.</summary>
+    /// <exception cref="RunFormatException">The checkpoint does not fit the run's description.</exception>
     public void Restore()
     {
-        if (Directory.Checkpoints.Newest.Count > 0)
+        if (Directory.Checkpoints.Newest.Count == 0)
+        {
+            return;
+        }
+
+        try
         {
             SyncAll(StateSync.ForReading(Directory.Checkpoints.ReadToContinue()));
-            Clock.Resume(State.Seconds);
         }
+        catch (StateFormatException error)
+        {
+            throw Plan.UnfitCheckpoint(error);
+        }
+
+        Clock.Resume(State.Seconds);
     }
 
     /// <summary>Writes a checkpoint; what was measured up to it is safe as well.</summary>

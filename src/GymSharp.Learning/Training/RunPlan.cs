@@ -170,10 +170,16 @@ public sealed class RunPlan
         catch (Exception error) when (error is StateFormatException or ArgumentException)
         {
             learner?.Dispose();
-            throw new RunFormatException(
-                $"The checkpoint in '{Directory}' does not fit its run.json: {error.Message}", error);
+            throw UnfitCheckpoint(error);
         }
     }
+
+    /// <summary>The error of a checkpoint that was written under another description or by another program.</summary>
+    internal RunFormatException UnfitCheckpoint(Exception reason) => new(
+        $"The checkpoint in '{Directory}' does not fit this program or its run.json: {reason.Message} The run was "
+        + $"begun by GymSharp {Description.Version}. Use that program, put back the run.json it wrote, or begin a new "
+        + "run.",
+        reason);
 
     // Where options are wrong, the environment's arguments are looked at as well, so that everything is told at once.
     private static (RunSettings Settings, object Options) Checked(

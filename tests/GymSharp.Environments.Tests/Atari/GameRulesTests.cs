@@ -47,10 +47,12 @@ public sealed class GameRulesTests
             byte[] ram = new byte[RuleInput.RamSize];
             score.Reset();
             score.Step(ram);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            score.Step(ram);
-            _ = score.Reward + score.Lives + (score.IsTerminal ? 1 : 0);
-            Assert.True(GC.GetAllocatedBytesForCurrentThread() == before, game.Name);
+            long allocated = Allocations.Of(() =>
+            {
+                score.Step(ram);
+                _ = score.Reward + score.Lives + (score.IsTerminal ? 1 : 0);
+            });
+            Assert.True(allocated == 0, game.Name);
         }
     }
 

@@ -37,6 +37,21 @@ public sealed class RomTests : IDisposable
         Assert.Equal([Store.PathOf(game)], Directory.GetFiles(Store.Folder));
     }
 
+    [Theory]
+    [InlineData("store")]
+    [InlineData("store/roms")]
+    public void A_store_that_cannot_be_written_to_says_so_and_leaves_what_is_there(string store)
+    {
+        string file = Path.Combine(folder, "store");
+        File.WriteAllText(file, "x");
+        IOException error = Assert.Throws<IOException>(
+            () => new RomStore(Path.Combine(folder, store)).Write(GameTable.Find("breakout")!, new byte[2048]));
+        Assert.Contains("breakout.bin' cannot be written", error.Message, StringComparison.Ordinal);
+        Assert.Contains(RomStore.Variable, error.Message, StringComparison.Ordinal);
+        Assert.Equal([file], Directory.GetFileSystemEntries(folder));
+        Assert.Equal("x", File.ReadAllText(file));
+    }
+
     [Fact]
     public void A_known_ROM_is_found_in_files_and_in_archives_in_archives()
     {

@@ -228,19 +228,15 @@ public sealed class ContractTests
     {
         // A world takes memory when something comes near for the first time, not where nothing new does.
         TObservation observation = env.Reset(1).Observation;
-        long least = long.MaxValue;
-        for (int i = 0; i < 60; i++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int step = 0; step < 10; step++)
+        return Allocations.Of(
+            () =>
             {
-                observation = env.Step(action, observation).Observation;
-            }
-
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        return least;
+                for (int step = 0; step < 10; step++)
+                {
+                    observation = env.Step(action, observation).Observation;
+                }
+            },
+            windows: 60);
     }
 
     private static void Redraw(Rng mirror, JsonElement draws, Env env, string where)

@@ -174,13 +174,13 @@ public sealed class BatchTests
         BatchMemory<int> memory = new(batch);
         batch.Reset(4, memory.Observations);
         memory.Step(batch);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        Assert.Equal(0, Allocations.Of(() =>
         {
-            memory.Step(batch);
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            for (int i = 0; i < 100; i++)
+            {
+                memory.Step(batch);
+            }
+        }));
     }
 
     [Theory]

@@ -63,9 +63,7 @@ public sealed class MisuseTests
         {
             env.Reset(0);
             Walk(env);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Walk(env);
-            Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            Assert.Equal(0, Allocations.Of(() => Walk(env)));
         }
     }
 

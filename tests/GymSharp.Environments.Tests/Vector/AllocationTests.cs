@@ -54,14 +54,8 @@ public sealed class AllocationTests
     }
 
     /// <summary>The bytes that the calling thread allocates in many steps, and those that a meter counts.</summary>
-    /// <remarks>
-    /// A collection that another test sets off adds what was left of the thread's buffer, so the least of several
-    /// windows counts: what is allocated in the steps themselves is in all of them.
-    /// </remarks>
     private sealed class Measurement(AllocationMeter? meter = null) : IVectorEnvVisitor<long>
     {
-        private const int Windows = 5;
-
         public long Visit<TObservation, TAction>(VectorEnv<TObservation, TAction> envs)
             where TObservation : notnull
             where TAction : notnull
@@ -77,29 +71,15 @@ public sealed class AllocationTests
             }
 
             envs.Reset(batch.Observations, seed: 1);
-            Play(envs, actions, batch, WarmUp);
-            long least = long.MaxValue;
-            for (int window = 0; window < Windows && least > 0; window++)
-            {
-                meter?.Begin();
-                envs.Step(actions, batch);
-                long before = GC.GetAllocatedBytesForCurrentThread();
-                Play(envs, actions, batch, Steps);
-                long own = GC.GetAllocatedBytesForCurrentThread() - before;
-                least = Math.Min(least, own + (meter?.Allocated ?? 0));
-            }
+            Play(WarmUp);
+            return meter is null ? Allocations.Of(() => Play(Steps)) : meter.Of(() => Play(Steps));
 
-            return least;
-        }
-
-        private static void Play<TObservation, TAction>(
-            VectorEnv<TObservation, TAction> envs, TAction[] actions, StepBatch<TObservation> batch, int steps)
-            where TObservation : notnull
-            where TAction : notnull
-        {
-            for (int t = 0; t < steps; t++)
+            void Play(int steps)
             {
-                envs.Step(actions, batch);
+                for (int t = 0; t < steps; t++)
+                {
+                    envs.Step(actions, batch);
+                }
             }
         }
     }

@@ -144,9 +144,7 @@ public sealed class ReplayBufferTests
         float[] errors = new float[16];
         Rng rng = new(1);
         Work(150);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Work(500);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(() => Work(500)));
 
         void Work(int steps)
         {

@@ -98,6 +98,24 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_of_another_description_is_neither_resumed_nor_harmed()
+    {
+        Train(Request("run"));
+        string description = File.ReadAllText(folder["run/run.json"]);
+        string other = description.Replace("FrozenLake-v1", "Taxi-v4", StringComparison.Ordinal);
+        Assert.NotEqual(description, other);
+        File.WriteAllText(folder["run/run.json"], other);
+        string[] files = Directory.GetFiles(folder["run/checkpoints"]);
+        RunFormatException error =
+            Assert.Throws<RunFormatException>(() => Train(Request("run") with { Resume = true, Environment = "Taxi-v4" }));
+        Assert.Contains("does not fit this program or its run.json", error.Message, StringComparison.Ordinal);
+        Assert.Contains("begun by GymSharp 0.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(files, Directory.GetFiles(folder["run/checkpoints"]));
+        File.WriteAllText(folder["run/run.json"], description);
+        Assert.True(Train(Request("run") with { Resume = true }).Completed);
+    }
+
+    [Fact]
     public void Another_directory_is_not_a_run()
     {
         RunFormatException error = Assert.Throws<RunFormatException>(() => RunPlan.Load(folder["nowhere"]));

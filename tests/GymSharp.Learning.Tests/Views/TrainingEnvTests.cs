@@ -62,18 +62,16 @@ public sealed class TrainingEnvTests
 
         view.Reset(1);
         float[] actions = new float[4 * view.ActionSize];
-        for (int step = 0; step < 300; step++)
-        {
-            view.Step(actions);
-        }
+        Play();
+        Assert.Equal(0, Allocations.Of(Play));
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int step = 0; step < 300; step++)
+        void Play()
         {
-            view.Step(actions);
+            for (int step = 0; step < 300; step++)
+            {
+                view.Step(actions);
+            }
         }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
     [Fact]

@@ -27,9 +27,7 @@ public sealed class TrainingTests
     {
         using Trainer trainer = new(kind, 1);
         trainer.Train(3);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        trainer.Step();
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        long allocated = Allocations.Of(() => trainer.Step());
         Assert.True(allocated == 0, $"{kind} allocates {allocated} bytes per step.");
     }
 

@@ -6,11 +6,19 @@ internal sealed class AllocationMeter : IDisposable
     private readonly ThreadLocal<Slot> slots = new(() => new Slot(), trackAllValues: true);
     private int run;
 
-    /// <summary>Bytes since <see cref="Begin"/>, of all threads together.</summary>
-    public long Allocated => slots.Values.Where(slot => slot.Run == run).Sum(slot => slot.Last - slot.First);
+    /// <summary>Bytes that the calling thread and those that leave notes allocate in one go at the work.</summary>
+    /// <remarks>The least of several windows, as <see cref="Allocations.Of"/> has it.</remarks>
+    public long Of(Action work)
+    {
+        long least = long.MaxValue;
+        for (int window = 0; window < 5 && least > 0; window++)
+        {
+            run++;
+            least = Math.Min(least, Allocations.Of(work, windows: 1) + Noted());
+        }
 
-    /// <summary>Forgets what was noted so far.</summary>
-    public void Begin() => run++;
+        return least;
+    }
 
     /// <summary>Leaves a note for this thread.</summary>
     public void Note()
@@ -23,6 +31,8 @@ internal sealed class AllocationMeter : IDisposable
             slot.First = slot.Last;
         }
     }
+
+    private long Noted() => slots.Values.Where(slot => slot.Run == run).Sum(slot => slot.Last - slot.First);
 
     /// <inheritdoc/>
     public void Dispose() => slots.Dispose();

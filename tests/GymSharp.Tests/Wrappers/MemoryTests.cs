@@ -41,23 +41,23 @@ public sealed class MemoryTests
         float[] memory = new float[3];
         box.Reset();
         box.Step(action, memory);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
+        Assert.Equal(0, Allocations.Of(() =>
         {
-            box.Step(action, memory);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (int i = 0; i < 1000; i++)
+            {
+                box.Step(action, memory);
+            }
+        }));
         Env<float[], int> discrete = new ActionCounter().DiscretizeAction(3, 4);
         discrete.Reset();
         discrete.Step(1, memory);
-        before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
+        Assert.Equal(0, Allocations.Of(() =>
         {
-            discrete.Step(i % 12, memory);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (int i = 0; i < 1000; i++)
+            {
+                discrete.Step(i % 12, memory);
+            }
+        }));
     }
 
     private static Counter<float[]> Vector() => new(Wide, () => new float[3]);
@@ -70,18 +70,16 @@ public sealed class MemoryTests
         {
             TAction action = env.ActionSpace.Sample();
             TObservation memory = env.Reset(seed: 1).Observation;
-            for (int i = 0; i < 10; i++)
-            {
-                env.Step(action, memory);
-            }
+            Play(10);
+            return Allocations.Of(() => Play(1000));
 
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 1000; i++)
+            void Play(int steps)
             {
-                env.Step(action, memory);
+                for (int i = 0; i < steps; i++)
+                {
+                    env.Step(action, memory);
+                }
             }
-
-            return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }
 
