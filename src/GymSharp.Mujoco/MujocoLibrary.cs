@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+using GymSharp.Mujoco.Native;
+using GymSharp.Registration;
+
+namespace GymSharp.Mujoco;
+
+/// <summary>The native MuJoCo library: whether it is there, and which release it is.</summary>
+public static class MujocoLibrary
+{
+    /// <summary>The environment variable that names the file of the library.</summary>
+    public const string PathVariable = "GYMSHARP_MUJOCO";
+
+    private static readonly Lazy<(NativeApi? Api, string? Missing)> Loaded = new(Load);
+
+    /// <summary>Whether the library was found and its release is known.</summary>
+    public static bool IsAvailable => Loaded.Value.Api is not null;
+
+    /// <summary>Why the library cannot be used and how to install it, or null when it can.</summary>
+    public static string? Missing => Loaded.Value.Missing;
+
+    /// <summary>The release that was found, such as 2.2.2.</summary>
+    /// <exception cref="EnvUnavailableException">The library cannot be used.</exception>
+    public static string Version => Api.Layout.Release;
+
+    /// <summary>The functions of the library.</summary>
+    /// <exception cref="EnvUnavailableException">The library cannot be used.</exception>
+    internal static NativeApi Api => Loaded.Value.Api ?? throw new EnvUnavailableException(Missing!);
+
+    private static (NativeApi? Api, string? Missing) Load()
+    {
+        foreach (string name in Candidates())
+        {
+            if (NativeLibrary.TryLoad(name, out nint library))
+            {
+                return Open(library);
+            }
+        }
+
+        return (null, "The MuJoCo library was not found. Debian and Ubuntu: apt-get install libmujoco2.2.2.");
+    }
+
+    private static unsafe (NativeApi? Api, string? Missing) Open(nint library)
+    {
+        int version = ((delegate* unmanaged<int>)NativeLibrary.GetExport(library, "mj_version"))();
+        return NativeLayout.Find(version) is { } layout
+            ? (new NativeApi(library, layout), null)
+            : (null, $"The MuJoCo library is of an unknown release ({version}). "
+                + $"Known are {string.Join(", ", NativeLayout.Releases)}.");
+    }
+
+    private static IEnumerable<string> Candidates()
+    {
+        if (Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path)
+        {
+            return [path];
+        }
+
+        return [.. NativeLayout.Releases.Reverse().Select(release => $"libmujoco.so.{release}"), "libmujoco.so"];
+    }
+}
