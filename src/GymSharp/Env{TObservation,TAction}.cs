@@ -73,6 +73,7 @@ public abstract class Env<TObservation, TAction> : Env
     /// <param name="action">A value of <see cref="ActionSpace"/>.</param>
     /// <param name="reuse">An observation of the right shape that may be overwritten and returned; null to have a new
     /// one.</param>
+    /// <returns>As above; the info may be one that the environment writes anew in its next step.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Step<TObservation> Step(TAction action, TObservation? reuse) => OnStep(action, reuse);
 

@@ -5,12 +5,18 @@ namespace GymSharp;
 
 /// <summary>Named facts that accompany an observation. Immutable, keeps the order of insertion.</summary>
 /// <remarks>
-/// Immutable so that an environment can hand out one shared instance per outcome (a transition probability, an action
-/// mask) and allocate nothing per step.
+/// <para>Immutable so that an environment can hand out one shared instance per outcome (a transition probability, an
+/// action mask) and allocate nothing per step.</para>
+/// <para>The one exception: a step that was given memory for its observation may return the environment's
+/// <see cref="InfoNumbers.Live"/> info, whose values hold until its next step. <see cref="With(string, object)"/> and
+/// its like copy them.</para>
 /// </remarks>
 public sealed class Info : IReadOnlyDictionary<string, object>
 {
+    // Either entries, or a row of numbers and the layout that tells which is which.
     private readonly KeyValuePair<string, object>[] entries;
+    private readonly InfoLayout? layout;
+    private readonly double[] row = [];
 
     /// <summary>Makes an info from entries in order.</summary>
     /// <exception cref="ArgumentException">A key appears twice.</exception>
@@ -37,17 +43,24 @@ public sealed class Info : IReadOnlyDictionary<string, object>
         this.entries = entries;
     }
 
+    internal Info(InfoLayout layout, double[] row)
+    {
+        entries = [];
+        this.layout = layout;
+        this.row = row;
+    }
+
     /// <summary>The info without entries.</summary>
     public static Info Empty { get; } = new([], owned: true);
 
     /// <inheritdoc/>
-    public int Count => entries.Length;
+    public int Count => layout?.Count ?? entries.Length;
 
     /// <inheritdoc/>
-    public IEnumerable<string> Keys => entries.Select(entry => entry.Key);
+    public IEnumerable<string> Keys => this.Select(entry => entry.Key);
 
     /// <inheritdoc/>
-    public IEnumerable<object> Values => entries.Select(entry => entry.Value);
+    public IEnumerable<object> Values => this.Select(entry => entry.Value);
 
     /// <inheritdoc/>
     /// <exception cref="KeyNotFoundException">There is no such key; the message lists those there are.</exception>
@@ -65,7 +78,11 @@ public sealed class Info : IReadOnlyDictionary<string, object>
         ArgumentNullException.ThrowIfNull(key);
         int at = IndexOf(key);
         KeyValuePair<string, object>[] copy = new KeyValuePair<string, object>[at < 0 ? Count + 1 : Count];
-        entries.CopyTo(copy, 0);
+        for (int i = 0; i < Count; i++)
+        {
+            copy[i] = EntryAt(i);
+        }
+
         copy[at < 0 ? Count : at] = new(key, value);
         return new(copy, owned: true);
     }
@@ -74,10 +91,10 @@ public sealed class Info : IReadOnlyDictionary<string, object>
     public Info With(Info other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        Info result = Count == 0 ? other : this;
+        Info result = Count == 0 && other.layout is null ? other : this;
         if (!ReferenceEquals(result, other))
         {
-            foreach (KeyValuePair<string, object> entry in other.entries)
+            foreach (KeyValuePair<string, object> entry in other)
             {
                 result = result.With(entry.Key, entry.Value);
             }
@@ -101,19 +118,31 @@ public sealed class Info : IReadOnlyDictionary<string, object>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object value)
     {
         int at = IndexOf(key);
-        value = at < 0 ? null : entries[at].Value;
+        value = at < 0 ? null : EntryAt(at).Value;
         return at >= 0;
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() =>
-        ((IEnumerable<KeyValuePair<string, object>>)entries).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object>> GetEnumerator()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            yield return EntryAt(i);
+        }
+    }
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    private KeyValuePair<string, object> EntryAt(int index) => layout?.Entry(row, index) ?? entries[index];
+
     private int IndexOf(string key)
     {
+        if (layout is not null)
+        {
+            return layout.IndexOf(key);
+        }
+
         for (int i = 0; i < entries.Length; i++)
         {
             if (entries[i].Key == key)
