@@ -43,7 +43,7 @@ public sealed class Info : IReadOnlyDictionary<string, object>
         this.entries = entries;
     }
 
-    internal Info(InfoLayout layout, double[] row)
+    private Info(InfoLayout layout, double[] row)
     {
         entries = [];
         this.layout = layout;
@@ -68,6 +68,9 @@ public sealed class Info : IReadOnlyDictionary<string, object>
         ? value
         : throw new KeyNotFoundException(
             $"The info has no '{key}'. It has: {(Count == 0 ? "nothing" : string.Join(", ", Keys))}.");
+
+    /// <summary>An info of the numbers that are in a row whenever it is read.</summary>
+    internal static Info OfRow(InfoLayout layout, double[] row) => new(layout, row);
 
     /// <summary>Makes an info with one entry.</summary>
     public static Info Of(string key, object value) => new([new(key, value)], owned: true);

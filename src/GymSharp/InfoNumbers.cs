@@ -22,7 +22,7 @@ public sealed class InfoNumbers
     {
         layout = new InfoLayout(entries);
         values = new double[layout.Size];
-        Live = Count == 0 ? Info.Empty : new Info(layout, values);
+        Live = Count == 0 ? Info.Empty : Info.OfRow(layout, values);
     }
 
     /// <summary>Number of keys.</summary>
@@ -35,5 +35,5 @@ public sealed class InfoNumbers
     public Info Live { get; }
 
     /// <summary>An info of the present values, which keeps them.</summary>
-    public Info Snapshot() => Count == 0 ? Info.Empty : new Info(layout, [.. values]);
+    public Info Snapshot() => Count == 0 ? Info.Empty : Info.OfRow(layout, [.. values]);
 }
