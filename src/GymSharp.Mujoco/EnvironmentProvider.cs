@@ -1,0 +1,18 @@
+using GymSharp.Mujoco;
+using GymSharp.Mujoco.Locomotion;
+using GymSharp.Registration;
+
+[assembly: EnvironmentProvider(typeof(EnvironmentProvider))]
+
+namespace GymSharp.Mujoco;
+
+/// <summary>Registers every family of this assembly.</summary>
+public sealed class EnvironmentProvider : IEnvironmentProvider
+{
+    /// <inheritdoc/>
+    public void Register(EnvRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        LocomotionFamily.Register(registry);
+    }
+}
