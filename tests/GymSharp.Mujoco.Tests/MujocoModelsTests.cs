@@ -100,7 +100,7 @@ public sealed class MujocoModelsTests
         foreach (string name in MujocoModels.Names)
         {
             using MujocoModel model = MujocoModels.Load(name);
-            Assert.True(model.Nu > 0, name);
+            Assert.True(model.Nv > 0, name);
         }
     }
 
