@@ -111,6 +111,8 @@ public sealed unsafe partial class MujocoData
 
     private sealed class ArrayTable(NativeView view)
     {
+        private readonly double* time = (double*)view.Address("time");
+
         public readonly NativeArray<double> Qpos = view.Array<double>("qpos");
         public readonly NativeArray<double> Qvel = view.Array<double>("qvel");
         public readonly NativeArray<double> Act = view.Array<double>("act");
@@ -142,5 +144,11 @@ public sealed unsafe partial class MujocoData
         public readonly NativeArray<double> Cacc = view.Array<double>("cacc");
         public readonly NativeArray<double> CfrcInt = view.Array<double>("cfrc_int");
         public readonly NativeArray<double> CfrcExt = view.Array<double>("cfrc_ext");
+
+        public double Time
+        {
+            get => *time;
+            set => *time = value;
+        }
     }
 }

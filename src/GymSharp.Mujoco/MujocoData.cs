@@ -10,19 +10,22 @@ public sealed unsafe partial class MujocoData : IDisposable
     private readonly NativeApi api;
     private readonly DataHandle handle;
     private readonly NativeView view;
-    private readonly void* model;
-    private readonly void* data;
+    private readonly DataHealth health;
+    private readonly nint model;
+    private readonly nint data;
 
     /// <summary>Makes a simulation in the model's first pose.</summary>
+    /// <exception cref="MujocoException">There is no memory for it.</exception>
     public MujocoData(MujocoModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
         api = model.Api;
         handle = new(api, model.Handle);
-        this.model = model.Pointer;
-        data = (void*)handle.DangerousGetHandle();
-        view = new((nint)data, api.Layout["mjData"], model.View);
+        this.model = model.Handle.DangerousGetHandle();
+        data = handle.DangerousGetHandle();
+        view = new(data, api.Layout["mjData"], model.View);
+        health = new(model, view);
         arrays = new(view);
     }
 
@@ -32,40 +35,52 @@ public sealed unsafe partial class MujocoData : IDisposable
     /// <summary>Simulated seconds.</summary>
     public double Time
     {
-        get => view.Real("time");
-        set => view.Real("time") = value;
+        get => Live.Time;
+        set => Live.Time = value;
     }
+
+    /// <summary>The number of contacts.</summary>
+    public int ContactCount => Integer("ncon");
 
     /// <summary>Puts the model's first pose back and clears everything else.</summary>
-    public void Reset()
-    {
-        api.ResetData(model, data);
-        GC.KeepAlive(this);
-    }
+    public void Reset() => Run(api.ResetData, 1);
 
     /// <summary>Derives everything from positions, velocities and controls, without moving.</summary>
-    public void Forward()
-    {
-        api.Forward(model, data);
-        GC.KeepAlive(this);
-    }
+    /// <exception cref="MujocoException">A control is not finite, or the library met an error.</exception>
+    public void Forward() => Run(api.Forward, 1);
 
     /// <summary>Moves the simulation on.</summary>
-    /// <param name="count">Physics steps.</param>
+    /// <param name="count">Physics steps, 1 or more.</param>
+    /// <exception cref="MujocoException">
+    /// A position, velocity, acceleration or control is not finite or beyond 1e10, or the library met an error. The
+    /// simulation is then as after <see cref="Reset"/>.
+    /// </exception>
     public void Step(int count = 1)
     {
-        for (int i = 0; i < count; i++)
-        {
-            api.Step(model, data);
-        }
-
-        GC.KeepAlive(this);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        Run(api.Step, count);
     }
 
     /// <summary>Derives <see cref="Cacc"/>, <see cref="CfrcInt"/> and <see cref="CfrcExt"/>.</summary>
-    public void RnePostConstraint()
+    public void RnePostConstraint() => Run(api.RnePostConstraint, 1);
+
+    /// <summary>The Jacobian of a site: how its velocity depends on the degrees of freedom.</summary>
+    /// <param name="site">The site's number.</param>
+    /// <param name="translation">Receives [3 × nv] for the linear velocity.</param>
+    /// <param name="rotation">Receives [3 × nv] for the angular velocity.</param>
+    public void SiteJacobian(int site, Span<double> translation, Span<double> rotation)
     {
-        api.RnePostConstraint(model, data);
+        _ = Live;
+        ArgumentOutOfRangeException.ThrowIfNegative(site);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(site, Model.NSite);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(translation.Length, 3 * Model.Nv, nameof(translation));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(rotation.Length, 3 * Model.Nv, nameof(rotation));
+        fixed (double* linear = translation)
+        fixed (double* angular = rotation)
+        {
+            api.JacobianOfSite((void*)model, (void*)data, linear, angular, site);
+        }
+
         GC.KeepAlive(this);
     }
 
@@ -80,7 +95,9 @@ public sealed unsafe partial class MujocoData : IDisposable
             throw new ArgumentException("The simulation to copy is of another model. Give one of the same.", nameof(source));
         }
 
-        api.CopyData(data, model, source.data);
+        _ = Live;
+        _ = source.Live;
+        ErrorGuard.Call(api.CopyData, data, model, source.data);
         GC.KeepAlive(this);
         GC.KeepAlive(source);
     }
@@ -97,4 +114,44 @@ public sealed unsafe partial class MujocoData : IDisposable
 
     /// <summary>An integer of mjData by its name in C, for example <c>ncon</c>.</summary>
     internal int Integer(string name) => view.Integer(name);
+
+    private void Run(nint function, int count)
+    {
+        _ = Live;
+        try
+        {
+            ErrorGuard.Repeat(function, count, model, data);
+        }
+        catch (MujocoException error)
+        {
+            throw Failed($"{error.Message}. (\"Stack overflow\": raise nstack, or memory, in the model's <size>.)");
+        }
+
+        if (health.IsBad)
+        {
+            throw Failed($"The state is bad: {health.Describe(Ctrl)}.");
+        }
+
+        if (WarningHandler.HasAny)
+        {
+            PassWarningsOn();
+        }
+
+        GC.KeepAlive(this);
+    }
+
+    private MujocoException Failed(string reason)
+    {
+        WarningHandler.Take();
+        ErrorGuard.Repeat(api.ResetData, 1, model, data);
+        return new($"{reason} The simulation was put back to the model's first pose.");
+    }
+
+    private static void PassWarningsOn()
+    {
+        foreach (string warning in WarningHandler.Take())
+        {
+            GymLog.Warn($"MuJoCo: {warning}");
+        }
+    }
 }

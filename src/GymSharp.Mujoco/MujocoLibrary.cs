@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GymSharp.Mujoco.Native;
 using GymSharp.Registration;
 
@@ -10,7 +9,8 @@ public static class MujocoLibrary
     /// <summary>The environment variable that names the file of the library.</summary>
     public const string PathVariable = "GYMSHARP_MUJOCO";
 
-    private static readonly Lazy<(NativeApi? Api, string? Missing)> Loaded = new(Load);
+    private static readonly Lazy<(NativeApi? Api, string? Missing)> Loaded =
+        new(static () => LibraryLoader.Load(Environment.GetEnvironmentVariable(PathVariable)));
 
     /// <summary>Whether the library was found and its release is known.</summary>
     public static bool IsAvailable => Loaded.Value.Api is not null;
@@ -25,36 +25,4 @@ public static class MujocoLibrary
     /// <summary>The functions of the library.</summary>
     /// <exception cref="EnvUnavailableException">The library cannot be used.</exception>
     internal static NativeApi Api => Loaded.Value.Api ?? throw new EnvUnavailableException(Missing!);
-
-    private static (NativeApi? Api, string? Missing) Load()
-    {
-        foreach (string name in Candidates())
-        {
-            if (NativeLibrary.TryLoad(name, out nint library))
-            {
-                return Open(library);
-            }
-        }
-
-        return (null, "The MuJoCo library was not found. Debian and Ubuntu: apt-get install libmujoco2.2.2.");
-    }
-
-    private static unsafe (NativeApi? Api, string? Missing) Open(nint library)
-    {
-        int version = ((delegate* unmanaged<int>)NativeLibrary.GetExport(library, "mj_version"))();
-        return NativeLayout.Find(version) is { } layout
-            ? (new NativeApi(library, layout), null)
-            : (null, $"The MuJoCo library is of an unknown release ({version}). "
-                + $"Known are {string.Join(", ", NativeLayout.Releases)}.");
-    }
-
-    private static IEnumerable<string> Candidates()
-    {
-        if (Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path)
-        {
-            return [path];
-        }
-
-        return [.. NativeLayout.Releases.Reverse().Select(release => $"libmujoco.so.{release}"), "libmujoco.so"];
-    }
 }

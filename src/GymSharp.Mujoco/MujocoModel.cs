@@ -161,6 +161,7 @@ public sealed unsafe partial class MujocoModel : IDisposable
 
     internal string? Name(string kind, int id)
     {
+        _ = Live;
         byte* text = api.IdToName(Pointer, api.Layout.Constant(kind), id);
         return Marshal.PtrToStringUTF8((nint)text) is { Length: > 0 } name ? name : null;
     }
@@ -168,6 +169,7 @@ public sealed unsafe partial class MujocoModel : IDisposable
     private int Id(string kind, string constant, int count, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        _ = Live;
         int id;
         fixed (byte* text = Encoding.UTF8.GetBytes(name + "\0"))
         {

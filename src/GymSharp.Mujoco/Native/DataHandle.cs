@@ -7,16 +7,34 @@ internal sealed unsafe class DataHandle : SafeHandle
 {
     private readonly NativeApi api;
     private readonly ModelHandle model;
-    private readonly bool holdsModel;
+    private bool holdsModel;
 
     /// <summary>Makes a data for a model.</summary>
+    /// <exception cref="MujocoException">There is no memory for it.</exception>
     public DataHandle(NativeApi api, ModelHandle model)
         : base(0, ownsHandle: true)
     {
         this.api = api;
         this.model = model;
         model.DangerousAddRef(ref holdsModel);
-        SetHandle((nint)api.MakeData((void*)model.DangerousGetHandle()));
+        try
+        {
+            MemoryHandlers.TakeRefusal();
+            SetHandle(ErrorGuard.Call(api.MakeData, model.DangerousGetHandle()));
+        }
+        catch (MujocoException)
+        {
+            ReleaseModel();
+            throw;
+        }
+
+        if (IsInvalid)
+        {
+            ReleaseModel();
+            throw new MujocoException(
+                $"MuJoCo cannot make this model's data. {string.Join(' ', WarningHandler.Take())} "
+                + "Lower njmax, nconmax or nstack in the model's <size>.");
+        }
     }
 
     /// <inheritdoc/>
@@ -26,11 +44,16 @@ internal sealed unsafe class DataHandle : SafeHandle
     protected override bool ReleaseHandle()
     {
         api.DeleteData((void*)handle);
+        ReleaseModel();
+        return true;
+    }
+
+    private void ReleaseModel()
+    {
         if (holdsModel)
         {
+            holdsModel = false;
             model.DangerousRelease();
         }
-
-        return true;
     }
 }

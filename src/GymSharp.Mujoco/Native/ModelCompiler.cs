@@ -8,43 +8,49 @@ namespace GymSharp.Mujoco.Native;
 internal sealed unsafe class ModelCompiler(NativeApi api)
 {
     private const int MessageLength = 1000;
+    private static readonly Lock Gate = new();
+    private static string? lost;
 
     /// <summary>Compiles a document held in memory.</summary>
     /// <param name="xml">The document.</param>
     /// <param name="name">What errors call it.</param>
+    /// <exception cref="MujocoException">It does not compile.</exception>
     public ModelHandle FromXml(string xml, string name)
     {
         byte[] content = Encoding.UTF8.GetBytes(xml);
-        NativeStruct layout = api.Layout["mjVFS"];
-        void* files = NativeMemory.AllocZeroed((nuint)layout.Size);
-        try
+        if (content.Length == 0)
         {
-            api.DefaultFileSystem(files);
-            fixed (byte* file = "model.xml\0"u8)
-            {
-                if (api.MakeEmptyFile(files, file, content.Length) != 0)
-                {
-                    throw new MujocoException($"There is no room for the model '{name}'.");
-                }
-
-                byte** data = (byte**)((byte*)files + layout["filedata"].Offset);
-                content.CopyTo(new Span<byte>(data[api.FindFile(files, file)], content.Length));
-                return Load(file, files, name);
-            }
+            throw new MujocoException($"The model '{name}' is empty. Give an MJCF document: <mujoco> … </mujoco>.");
         }
-        finally
+
+        Check(ModelMemory.Estimate(xml, null), name);
+        using FileMemory files = new(api);
+        fixed (byte* file = FileMemory.Name)
         {
-            api.DeleteFileSystem(files);
-            NativeMemory.Free(files);
+            files.Add(content);
+            return Load(file, files.Pointer, name);
         }
     }
 
     /// <summary>Compiles a file.</summary>
+    /// <exception cref="MujocoException">It does not compile.</exception>
     public ModelHandle FromFile(string path)
     {
+        Check(ModelMemory.Estimate(File.ReadAllText(path), Path.GetDirectoryName(path)), path);
         fixed (byte* file = Encoding.UTF8.GetBytes(path + "\0"))
         {
             return Load(file, null, path);
+        }
+    }
+
+    private static void Check(double bytes, string name)
+    {
+        if (bytes > MemoryHandlers.FreeBytes)
+        {
+            throw new MujocoException(
+                $"The model '{name}' does not compile: its textures, height fields and user data need about "
+                + $"{MemoryHandlers.Megabytes(bytes)} where {MemoryHandlers.Megabytes(MemoryHandlers.FreeBytes)} are free. "
+                + "Make them smaller.");
         }
     }
 
@@ -52,10 +58,44 @@ internal sealed unsafe class ModelCompiler(NativeApi api)
     {
         byte* message = stackalloc byte[MessageLength];
         message[0] = 0;
-        void* model = api.LoadXml(file, files, message, MessageLength);
-        return model is not null
-            ? new(api, model)
-            : throw new MujocoException(
-                $"The model '{name}' does not compile: {Marshal.PtrToStringUTF8((nint)message)!.Trim()}");
+        MemoryHandlers.TakeRefusal();
+        void* model = Compile(file, files, message);
+        string text = Marshal.PtrToStringUTF8((nint)message)!.Trim().ReplaceLineEndings(" ");
+        if (model is null)
+        {
+            string refusal = MemoryHandlers.TakeRefusal() is { } reason ? $" ({reason})" : "";
+            throw new MujocoException($"The model '{name}' does not compile: {text}{refusal}");
+        }
+
+        if (text.Length > 0)
+        {
+            GymLog.Warn($"The model '{name}': {text}");
+        }
+
+        return new(api, model);
+    }
+
+    // One compilation at a time: an error outside the compiler's own handler leaves its mutex locked for ever.
+    private void* Compile(byte* file, void* files, byte* message)
+    {
+        lock (Gate)
+        {
+            if (lost is not null)
+            {
+                throw new MujocoException($"MuJoCo's compiler cannot go on after an earlier error ({lost}). Start again.");
+            }
+
+            try
+            {
+                nint model = ErrorGuard.Call(api.LoadXml, (nint)file, (nint)files, (nint)message, MessageLength);
+                ErrorGuard.Call(api.FreeLastXml);
+                return (void*)model;
+            }
+            catch (MujocoException error)
+            {
+                lost = error.Message;
+                throw;
+            }
+        }
     }
 }

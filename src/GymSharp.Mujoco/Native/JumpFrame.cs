@@ -1,0 +1,17 @@
+using System.Runtime.InteropServices;
+
+namespace GymSharp.Mujoco.Native;
+
+/// <summary>What <see cref="JumpCode"/> needs to come back from the middle of a call. Its offsets stand in the code.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct JumpFrame
+{
+    /// <summary>The stack pointer to go back to.</summary>
+    public nint StackPointer;
+
+    /// <summary>How often the function is to be called.</summary>
+    public long Repeat;
+
+    /// <summary>What its last call returned.</summary>
+    public nint Result;
+}
