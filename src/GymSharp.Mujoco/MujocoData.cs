@@ -32,6 +32,8 @@ public sealed unsafe partial class MujocoData : IDisposable
     /// <summary>The model.</summary>
     public MujocoModel Model { get; }
 
+    internal void* Pointer => data;
+
     /// <summary>Simulated seconds.</summary>
     public double Time
     {

@@ -1,0 +1,145 @@
+using GymSharp.Rendering;
+
+namespace GymSharp.Mujoco.Rendering;
+
+/// <summary>Makes pictures of a simulation. Every MuJoCo environment renders through this class.</summary>
+/// <remarks>
+/// It may be used from any thread, by one at a time, while nobody moves the simulation.
+/// </remarks>
+public sealed class MujocoRenderer : IDisposable
+{
+    private const int LargestSide = 8192;
+    private const string TrackingCamera = "track";
+    private static int hasSaidSo;
+    private readonly Lock gate = new();
+    private readonly RenderSettings settings;
+    private readonly NativeScene scene;
+    private readonly IPainter painter;
+
+    /// <summary>Prepares pictures of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="settings">Size, camera and renderer; null for the defaults.</param>
+    /// <exception cref="ArgumentException">There is no such camera, or a number is out of range.</exception>
+    /// <exception cref="MujocoException">The renderer that was asked for cannot be had.</exception>
+    public MujocoRenderer(MujocoModel model, RenderSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        this.settings = settings ?? new();
+        Check(this.settings);
+        int cameraId = FindCamera(model, this.settings);
+        painter = MakePainter(model);
+        scene = new NativeScene(model, this.settings, cameraId);
+    }
+
+    /// <summary>What draws; never <see cref="RendererKind.Auto"/>.</summary>
+    public RendererKind Kind { get; private set; }
+
+    /// <summary>Draws the present state.</summary>
+    /// <param name="data">A simulation of the model.</param>
+    public Frame Render(MujocoData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        byte[] rgb = new byte[settings.Width * settings.Height * 3];
+        lock (gate)
+        {
+            scene.Update(data);
+            painter.Draw(scene.View, rgb);
+        }
+
+        return new Frame(settings.Width, settings.Height, rgb);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            painter.Dispose();
+            scene.Dispose();
+        }
+    }
+
+    private static void Check(RenderSettings settings)
+    {
+        Between(settings.Width, LargestSide, "width");
+        Between(settings.Height, LargestSide, "height");
+        Between(settings.MaxGeoms, int.MaxValue, "max_geom");
+        if (settings.Camera.LookAt is { Count: not 3 } lookAt)
+        {
+            throw new ArgumentException(
+                $"The camera's lookat has {lookAt.Count} numbers; give x, y and z.", nameof(settings));
+        }
+
+        static void Between(int value, int most, string name)
+        {
+            if (value < 1 || value > most)
+            {
+                throw new ArgumentException($"The argument '{name}' must be 1 to {most}, got {value}.", nameof(settings));
+            }
+        }
+    }
+
+    private static int FindCamera(MujocoModel model, RenderSettings settings)
+    {
+        if (settings is { CameraId: not null, CameraName: not null })
+        {
+            throw new ArgumentException("Both camera_id and camera_name are given; give one of them.", nameof(settings));
+        }
+
+        if (settings.CameraId is { } id)
+        {
+            return id >= -1 && id < model.NCamera ? id : throw new ArgumentException(
+                $"There is no camera {id}. The model has {model.NCamera}; -1 is the free one.", nameof(settings));
+        }
+
+        return settings.CameraName is { } name ? model.CameraId(name)
+            : HasCamera(model, TrackingCamera) ? model.CameraId(TrackingCamera) : -1;
+    }
+
+    private static bool HasCamera(MujocoModel model, string name) =>
+        Enumerable.Range(0, model.NCamera).Any(camera => model.Name("mjOBJ_CAMERA", camera) == name);
+
+    private IPainter MakePainter(MujocoModel model)
+    {
+        if (Wanted() is var wanted and not RendererKind.Auto)
+        {
+            return Make(model, wanted);
+        }
+
+        try
+        {
+            return Make(model, RendererKind.Egl);
+        }
+        catch (MujocoException withoutEgl)
+        {
+            try
+            {
+                return Make(model, RendererKind.OsMesa);
+            }
+            catch (MujocoException)
+            {
+                if (Interlocked.Exchange(ref hasSaidSo, 1) == 0)
+                {
+                    GymLog.Warn($"MuJoCo's pictures are drawn without OpenGL. {withoutEgl.Message}");
+                }
+
+                return Make(model, RendererKind.Canvas);
+            }
+        }
+    }
+
+    private RendererKind Wanted() =>
+        settings.Renderer == RendererKind.Auto
+        && Environment.GetEnvironmentVariable(RenderSettings.RendererVariable) is { Length: > 0 } name
+            ? RendererNames.Parse(name, $"The environment variable {RenderSettings.RendererVariable}")
+            : settings.Renderer;
+
+    private IPainter Make(MujocoModel model, RendererKind kind)
+    {
+        IPainter made = kind == RendererKind.Canvas
+            ? new CanvasPainter(model, settings.Width, settings.Height)
+            : new GlPainter(GlThread.Get(kind), model, settings.Width, settings.Height);
+        Kind = kind;
+        return made;
+    }
+}

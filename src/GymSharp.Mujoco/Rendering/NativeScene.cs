@@ -1,0 +1,118 @@
+using System.Runtime.InteropServices;
+using GymSharp.Mujoco.Native;
+
+namespace GymSharp.Mujoco.Rendering;
+
+/// <summary>Owns MuJoCo's description of what there is to see (mjvScene) and the camera that looks at it.</summary>
+internal sealed unsafe class NativeScene : IDisposable
+{
+    private const int AllCategories = 7;
+    private const int FreeCamera = 0;
+    private const int TrackingCamera = 1;
+    private const int FixedCamera = 2;
+    private readonly VisualApi api;
+    private readonly MujocoModel model;
+    private readonly CameraSettings settings;
+    private readonly NativeView scene;
+    private readonly NativeView camera;
+    private readonly void* option;
+    private bool isPlaced;
+    private bool isDisposed;
+
+    /// <summary>Makes an empty scene.</summary>
+    /// <param name="model">What it shows.</param>
+    /// <param name="settings">The camera and the greatest number of solids.</param>
+    /// <param name="cameraId">A camera of the model, or -1 for the free one.</param>
+    public NativeScene(MujocoModel model, RenderSettings settings, int cameraId)
+    {
+        this.model = model;
+        this.settings = settings.Camera;
+        api = new VisualApi(model.Api);
+        option = Allocate("mjvOption");
+        camera = new NativeView((nint)Allocate("mjvCamera"), api.Layout["mjvCamera"]);
+        scene = new NativeView((nint)Allocate("mjvScene"), api.Layout["mjvScene"]);
+        api.DefaultOption(option);
+        api.DefaultCamera((void*)camera.Start);
+        api.DefaultScene((void*)scene.Start);
+        api.MakeScene(model.Pointer, (void*)scene.Start, settings.MaxGeoms);
+        Choose(cameraId);
+    }
+
+    ~NativeScene() => Free();
+
+    /// <summary>The mjvScene.</summary>
+    public NativeView View => scene;
+
+    /// <summary>Describes the present state.</summary>
+    public void Update(MujocoData data)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (!isPlaced)
+        {
+            Place(data);
+            isPlaced = true;
+        }
+
+        api.UpdateScene(
+            model.Pointer, data.Pointer, option, null, (void*)camera.Start, AllCategories, (void*)scene.Start);
+        GC.KeepAlive(data);
+        GC.KeepAlive(this);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private static double Median(ReadOnlySpan<double> points, int axis)
+    {
+        double[] values = new double[points.Length / 3];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = points[(3 * i) + axis];
+        }
+
+        Array.Sort(values);
+        int middle = values.Length / 2;
+        return values.Length == 0 ? 0
+            : values.Length % 2 == 1 ? values[middle] : 0.5 * (values[middle - 1] + values[middle]);
+    }
+
+    private void* Allocate(string name) => NativeMemory.AllocZeroed((nuint)api.Layout[name].Size);
+
+    private void Choose(int cameraId)
+    {
+        bool isTracking = cameraId < 0 && settings.TrackBody is > 0;
+        *(int*)camera.Address("type") = cameraId >= 0 ? FixedCamera : isTracking ? TrackingCamera : FreeCamera;
+        *(int*)camera.Address("fixedcamid") = cameraId;
+        *(int*)camera.Address("trackbodyid") = settings.TrackBody ?? -1;
+    }
+
+    private void Place(MujocoData data)
+    {
+        double* lookAt = (double*)camera.Address("lookat");
+        for (int i = 0; i < 3; i++)
+        {
+            lookAt[i] = settings.LookAt is { } given ? given[i] : Median(data.GeomXpos, i);
+        }
+
+        camera.Real("distance") = settings.Distance
+            ?? *(double*)((byte*)model.View.Address("stat") + api.Layout["mjStatistic"]["extent"].Offset);
+        camera.Real("azimuth") = settings.Azimuth ?? camera.Real("azimuth");
+        camera.Real("elevation") = settings.Elevation ?? camera.Real("elevation");
+    }
+
+    private void Free()
+    {
+        if (!isDisposed)
+        {
+            isDisposed = true;
+            api.FreeScene((void*)scene.Start);
+            NativeMemory.Free((void*)scene.Start);
+            NativeMemory.Free((void*)camera.Start);
+            NativeMemory.Free(option);
+        }
+    }
+}
