@@ -42,8 +42,9 @@ internal sealed class ModelTextures(MujocoModel model)
             return null;
         }
 
+        // OpenGL's plane reaches from -1 to 1, and so does one repetition.
         Vector2 period = isUniform || size.X <= 0 || size.Y <= 0
-            ? new Vector2(1 / repeat)
+            ? new Vector2(2 / repeat)
             : new Vector2(2 * size.X, 2 * size.Y) / repeat;
         if (!patterns.TryGetValue((texture, period), out TilePattern? pattern))
         {

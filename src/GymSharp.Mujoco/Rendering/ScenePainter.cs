@@ -16,8 +16,13 @@ internal sealed class ScenePainter
     private readonly float[] depth;
     private readonly short[] owner;
     private readonly short[] shadow;
+    private readonly bool[] edges;
+    private readonly byte[] heaven;
     private PixelRays rays;
     private SceneShader shader = null!;
+    private SceneView heavenView;
+    private (short Index, FloorPainter Painter)[] floors = [];
+    private bool[] isFloor = [];
 
     /// <summary>A painter for pictures of one size.</summary>
     public ScenePainter(int width, int height)
@@ -27,6 +32,8 @@ internal sealed class ScenePainter
         depth = new float[width * height];
         owner = new short[width * height];
         shadow = new short[width * height];
+        edges = new bool[width];
+        heaven = new byte[width * height * 3];
     }
 
     /// <summary>Draws a scene.</summary>
@@ -49,7 +56,9 @@ internal sealed class ScenePainter
         }
 
         CastShadows(scene, shapes);
-        Shade(rgb);
+        floors = [.. Floors(scene)];
+        isFloor = [.. shader.Shapes.Select(shape => shape.Kind == ShapeKind.Plane && shader.IsFloorLightEven)];
+        Shade(scene.View, rgb);
         foreach (int i in FarToNear(scene))
         {
             Blend(scene.View.Position, shapes[i], rgb);
@@ -59,6 +68,11 @@ internal sealed class ScenePainter
     private static IEnumerable<int> FarToNear(Scene scene) => Enumerable.Range(0, scene.Shapes.Count)
         .Where(i => scene.Shapes[i].Alpha is > 0 and < 1)
         .OrderByDescending(i => Vector3.DistanceSquared(scene.Shapes[i].Center, scene.View.Position));
+
+    private IEnumerable<(short Index, FloorPainter Painter)> Floors(Scene scene) =>
+        Enumerable.Range(0, shader.IsFloorLightEven ? scene.Shapes.Count : 0)
+            .Where(i => scene.Shapes[i].Kind == ShapeKind.Plane)
+            .Select(i => ((short)i, new FloorPainter(shader, scene.Shapes[i], rays, scene.View.Position)));
 
     private void Cover(Vector3 eye, in SceneShape shape, short index)
     {
@@ -140,32 +154,85 @@ internal sealed class ScenePainter
         return rays.Bounds(shape.Center + (way * (above / slope)), grown / slope);
     }
 
-    private void Shade(Span<byte> rgb)
+    private void Shade(in SceneView view, Span<byte> rgb)
     {
+        Heaven(view with { Position = Vector3.Zero }, rgb);
         for (int row = 0; row < height; row++)
         {
-            for (int column = 0; column < width; column++)
+            int start = row * width;
+            foreach ((short index, FloorPainter floor) in floors)
             {
-                int at = (row * width) + column;
-                Vector3 color = IsEdge(row, column)
-                    ? Smooth(row, column)
-                    : shader.Color(rays.At(column + 0.5f, row + 0.5f), owner[at], depth[at], shadow[at] != Nothing);
-                SceneShader.Store(color, rgb.Slice(3 * at, 3));
+                floor.Paint(
+                    index, row, owner.AsSpan(start, width), shadow.AsSpan(start, width), rgb.Slice(3 * start, 3 * width));
+            }
+
+            FindEdges(row);
+            Vector3 ray = rays.At(0.5f, row + 0.5f);
+            for (int column = 0; column < width; column++, ray += rays.StepX)
+            {
+                int at = start + column;
+                if (edges[column])
+                {
+                    SceneShader.Store(Smooth(row, column), rgb, 3 * at);
+                }
+                else if (owner[at] != Nothing && !isFloor[owner[at]])
+                {
+                    SceneShader.Store(
+                        shader.Color(ray, owner[at], depth[at], shadow[at] != Nothing), rgb, 3 * at);
+                }
             }
         }
     }
 
-    private bool IsEdge(int row, int column)
+    // The sky does not move with the camera, and most cameras do not turn: it is painted once for a direction.
+    private void Heaven(in SceneView direction, Span<byte> rgb)
     {
-        int at = (row * width) + column;
-        return (column > 0 && Differs(at, at - 1))
-            || (column + 1 < width && Differs(at, at + 1))
-            || (row > 0 && Differs(at, at - width))
-            || (row + 1 < height && Differs(at, at + width));
+        if (direction != heavenView)
+        {
+            heavenView = direction;
+            for (int at = 0; at < width * height; at++)
+            {
+                Vector3 ray = rays.At((at % width) + 0.5f, (at / width) + 0.5f);
+                SceneShader.Store(shader.Heaven(ray), heaven, 3 * at);
+            }
+        }
+
+        heaven.CopyTo(rgb);
     }
 
-    private bool Differs(int one, int other) =>
-        owner[one] != owner[other] || (shadow[one] == Nothing) != (shadow[other] == Nothing);
+    private void FindEdges(int row)
+    {
+        ReadOnlySpan<short> owners = owner.AsSpan(row * width, width);
+        ReadOnlySpan<short> shadows = shadow.AsSpan(row * width, width);
+        edges.AsSpan().Clear();
+        for (int i = 1; i < owners.Length; i++)
+        {
+            if (owners[i] != owners[i - 1] || (shadows[i] ^ shadows[i - 1]) < 0)
+            {
+                edges[i - 1] = true;
+                edges[i] = true;
+            }
+        }
+
+        Compare(owners, shadows, row - 1);
+        Compare(owners, shadows, row + 1);
+    }
+
+    // Shadows are numbers of casters or -1: their signs tell light from dark.
+    private void Compare(ReadOnlySpan<short> owners, ReadOnlySpan<short> shadows, int other)
+    {
+        if (other < 0 || other >= height)
+        {
+            return;
+        }
+
+        ReadOnlySpan<short> otherOwners = owner.AsSpan(other * width, width);
+        ReadOnlySpan<short> otherShadows = shadow.AsSpan(other * width, width);
+        for (int i = 0; i < owners.Length; i++)
+        {
+            edges[i] |= owners[i] != otherOwners[i] || (shadows[i] ^ otherShadows[i]) < 0;
+        }
+    }
 
     private Vector3 Smooth(int row, int column)
     {
@@ -215,10 +282,9 @@ internal sealed class ScenePainter
                 float distance = ShapeMath.Enter(shape.Kind, shape.Size, origin, shape.ToLocal(ray));
                 if (distance < depth[at])
                 {
-                    Span<byte> pixel = rgb.Slice(3 * at, 3);
-                    Vector3 behind = new Vector3(pixel[0], pixel[1], pixel[2]) / 255;
+                    Vector3 behind = new Vector3(rgb[3 * at], rgb[(3 * at) + 1], rgb[(3 * at) + 2]) / 255;
                     Vector3 color = shader.Surface(shape, ray, distance, isDark: false);
-                    SceneShader.Store(Vector3.Lerp(behind, color, shape.Alpha), pixel);
+                    SceneShader.Store(Vector3.Lerp(behind, color, shape.Alpha), rgb, 3 * at);
                 }
             }
         }

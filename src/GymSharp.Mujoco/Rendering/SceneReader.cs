@@ -45,7 +45,10 @@ internal sealed unsafe class SceneReader
         int lightCount = source.Integer("nlight");
         for (int i = 0; i < lightCount; i++)
         {
-            Scene.Lights.Add(ReadLight(new NativeView((nint)(lights + ((long)i * lightLayout.Size)), lightLayout)));
+            NativeView light = new((nint)(lights + ((long)i * lightLayout.Size)), lightLayout);
+            Scene.Lights.Add(Flag(light, "headlight")
+                ? ReadLight(light) with { Direction = Scene.View.Forward, IsDirectional = true, CastsShadow = false }
+                : ReadLight(light));
         }
     }
 
@@ -67,7 +70,7 @@ internal sealed unsafe class SceneReader
         Diffuse = Vector(light, "diffuse"),
         Specular = Vector(light, "specular"),
         IsDirectional = Flag(light, "directional"),
-        CastsShadow = Flag(light, "castshadow") && !Flag(light, "headlight"),
+        CastsShadow = Flag(light, "castshadow"),
         CosineCutoff = Number(light, "cutoff") >= 180 ? -1 : MathF.Cos(Number(light, "cutoff") * MathF.PI / 180),
         Exponent = (int)Number(light, "exponent"),
     };

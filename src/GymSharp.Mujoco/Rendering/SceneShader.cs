@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GymSharp.Mujoco.Rendering;
 
@@ -8,8 +9,9 @@ namespace GymSharp.Mujoco.Rendering;
 /// </remarks>
 internal sealed class SceneShader
 {
-    // What an endless floor's last degrees below the horizon fade into the sky by: the sine of where that begins.
-    private const float HazeBegins = 0.06f;
+    /// <summary>An endless floor fades into the sky where this sine of an angle is left below the horizon.</summary>
+    public const float HazeBegins = 0.06f;
+
     private const int SharpestHighlight = 128;
     private readonly Vector3 eye;
     private readonly float pixelSize;
@@ -32,12 +34,16 @@ internal sealed class SceneShader
             ambient += light.Ambient;
         }
 
+        IsFloorLightEven = Array.TrueForAll(lights, light => light.IsDirectional);
         int shadow = Array.FindIndex(lights, light => light.CastsShadow);
         ShadowLight = shadow < 0 ? null : lights[shadow];
     }
 
     /// <summary>The solids.</summary>
     public SceneShape[] Shapes { get; }
+
+    /// <summary>Whether the light on a floor is the same everywhere but for shadows.</summary>
+    public bool IsFloorLightEven { get; }
 
     /// <summary>The one light whose shadows are drawn, or null.</summary>
     public SceneLight? ShadowLight { get; }
@@ -52,12 +58,14 @@ internal sealed class SceneShader
     }
 
     /// <summary>Writes a colour as three bytes.</summary>
-    public static void Store(Vector3 color, Span<byte> pixel)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector3 color, Span<byte> rgb, int at)
     {
-        Vector3 scaled = (Vector3.Clamp(color, Vector3.Zero, Vector3.One) * 255) + new Vector3(0.5f);
-        pixel[0] = (byte)scaled.X;
-        pixel[1] = (byte)scaled.Y;
-        pixel[2] = (byte)scaled.Z;
+        Vector3 scaled = Vector3.MaxNative(
+            Vector3.MinNative((color * 255) + new Vector3(0.5f), new Vector3(255)), Vector3.Zero);
+        rgb[at + 2] = (byte)(int)scaled.Z;
+        rgb[at + 1] = (byte)(int)scaled.Y;
+        rgb[at] = (byte)(int)scaled.X;
     }
 
     /// <summary>The colour of a ray that is known to meet a solid, or the sky.</summary>
@@ -101,46 +109,73 @@ internal sealed class SceneShader
     {
         Vector3 point = eye + (ray * distance);
         Vector3 local = shape.ToLocal(point - shape.Center);
+        if (shape.Kind == ShapeKind.Plane)
+        {
+            return Floor(shape, ray, distance, local, isDark);
+        }
+
         Vector3 normal = shape.ToWorld(ShapeMath.Normal(shape.Kind, shape.Size, local));
-        Vector3 toEye = -Vector3.Normalize(ray);
-        float facing = Vector3.Dot(normal, toEye);
-        Vector3 color = shape.Tiles is { } tiles
-            ? tiles.Mean(local.X, local.Y, distance * pixelSize / MathF.Sqrt(Math.Max(facing, 0.01f))) * shape.Color
-            : shape.Color;
-        Vector3 light = Light(shape, color, point, normal, toEye, isDark);
-        return shape.Kind == ShapeKind.Plane && shape.Size.X <= 0 && facing < HazeBegins
-            ? Vector3.Lerp(Heaven(ray), light, facing / HazeBegins)
-            : light;
+        Vector3 sum = shape.Color * (Diffuse(point, normal, isDark: false) + new Vector3(shape.Emission));
+        return shape.Specular > 0 ? sum + (shape.Specular * Highlight(shape, point, normal, ray)) : sum;
     }
 
-    private Vector3 Light(
-        in SceneShape shape, Vector3 color, Vector3 point, Vector3 normal, Vector3 toEye, bool isDark)
+    /// <summary>The colour of the sky.</summary>
+    public Vector3 Heaven(Vector3 ray)
     {
-        Vector3 sum = color * (ambient + new Vector3(shape.Emission));
-        int sharpness = (int)(shape.Shininess * SharpestHighlight);
+        float height = ray.Z / ray.Length();
+        float place = (0.5f + (0.5f * height)) * (sky.Length - 1);
+        int below = Math.Clamp((int)place, 0, Math.Max(sky.Length - 2, 0));
+        return Vector3.Lerp(sky[below], sky[Math.Min(below + 1, sky.Length - 1)], place - below);
+    }
+
+    /// <summary>The light on a floor, where it is the same everywhere.</summary>
+    public Vector3 FloorLight(in SceneShape shape, bool isDark) =>
+        Diffuse(shape.Center, shape.AxisZ, isDark) + new Vector3(shape.Emission);
+
+    // A floor has no highlights: they would lie far out, and pixels of floors are the most.
+    private Vector3 Floor(in SceneShape shape, Vector3 ray, float distance, Vector3 local, bool isDark)
+    {
+        float facing = -Vector3.Dot(shape.AxisZ, ray) / ray.Length();
+        Vector3 color = shape.Tiles is { } tiles
+            ? tiles.Mean(local.X, local.Y, distance * pixelSize / MathF.Sqrt(facing)) * shape.Color
+            : shape.Color;
+        color *= Diffuse(eye + (ray * distance), shape.AxisZ, isDark) + new Vector3(shape.Emission);
+        return shape.Size.X <= 0 && facing < HazeBegins
+            ? Vector3.Lerp(Heaven(ray), color, facing / HazeBegins)
+            : color;
+    }
+
+    private Vector3 Diffuse(Vector3 point, Vector3 normal, bool isDark)
+    {
+        Vector3 sum = ambient;
         foreach (ref readonly SceneLight light in lights.AsSpan())
         {
             Vector3 toLight = light.From(point);
             float slope = Vector3.Dot(normal, toLight);
             if (slope > 0 && !(isDark && light.CastsShadow))
             {
-                float cone = light.Cone(toLight);
-                float highlight = shape.Specular == 0 || light.Specular == Vector3.Zero
-                    ? 0
-                    : ShapeMath.Power(
-                        Math.Max(Vector3.Dot(normal, Vector3.Normalize(toLight + toEye)), 0), sharpness);
-                sum += cone * ((slope * light.Diffuse * color) + (shape.Specular * highlight * light.Specular));
+                sum += slope * light.Cone(toLight) * light.Diffuse;
             }
         }
 
         return sum;
     }
 
-    private Vector3 Heaven(Vector3 ray)
+    private Vector3 Highlight(in SceneShape shape, Vector3 point, Vector3 normal, Vector3 ray)
     {
-        float height = ray.Z / ray.Length();
-        float place = (0.5f + (0.5f * height)) * (sky.Length - 1);
-        int below = Math.Clamp((int)place, 0, Math.Max(sky.Length - 2, 0));
-        return Vector3.Lerp(sky[below], sky[Math.Min(below + 1, sky.Length - 1)], place - below);
+        Vector3 sum = Vector3.Zero;
+        Vector3 toEye = -Vector3.Normalize(ray);
+        int sharpness = (int)(shape.Shininess * SharpestHighlight);
+        foreach (ref readonly SceneLight light in lights.AsSpan())
+        {
+            Vector3 toLight = light.From(point);
+            if (light.Specular != Vector3.Zero && Vector3.Dot(normal, toLight) > 0)
+            {
+                float cosine = Vector3.Dot(normal, Vector3.Normalize(toLight + toEye));
+                sum += light.Cone(toLight) * ShapeMath.Power(Math.Max(cosine, 0), sharpness) * light.Specular;
+            }
+        }
+
+        return sum;
     }
 }

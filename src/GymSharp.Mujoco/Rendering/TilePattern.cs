@@ -13,11 +13,14 @@ internal sealed record TilePattern(Vector3 First, Vector3 Second, float PeriodX,
     /// <param name="x">Middle of the square in the plane's frame.</param>
     /// <param name="y">Middle of the square in the plane's frame.</param>
     /// <param name="extent">Side of the square.</param>
-    public Vector3 Mean(float x, float y, float extent)
-    {
-        float product = Wave(x / PeriodX, extent / PeriodX) * Wave(y / PeriodY, extent / PeriodY);
-        return Vector3.Lerp(Second, First, 0.5f + (0.5f * product));
-    }
+    public Vector3 Mean(float x, float y, float extent) => Vector3.Lerp(Second, First, Part(x, y, extent));
+
+    /// <summary>How much of a small square has the first colour, 0 to 1.</summary>
+    /// <param name="x">Middle of the square in the plane's frame.</param>
+    /// <param name="y">Middle of the square in the plane's frame.</param>
+    /// <param name="extent">Side of the square.</param>
+    public float Part(float x, float y, float extent) =>
+        0.5f + (0.5f * Wave(x / PeriodX, extent / PeriodX) * Wave(y / PeriodY, extent / PeriodY));
 
     // Mean over [x - w/2, x + w/2] of the square wave of period 1 that is 1 before a half and -1 after it: the slope of
     // its integral, a triangle wave.
