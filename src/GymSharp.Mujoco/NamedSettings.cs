@@ -69,14 +69,21 @@ internal static class NamedSettings
 
         return value switch
         {
-            IDictionary dictionary => dictionary.Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, object?>(
-                Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, entry.Value)),
+            IDictionary dictionary => Entries(dictionary),
             string text => text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(pair => pair.Split('=', 2, StringSplitOptions.TrimEntries))
                 .Select(pair => new KeyValuePair<string, object?>(pair[0], pair.ElementAtOrDefault(1))),
             _ => throw new ArgumentException(
                 $"The argument '{name}' must be a dictionary, or text of the form \"name=value;name=value\".", name),
         };
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            yield return new(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, entry.Value);
+        }
     }
 
     private static double[] Numbers(string name, string key, object? value)

@@ -10,6 +10,7 @@ namespace GymSharp.Mujoco.Locomotion;
 public sealed class HumanoidStandupEnv : HumanoidTaskEnv
 {
     private readonly HumanoidStandupOptions options;
+    private readonly double timestep;
 
     /// <summary>Makes the environment without wrappers.</summary>
     /// <exception cref="ArgumentException">The model is none for this task.</exception>
@@ -19,13 +20,17 @@ public sealed class HumanoidStandupEnv : HumanoidTaskEnv
     }
 
     private HumanoidStandupEnv(HumanoidStandupOptions options, MujocoModel model)
-        : base(options, model, StepInfo(options, model), ResetInfo(options, model)) => this.options = options;
+        : base(options, model, StepInfo(options, model), ResetInfo(options, model))
+    {
+        this.options = options;
+        timestep = model.Timestep;
+    }
 
     /// <inheritdoc/>
     private protected override (double Reward, bool Terminated) Judge(
         ReadOnlySpan<float> action, ref RowWriter info)
     {
-        double up = Data.Qpos[2] / Model.Timestep;
+        double up = Data.Qpos[2] / timestep;
         double control = ControlCost();
         double impact = ContactCost(options.ImpactCostWeight, options.ImpactCostRange);
         Describe(ref info);
