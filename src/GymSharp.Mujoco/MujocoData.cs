@@ -32,7 +32,7 @@ public sealed unsafe partial class MujocoData : IDisposable
     /// <summary>The model.</summary>
     public MujocoModel Model { get; }
 
-    internal void* Pointer => data;
+    internal void* Pointer => (void*)data;
 
     /// <summary>Simulated seconds.</summary>
     public double Time
