@@ -1,3 +1,5 @@
+using GymSharp.Mujoco.Rendering;
+
 namespace GymSharp.Mujoco;
 
 /// <summary>How pictures of a simulation are taken: Gymnasium's arguments of that kind.</summary>
@@ -28,4 +30,11 @@ public sealed record ViewOptions
     /// <summary>Parts of the picture that are switched on or off, by the numbers of mjtVisFlag
     /// (<c>visual_options</c>).</summary>
     public IReadOnlyDictionary<int, bool> Flags { get; init; } = new Dictionary<int, bool>();
+
+    /// <summary>What draws (<c>renderer</c>: <c>auto</c>, <c>egl</c>, <c>osmesa</c> or <c>canvas</c>).</summary>
+    /// <value>
+    /// The default is <see cref="RendererKind.Auto"/>: what the environment variable
+    /// <c>GYMSHARP_MUJOCO_RENDERER</c> says, else the first that works.
+    /// </value>
+    public RendererKind Renderer { get; init; }
 }

@@ -16,8 +16,8 @@ internal sealed unsafe class VisualApi(NativeApi api)
     public delegate* unmanaged<void*, void> DefaultScene { get; } =
         (delegate* unmanaged<void*, void>)api.Export("mjv_defaultScene");
 
-    public delegate* unmanaged<void*, void*, int, void> MakeScene { get; } =
-        (delegate* unmanaged<void*, void*, int, void>)api.Export("mjv_makeScene");
+    // An address for ErrorGuard: it can fail.
+    public nint MakeScene { get; } = api.Export("mjv_makeScene");
 
     public delegate* unmanaged<void*, void> FreeScene { get; } =
         (delegate* unmanaged<void*, void>)api.Export("mjv_freeScene");
@@ -29,8 +29,8 @@ internal sealed unsafe class VisualApi(NativeApi api)
     public delegate* unmanaged<void*, void> DefaultContext { get; } =
         (delegate* unmanaged<void*, void>)api.Export("mjr_defaultContext");
 
-    public delegate* unmanaged<void*, void*, int, void> MakeContext { get; } =
-        (delegate* unmanaged<void*, void*, int, void>)api.Export("mjr_makeContext");
+    // An address for ErrorGuard: it can fail.
+    public nint MakeContext { get; } = api.Export("mjr_makeContext");
 
     public delegate* unmanaged<void*, void> FreeContext { get; } =
         (delegate* unmanaged<void*, void>)api.Export("mjr_freeContext");

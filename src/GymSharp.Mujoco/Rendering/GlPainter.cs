@@ -73,8 +73,14 @@ internal sealed unsafe class GlPainter : IPainter
             (int Width, int Height) before = (*width, *height);
             (*width, *height) = (picture.Width, picture.Height);
             api.DefaultContext(context);
-            api.MakeContext(model.Pointer, context, FontScale);
-            (*width, *height) = before;
+            try
+            {
+                ErrorGuard.Call(api.MakeContext, (nint)model.Pointer, (nint)context, FontScale);
+            }
+            finally
+            {
+                (*width, *height) = before;
+            }
         }
     }
 

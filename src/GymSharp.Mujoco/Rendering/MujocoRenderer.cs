@@ -8,27 +8,30 @@ namespace GymSharp.Mujoco.Rendering;
 /// </remarks>
 public sealed class MujocoRenderer : IDisposable
 {
+    /// <summary>The environment variable that chooses the renderer where the argument does not.</summary>
+    public const string RendererVariable = "GYMSHARP_MUJOCO_RENDERER";
+
     private const int LargestSide = 8192;
     private const string TrackingCamera = "track";
     private static int hasSaidSo;
     private readonly Lock gate = new();
-    private readonly RenderSettings settings;
+    private readonly ViewOptions view;
     private readonly NativeScene scene;
     private readonly IPainter painter;
 
     /// <summary>Prepares pictures of a model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="settings">Size, camera and renderer; null for the defaults.</param>
+    /// <param name="view">Size, camera and renderer; null for the defaults.</param>
     /// <exception cref="ArgumentException">There is no such camera, or a number is out of range.</exception>
     /// <exception cref="MujocoException">The renderer that was asked for cannot be had.</exception>
-    public MujocoRenderer(MujocoModel model, RenderSettings? settings = null)
+    public MujocoRenderer(MujocoModel model, ViewOptions? view = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        this.settings = settings ?? new();
-        Check(this.settings);
-        int cameraId = FindCamera(model, this.settings);
+        this.view = view ?? new();
+        Check(this.view);
+        int cameraId = FindCamera(model, this.view);
         painter = MakePainter(model);
-        scene = new NativeScene(model, this.settings, cameraId);
+        scene = new NativeScene(model, this.view, cameraId);
     }
 
     /// <summary>What draws; never <see cref="RendererKind.Auto"/>.</summary>
@@ -39,14 +42,14 @@ public sealed class MujocoRenderer : IDisposable
     public Frame Render(MujocoData data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        byte[] rgb = new byte[settings.Width * settings.Height * 3];
+        byte[] rgb = new byte[view.Width * view.Height * 3];
         lock (gate)
         {
             scene.Update(data);
             painter.Draw(scene.View, rgb);
         }
 
-        return new Frame(settings.Width, settings.Height, rgb);
+        return new Frame(view.Width, view.Height, rgb);
     }
 
     /// <inheritdoc/>
@@ -59,40 +62,40 @@ public sealed class MujocoRenderer : IDisposable
         }
     }
 
-    private static void Check(RenderSettings settings)
+    private static void Check(ViewOptions view)
     {
-        Between(settings.Width, LargestSide, "width");
-        Between(settings.Height, LargestSide, "height");
-        Between(settings.MaxGeoms, int.MaxValue, "max_geom");
-        if (settings.Camera.LookAt is { Count: not 3 } lookAt)
+        Between(view.Width, LargestSide, "width");
+        Between(view.Height, LargestSide, "height");
+        Between(view.MaximumGeoms, int.MaxValue, "max_geom");
+        if (view.Camera.LookAt is { Count: not 3 } lookAt)
         {
             throw new ArgumentException(
-                $"The camera's lookat has {lookAt.Count} numbers; give x, y and z.", nameof(settings));
+                $"The camera's lookat has {lookAt.Count} numbers; give x, y and z.", nameof(view));
         }
 
         static void Between(int value, int most, string name)
         {
             if (value < 1 || value > most)
             {
-                throw new ArgumentException($"The argument '{name}' must be 1 to {most}, got {value}.", nameof(settings));
+                throw new ArgumentException($"The argument '{name}' must be 1 to {most}, got {value}.", nameof(view));
             }
         }
     }
 
-    private static int FindCamera(MujocoModel model, RenderSettings settings)
+    private static int FindCamera(MujocoModel model, ViewOptions view)
     {
-        if (settings is { CameraId: not null, CameraName: not null })
+        if (view is { CameraId: not null, CameraName: not null })
         {
-            throw new ArgumentException("Both camera_id and camera_name are given; give one of them.", nameof(settings));
+            throw new ArgumentException("Both camera_id and camera_name are given; give one of them.", nameof(view));
         }
 
-        if (settings.CameraId is { } id)
+        if (view.CameraId is { } id)
         {
             return id >= -1 && id < model.NCamera ? id : throw new ArgumentException(
-                $"There is no camera {id}. The model has {model.NCamera}; -1 is the free one.", nameof(settings));
+                $"There is no camera {id}. The model has {model.NCamera}; -1 is the free one.", nameof(view));
         }
 
-        return settings.CameraName is { } name ? model.CameraId(name)
+        return view.CameraName is { } name ? model.CameraId(name)
             : HasCamera(model, TrackingCamera) ? model.CameraId(TrackingCamera) : -1;
     }
 
@@ -129,16 +132,16 @@ public sealed class MujocoRenderer : IDisposable
     }
 
     private RendererKind Wanted() =>
-        settings.Renderer == RendererKind.Auto
-        && Environment.GetEnvironmentVariable(RenderSettings.RendererVariable) is { Length: > 0 } name
-            ? RendererNames.Parse(name, $"The environment variable {RenderSettings.RendererVariable}")
-            : settings.Renderer;
+        view.Renderer == RendererKind.Auto
+        && Environment.GetEnvironmentVariable(RendererVariable) is { Length: > 0 } name
+            ? RendererNames.Parse(name, $"The environment variable {RendererVariable}")
+            : view.Renderer;
 
     private IPainter Make(MujocoModel model, RendererKind kind)
     {
         IPainter made = kind == RendererKind.Canvas
-            ? new CanvasPainter(model, settings.Width, settings.Height)
-            : new GlPainter(GlThread.Get(kind), model, settings.Width, settings.Height);
+            ? new CanvasPainter(model, view.Width, view.Height)
+            : new GlPainter(GlThread.Get(kind), model, view.Width, view.Height);
         Kind = kind;
         return made;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using GymSharp.Mujoco.Native;
 
@@ -12,7 +13,7 @@ internal sealed unsafe class NativeScene : IDisposable
     private const int FixedCamera = 2;
     private readonly VisualApi api;
     private readonly MujocoModel model;
-    private readonly CameraSettings settings;
+    private readonly CameraOptions settings;
     private readonly NativeView scene;
     private readonly NativeView camera;
     private readonly void* option;
@@ -21,12 +22,12 @@ internal sealed unsafe class NativeScene : IDisposable
 
     /// <summary>Makes an empty scene.</summary>
     /// <param name="model">What it shows.</param>
-    /// <param name="settings">The camera and the greatest number of solids.</param>
+    /// <param name="view">The camera and the greatest number of solids.</param>
     /// <param name="cameraId">A camera of the model, or -1 for the free one.</param>
-    public NativeScene(MujocoModel model, RenderSettings settings, int cameraId)
+    public NativeScene(MujocoModel model, ViewOptions view, int cameraId)
     {
         this.model = model;
-        this.settings = settings.Camera;
+        settings = view.Camera;
         api = new VisualApi(model.Api);
         option = Allocate("mjvOption");
         camera = new NativeView((nint)Allocate("mjvCamera"), api.Layout["mjvCamera"]);
@@ -34,8 +35,9 @@ internal sealed unsafe class NativeScene : IDisposable
         api.DefaultOption(option);
         api.DefaultCamera((void*)camera.Start);
         api.DefaultScene((void*)scene.Start);
-        api.MakeScene(model.Pointer, (void*)scene.Start, settings.MaxGeoms);
         Choose(cameraId);
+        Switch(view.Flags);
+        ErrorGuard.Call(api.MakeScene, (nint)model.Pointer, scene.Start, view.MaximumGeoms);
     }
 
     ~NativeScene() => Free();
@@ -84,10 +86,20 @@ internal sealed unsafe class NativeScene : IDisposable
 
     private void Choose(int cameraId)
     {
-        bool isTracking = cameraId < 0 && settings.TrackBody is > 0;
+        bool isTracking = cameraId < 0 && settings.TrackedBody is > 0;
         *(int*)camera.Address("type") = cameraId >= 0 ? FixedCamera : isTracking ? TrackingCamera : FreeCamera;
         *(int*)camera.Address("fixedcamid") = cameraId;
-        *(int*)camera.Address("trackbodyid") = settings.TrackBody ?? -1;
+        *(int*)camera.Address("trackbodyid") = settings.TrackedBody ?? -1;
+    }
+
+    private void Switch(IReadOnlyDictionary<int, bool> flags)
+    {
+        NativeMember member = api.Layout["mjvOption"]["flags"];
+        Span<byte> switches = new((byte*)option + member.Offset, int.Parse(member.Rows, CultureInfo.InvariantCulture));
+        foreach ((int flag, bool isOn) in flags)
+        {
+            switches[flag] = isOn ? (byte)1 : (byte)0;
+        }
     }
 
     private void Place(MujocoData data)
