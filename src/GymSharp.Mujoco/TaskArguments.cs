@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using GymSharp.Mujoco.Rendering;
 using GymSharp.Registration;
 
 namespace GymSharp.Mujoco;
@@ -70,6 +71,7 @@ internal static class TaskArguments
                 MaximumGeoms = arguments.Count("max_geom", 1000),
                 Camera = NamedSettings.Camera(arguments, "default_camera_config", camera),
                 Flags = NamedSettings.Flags(arguments, "visual_options"),
+                Renderer = RendererNames.Parse(arguments.Get("renderer", "auto"), "The argument 'renderer'"),
             }
             : throw new ArgumentException(
                 "Both `camera_id` and `camera_name` cannot be specified at the same time. Give one of them.",

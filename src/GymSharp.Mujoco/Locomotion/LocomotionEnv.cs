@@ -1,3 +1,5 @@
+using GymSharp.Mujoco.Rendering;
+using GymSharp.Rendering;
 using GymSharp.Spaces;
 using GymSharp.State;
 
@@ -17,6 +19,7 @@ public abstract class LocomotionEnv : Env<double[], float[]>, IMujocoScene
     private const float LargestControl = 1e10f;
 
     private readonly MujocoData data;
+    private readonly ScenePictures pictures;
     private readonly InfoNumbers stepInfo;
     private readonly InfoNumbers resetInfo;
     private readonly int observationLength;
@@ -29,12 +32,13 @@ public abstract class LocomotionEnv : Env<double[], float[]>, IMujocoScene
         View = options.View;
         Model = model;
         data = new MujocoData(model);
+        pictures = new ScenePictures(this, options.RenderMode);
         frameSkip = options.FrameSkip;
         observationLength = layout.ObservationLength;
         stepInfo = layout.StepInfo;
         resetInfo = layout.ResetInfo;
         Duration = model.Timestep * frameSkip;
-        Metadata = new EnvMetadata([], (int)Math.Round(1.0 / Duration));
+        Metadata = new EnvMetadata(ScenePictures.Modes, (int)Math.Round(1.0 / Duration));
         ObservationSpace = new Box<double>(double.NegativeInfinity, double.PositiveInfinity, observationLength);
         ActionSpace = ControlSpace(model);
     }
@@ -62,6 +66,9 @@ public abstract class LocomotionEnv : Env<double[], float[]>, IMujocoScene
 
     /// <summary>Simulated seconds of a step (<c>dt</c>).</summary>
     public double Duration { get; }
+
+    /// <inheritdoc/>
+    public sealed override Frame? Render() => pictures.Take(isStarted);
 
     /// <inheritdoc/>
     protected sealed override (double[] Observation, Info Info) OnReset(ulong? seed, ResetOptions options) =>
@@ -123,6 +130,7 @@ public abstract class LocomotionEnv : Env<double[], float[]>, IMujocoScene
     {
         if (disposing)
         {
+            pictures.Dispose();
             data.Dispose();
         }
 

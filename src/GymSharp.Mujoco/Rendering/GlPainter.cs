@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GymSharp.Mujoco.Native;
 
 namespace GymSharp.Mujoco.Rendering;
@@ -8,12 +7,12 @@ internal sealed unsafe class GlPainter : IPainter
 {
     private const int FontScale = 150;
     private const int OffscreenBuffer = 1;
-    private static int alive;
     private readonly GlThread thread;
     private readonly VisualApi api;
     private readonly Viewport picture;
     private readonly byte[] flipped;
-    private void* context;
+    private readonly ContextHandle handle;
+    private readonly void* context;
 
     /// <summary>Gives a model's meshes and textures to OpenGL.</summary>
     /// <param name="thread">The thread that has the context.</param>
@@ -26,20 +25,15 @@ internal sealed unsafe class GlPainter : IPainter
         api = new VisualApi(model.Api);
         picture = new Viewport(0, 0, width, height);
         flipped = new byte[width * height * 3];
-        context = NativeMemory.AllocZeroed((nuint)api.Layout["mjrContext"].Size);
+        handle = new ContextHandle(api, thread);
+        context = (void*)handle.DangerousGetHandle();
         thread.Run(() => Make(model));
-        Interlocked.Increment(ref alive);
     }
-
-    ~GlPainter() => Free(wait: false);
-
-    /// <summary>How many there are that were not disposed of.</summary>
-    public static int Alive => Volatile.Read(ref alive);
 
     /// <inheritdoc/>
     public void Draw(NativeView scene, byte[] rgb)
     {
-        ObjectDisposedException.ThrowIf(context is null, this);
+        ObjectDisposedException.ThrowIf(handle.IsClosed, this);
         thread.Run(() =>
         {
             api.SetBuffer(OffscreenBuffer, context);
@@ -49,6 +43,7 @@ internal sealed unsafe class GlPainter : IPainter
                 api.ReadPixels(pixels, null, picture, context);
             }
         });
+        GC.KeepAlive(handle);
         int stride = 3 * picture.Width;
         for (int row = 0; row < picture.Height; row++)
         {
@@ -57,11 +52,7 @@ internal sealed unsafe class GlPainter : IPainter
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        Free(wait: true);
-        GC.SuppressFinalize(this);
-    }
+    public void Dispose() => handle.Dispose();
 
     // The library takes the size of its buffer from the model, which others may be using: it gets its own back.
     private void Make(MujocoModel model)
@@ -72,7 +63,6 @@ internal sealed unsafe class GlPainter : IPainter
         {
             (int Width, int Height) before = (*width, *height);
             (*width, *height) = (picture.Width, picture.Height);
-            api.DefaultContext(context);
             try
             {
                 ErrorGuard.Call(api.MakeContext, (nint)model.Pointer, (nint)context, FontScale);
@@ -86,29 +76,4 @@ internal sealed unsafe class GlPainter : IPainter
 
     private int* Buffer(MujocoModel model, string name) =>
         (int*)((byte*)model.View.Address("vis") + api.Layout["mjVisual"][name].Offset);
-
-    private void Free(bool wait)
-    {
-        if (context is null)
-        {
-            return;
-        }
-
-        void* freed = context;
-        context = null;
-        Interlocked.Decrement(ref alive);
-        Action free = () =>
-        {
-            api.FreeContext(freed);
-            NativeMemory.Free(freed);
-        };
-        if (wait)
-        {
-            thread.Run(free);
-        }
-        else
-        {
-            thread.Post(free);
-        }
-    }
 }

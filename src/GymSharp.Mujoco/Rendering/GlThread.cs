@@ -83,8 +83,8 @@ internal sealed class GlThread
 
     private sealed class Job(Action action)
     {
-        private readonly ManualResetEventSlim done = new();
         private ExceptionDispatchInfo? error;
+        private bool isDone;
 
         public void Do()
         {
@@ -97,13 +97,23 @@ internal sealed class GlThread
                 error = ExceptionDispatchInfo.Capture(thrown);
             }
 
-            done.Set();
+            lock (this)
+            {
+                isDone = true;
+                Monitor.PulseAll(this);
+            }
         }
 
         public void Wait()
         {
-            done.Wait();
-            done.Dispose();
+            lock (this)
+            {
+                while (!isDone)
+                {
+                    Monitor.Wait(this);
+                }
+            }
+
             error?.Throw();
         }
     }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using GymSharp.Mujoco.Native;
 
 namespace GymSharp.Mujoco.Rendering;
 
@@ -50,8 +49,10 @@ internal sealed class ModelTextures(MujocoModel model)
         {
             int side = model.Array("tex_width").As<int>()[texture];
             int height = model.Array("tex_height").As<int>()[texture];
+
+            // OpenGL's rows go up, so the tile of the first corner stands on the other diagonal.
             pattern = new TilePattern(
-                Texel(texture, side / 4, height / 4), Texel(texture, 3 * side / 4, height / 4), period.X, period.Y);
+                Texel(texture, 3 * side / 4, height / 4), Texel(texture, side / 4, height / 4), period.X, period.Y);
             patterns.Add((texture, period), pattern);
         }
 

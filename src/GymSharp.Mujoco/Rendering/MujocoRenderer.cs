@@ -28,7 +28,7 @@ public sealed class MujocoRenderer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         this.view = view ?? new();
-        Check(this.view);
+        Check(this.view, NativeScene.FlagCount(model));
         int cameraId = FindCamera(model, this.view);
         painter = MakePainter(model);
         scene = new NativeScene(model, this.view, cameraId);
@@ -62,22 +62,22 @@ public sealed class MujocoRenderer : IDisposable
         }
     }
 
-    private static void Check(ViewOptions view)
+    private static void Check(ViewOptions view, int flags)
     {
-        Between(view.Width, LargestSide, "width");
-        Between(view.Height, LargestSide, "height");
-        Between(view.MaximumGeoms, int.MaxValue, "max_geom");
-        if (view.Camera.LookAt is { Count: not 3 } lookAt)
+        Require(view.Width is >= 1 and <= LargestSide, $"'width' must be 1 to {LargestSide}, got {view.Width}");
+        Require(view.Height is >= 1 and <= LargestSide, $"'height' must be 1 to {LargestSide}, got {view.Height}");
+        Require(view.MaximumGeoms >= 1, $"'max_geom' must be at least 1, got {view.MaximumGeoms}");
+        Require(view.Camera.LookAt is null or { Count: 3 }, "'default_camera_config' must have three numbers in lookat");
+        foreach (int flag in view.Flags.Keys)
         {
-            throw new ArgumentException(
-                $"The camera's lookat has {lookAt.Count} numbers; give x, y and z.", nameof(view));
+            Require(flag >= 0 && flag < flags, $"'visual_options' has a flag {flag}; there are 0 to {flags - 1}");
         }
 
-        static void Between(int value, int most, string name)
+        void Require(bool isGood, string complaint)
         {
-            if (value < 1 || value > most)
+            if (!isGood)
             {
-                throw new ArgumentException($"The argument '{name}' must be 1 to {most}, got {value}.", nameof(view));
+                throw new ArgumentException($"The argument {complaint}.", nameof(view));
             }
         }
     }

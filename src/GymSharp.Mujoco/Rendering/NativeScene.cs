@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using GymSharp.Mujoco.Native;
 
 namespace GymSharp.Mujoco.Rendering;
@@ -14,11 +14,13 @@ internal sealed unsafe class NativeScene : IDisposable
     private readonly VisualApi api;
     private readonly MujocoModel model;
     private readonly CameraOptions settings;
+    private readonly SceneHandle handle;
     private readonly NativeView scene;
     private readonly NativeView camera;
+    private readonly byte[] cameraMemory;
+    private readonly byte[] optionMemory;
     private readonly void* option;
     private bool isPlaced;
-    private bool isDisposed;
 
     /// <summary>Makes an empty scene.</summary>
     /// <param name="model">What it shows.</param>
@@ -29,26 +31,29 @@ internal sealed unsafe class NativeScene : IDisposable
         this.model = model;
         settings = view.Camera;
         api = new VisualApi(model.Api);
-        option = Allocate("mjvOption");
-        camera = new NativeView((nint)Allocate("mjvCamera"), api.Layout["mjvCamera"]);
-        scene = new NativeView((nint)Allocate("mjvScene"), api.Layout["mjvScene"]);
+        optionMemory = GC.AllocateArray<byte>(api.Layout["mjvOption"].Size, pinned: true);
+        option = Unsafe.AsPointer(ref optionMemory[0]);
+        cameraMemory = GC.AllocateArray<byte>(api.Layout["mjvCamera"].Size, pinned: true);
+        camera = new NativeView((nint)Unsafe.AsPointer(ref cameraMemory[0]), api.Layout["mjvCamera"]);
+        handle = new SceneHandle(api);
+        scene = new NativeView(handle.DangerousGetHandle(), api.Layout["mjvScene"]);
         api.DefaultOption(option);
         api.DefaultCamera((void*)camera.Start);
-        api.DefaultScene((void*)scene.Start);
         Choose(cameraId);
         Switch(view.Flags);
         ErrorGuard.Call(api.MakeScene, (nint)model.Pointer, scene.Start, view.MaximumGeoms);
     }
 
-    ~NativeScene() => Free();
-
     /// <summary>The mjvScene.</summary>
     public NativeView View => scene;
+
+    /// <summary>How many parts of a picture can be switched on and off.</summary>
+    public static int FlagCount(MujocoModel model) => int.Parse(Flags(model).Rows, CultureInfo.InvariantCulture);
 
     /// <summary>Describes the present state.</summary>
     public void Update(MujocoData data)
     {
-        ObjectDisposedException.ThrowIf(isDisposed, this);
+        ObjectDisposedException.ThrowIf(handle.IsClosed, this);
         if (!isPlaced)
         {
             Place(data);
@@ -62,11 +67,9 @@ internal sealed unsafe class NativeScene : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        Free();
-        GC.SuppressFinalize(this);
-    }
+    public void Dispose() => handle.Dispose();
+
+    private static NativeMember Flags(MujocoModel model) => model.Api.Layout["mjvOption"]["flags"];
 
     private static double Median(ReadOnlySpan<double> points, int axis)
     {
@@ -82,8 +85,6 @@ internal sealed unsafe class NativeScene : IDisposable
             : values.Length % 2 == 1 ? values[middle] : 0.5 * (values[middle - 1] + values[middle]);
     }
 
-    private void* Allocate(string name) => NativeMemory.AllocZeroed((nuint)api.Layout[name].Size);
-
     private void Choose(int cameraId)
     {
         bool isTracking = cameraId < 0 && settings.TrackedBody is > 0;
@@ -94,8 +95,7 @@ internal sealed unsafe class NativeScene : IDisposable
 
     private void Switch(IReadOnlyDictionary<int, bool> flags)
     {
-        NativeMember member = api.Layout["mjvOption"]["flags"];
-        Span<byte> switches = new((byte*)option + member.Offset, int.Parse(member.Rows, CultureInfo.InvariantCulture));
+        Span<byte> switches = new((byte*)option + Flags(model).Offset, FlagCount(model));
         foreach ((int flag, bool isOn) in flags)
         {
             switches[flag] = isOn ? (byte)1 : (byte)0;
@@ -114,17 +114,5 @@ internal sealed unsafe class NativeScene : IDisposable
             ?? *(double*)((byte*)model.View.Address("stat") + api.Layout["mjStatistic"]["extent"].Offset);
         camera.Real("azimuth") = settings.Azimuth ?? camera.Real("azimuth");
         camera.Real("elevation") = settings.Elevation ?? camera.Real("elevation");
-    }
-
-    private void Free()
-    {
-        if (!isDisposed)
-        {
-            isDisposed = true;
-            api.FreeScene((void*)scene.Start);
-            NativeMemory.Free((void*)scene.Start);
-            NativeMemory.Free((void*)camera.Start);
-            NativeMemory.Free(option);
-        }
     }
 }
