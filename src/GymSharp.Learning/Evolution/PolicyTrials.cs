@@ -7,13 +7,15 @@ using GymSharp.Randomness;
 namespace GymSharp.Learning.Evolution;
 
 /// <summary>
-/// Tries changes of an actor's weights, each in both directions: every environment plays with weights of its own.
+/// Tries changes of an actor's weights, each in both directions or in one: every environment plays with weights of
+/// its own.
 /// </summary>
 internal sealed class PolicyTrials : IDisposable
 {
     private readonly TrainingEnv env;
     private readonly ActorCriticNetwork network;
     private readonly bool usesMasks;
+    private readonly int directions;
     private readonly Member[] members;
     private readonly bool[] isActor;
     private readonly float[] actions;
@@ -22,12 +24,15 @@ internal sealed class PolicyTrials : IDisposable
     /// <param name="env">The environments.</param>
     /// <param name="network">Its actor's weights are changed; its critic is of no use here.</param>
     /// <param name="usesMasks">Whether forbidden actions are never taken.</param>
-    /// <param name="pairs">Number of changes.</param>
-    public PolicyTrials(TrainingEnv env, ActorCriticNetwork network, bool usesMasks, int pairs)
+    /// <param name="changes">Number of changes.</param>
+    /// <param name="mirrored">Whether each change is tried backwards as well.</param>
+    public PolicyTrials(
+        TrainingEnv env, ActorCriticNetwork network, bool usesMasks, int changes, bool mirrored = true)
     {
         this.env = env;
         this.network = network;
         this.usesMasks = usesMasks;
+        directions = mirrored ? 2 : 1;
         int length = network.Parameters.Length;
         isActor = new bool[length];
         foreach (Parameter parameter in network.Parameters.Parameters)
@@ -39,8 +44,8 @@ internal sealed class PolicyTrials : IDisposable
         }
 
         members = [.. Enumerable.Range(0, env.NumEnvs).Select(_ => new Member(network))];
-        Changes = [.. Enumerable.Range(0, pairs).Select(_ => new float[length])];
-        Returns = new double[2 * pairs];
+        Changes = [.. Enumerable.Range(0, changes).Select(_ => new float[length])];
+        Returns = new double[directions * changes];
         actions = new float[env.NumEnvs * env.ActionSize];
     }
 
@@ -48,7 +53,8 @@ internal sealed class PolicyTrials : IDisposable
     public float[][] Changes { get; }
 
     /// <summary>
-    /// Returns of each change, forwards and backwards in turn; means where there are several episodes.
+    /// Returns of each change, forwards and, where mirrored, backwards in turn; means where there are several
+    /// episodes.
     /// </summary>
     public double[] Returns { get; }
 
@@ -130,7 +136,9 @@ internal sealed class PolicyTrials : IDisposable
             Returns[member.Number] = 0;
             member.EpisodesLeft = Episodes;
             member.Become(
-                network.Parameters, member.Number % 2 == 0 ? size : -size, Changes[member.Number / 2]);
+                network.Parameters,
+                member.Number % directions == 0 ? size : -size,
+                Changes[member.Number / directions]);
         }
     }
 

@@ -35,6 +35,9 @@ public static partial class AlgorithmCatalog
         AlgorithmSpec.ForVector<AugmentedRandomSearchOptions>(
             "ars", "tries random directions in the space of weights and steps along the best (augmented random search)",
             (envs, options, setup) => new AugmentedRandomSearch(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<CmaEsOptions>(
+            "cma-es", "draws weights around a mean and learns from the better half where and how far to draw next",
+            (envs, options, setup) => new CmaEs(new TrainingEnv(envs), options, setup)),
         AlgorithmSpec.ForVector<BehaviourCloningOptions>(
             "bc", "imitates recorded steps (behaviour cloning)",
             (envs, options, setup) => new BehaviourCloning(new TrainingEnv(envs), options, setup)),
