@@ -6,8 +6,8 @@ using System.Numerics;
 namespace GymSharp.Cli.Commands;
 
 /// <summary>
-/// Options that take a whole number, with their range in the error; <c>k</c>, <c>M</c> and <c>G</c> stand for thousands,
-/// millions and thousands of millions: <c>200k</c>, <c>2.5M</c>.
+/// Options that take a whole number, with their range in the error. <c>k</c>, <c>M</c> and <c>G</c> stand for
+/// thousands, millions and thousands of millions: <c>200k</c>, <c>2.5M</c>.
 /// </summary>
 internal static class NumberOption
 {
@@ -66,7 +66,7 @@ internal static class NumberOption
         };
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (unit == 0
-            || !decimal.TryParse(text.AsSpan(0, text.Length - 1), Style, CultureInfo.InvariantCulture, out decimal count)
+            || !decimal.TryParse(text.AsSpan(..^1), Style, CultureInfo.InvariantCulture, out decimal count)
             || Math.Abs(count) > decimal.MaxValue / unit)
         {
             return false;

@@ -134,7 +134,8 @@ public sealed class CmaEs : ILearner, IHasNetworks, IHasPolicyGraph
     // Better draws count more; the worse half not at all.
     private static double[] Recombination(int population)
     {
-        double[] raw = [.. Enumerable.Range(1, population / 2).Select(i => Math.Log((population + 1) / 2.0) - Math.Log(i))];
+        double middle = Math.Log((population + 1) / 2.0);
+        double[] raw = [.. Enumerable.Range(1, population / 2).Select(rank => middle - Math.Log(rank))];
         double sum = raw.Sum();
         return [.. raw.Select(weight => weight / sum)];
     }

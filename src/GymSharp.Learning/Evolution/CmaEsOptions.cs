@@ -3,7 +3,9 @@ using GymSharp.Learning.PolicyGradient;
 
 namespace GymSharp.Learning.Evolution;
 
-/// <summary>Options of <see cref="CmaEs"/>; what is left out follows from the number of weights, as Hansen has it.</summary>
+/// <summary>
+/// Options of <see cref="CmaEs"/>; what is left out follows from the number of weights, as Hansen has it.
+/// </summary>
 public sealed record CmaEsOptions : PolicyOptions
 {
     /// <summary>Makes the defaults: a linear policy, of pictures as well.</summary>
