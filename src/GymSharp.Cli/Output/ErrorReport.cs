@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GymSharp.Learning.Runs;
+using GymSharp.Mujoco;
 using GymSharp.Registration;
 using GymSharp.State;
 
@@ -37,7 +38,7 @@ internal static partial class ErrorReport
     {
         UnknownEnvException or MalformedEnvIdException or UsageException => BadUsage,
         ArgumentException => BadUsage,
-        RunFormatException or StateFormatException or EnvUnavailableException => Failed,
+        RunFormatException or StateFormatException or EnvUnavailableException or MujocoException => Failed,
         JsonException or IOException or UnauthorizedAccessException => Failed,
         InvalidOperationException or NotSupportedException or OperationCanceledException => Failed,
         FormatException => Failed,

@@ -14,7 +14,12 @@ public sealed class LocomotionContractTests
     [MemberData(nameof(Ids))]
     public void Every_rule_for_environments_holds(string id)
     {
-        List<ConformanceResult> results = [.. EnvConformance.Check(id)];
+        // Short episodes and small pictures: the rules are the same.
+        Dictionary<string, object?> arguments = new(StringComparer.Ordinal)
+        {
+            ["max_episode_steps"] = 40, ["width"] = 32, ["height"] = 24, ["renderer"] = "canvas",
+        };
+        List<ConformanceResult> results = [.. EnvConformance.Check(id, arguments)];
         Assert.NotEmpty(results);
         Assert.All(results, result => Assert.Null(result.Problem));
     }
