@@ -1,4 +1,5 @@
 using GymSharp.Mujoco.Native;
+using GymSharp.State;
 
 namespace GymSharp.Mujoco;
 
@@ -11,6 +12,7 @@ public sealed unsafe partial class MujocoData : IDisposable
     private readonly DataHandle handle;
     private readonly NativeView view;
     private readonly DataHealth health;
+    private readonly NativeState state;
     private readonly nint model;
     private readonly nint data;
 
@@ -26,6 +28,7 @@ public sealed unsafe partial class MujocoData : IDisposable
         data = handle.DangerousGetHandle();
         view = new(data, api.Layout["mjData"], model.View);
         health = new(model, view);
+        state = new(api.Layout, model.View, view);
         arrays = new(view);
     }
 
@@ -102,6 +105,18 @@ public sealed unsafe partial class MujocoData : IDisposable
         ErrorGuard.Call(api.CopyData, data, model, source.data);
         GC.KeepAlive(this);
         GC.KeepAlive(source);
+    }
+
+    /// <summary>Reads or writes the whole state, so that a simulation goes on bit for bit.</summary>
+    /// <remarks>Derived arrays too: they lag behind the positions, and are read before the next step.</remarks>
+    /// <param name="sync">Reads or writes.</param>
+    /// <exception cref="StateFormatException">The state is of another model or another release of the library.</exception>
+    public void Sync(StateSync sync)
+    {
+        ArgumentNullException.ThrowIfNull(sync);
+        _ = Live;
+        state.Sync(sync);
+        GC.KeepAlive(this);
     }
 
     /// <inheritdoc/>

@@ -122,7 +122,7 @@ public abstract class LocomotionEnv : Env<double[], float[]>, IMujocoScene
         ArgumentNullException.ThrowIfNull(sync);
         sync.Sync(Rng);
         sync.Sync(ref isStarted);
-        MujocoState.Sync(sync, data);
+        data.Sync(sync);
     }
 
     /// <inheritdoc/>

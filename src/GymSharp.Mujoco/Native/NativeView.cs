@@ -48,8 +48,19 @@ internal sealed unsafe class NativeView(nint address, NativeStruct layout, Nativ
         return new(member.IsPointer ? *(byte**)first : first, member.ElementType, Size(member.Rows), Size(member.Columns));
     }
 
-    /// <summary>A length that a table gives as a number or as the name of a size.</summary>
-    public int Size(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+    /// <summary>A length that a table gives as a number, as the name of a size, or as a product of these.</summary>
+    public int Size(string text)
+    {
+        int product = 1;
+        foreach (Range factor in text.AsSpan().Split('*'))
+        {
+            product *= Factor(text[factor]);
+        }
+
+        return product;
+    }
+
+    private int Factor(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
         ? number
         : sizes?.Layout.Find(text) is not null ? sizes.Integer(text) : Integer(text);
 }
