@@ -11,19 +11,17 @@ public sealed class PolicyActor<TObservation, TAction>(
     where TAction : notnull
 {
     /// <inheritdoc/>
-    public EpisodeResult PlayEpisode(ulong? seed = null)
+    public IEnumerable<PlayedStep> Play(ulong? seed = null)
     {
         (TObservation observation, _) = env.Reset(seed);
-        double sum = 0;
-        for (int length = 1; ; length++)
+        PlayedStep played;
+        do
         {
             Step<TObservation> step = env.Step(policy.Act(observation));
             observation = step.Observation;
-            sum += step.Reward;
-            if (step.Done)
-            {
-                return new(sum, length);
-            }
+            played = new(step.Reward, step.Terminated, step.Truncated, step.Info);
+            yield return played;
         }
+        while (!played.Done);
     }
 }

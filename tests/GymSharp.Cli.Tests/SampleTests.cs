@@ -1,3 +1,4 @@
+using System.Globalization;
 using GymSharp.Cli.Running;
 
 namespace GymSharp.Cli;
@@ -25,5 +26,16 @@ public sealed class SampleTests : Workplace
         Assert.Contains("The last game was filmed in lasers.", result.Lines[^1], StringComparison.Ordinal);
         string[] videos = [.. Files("lasers").Where(file => !file.EndsWith(".json", StringComparison.Ordinal))];
         Assert.StartsWith("rl-video-episode-0.", Assert.Single(videos), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_humanoid_trains_and_is_recorded_by_hand()
+    {
+        using RunningProgram program = new(Programs.Humanoid, Folder, ["film.gif", "2048"], Environment);
+        ProgramResult result = program.Finish().Succeeded();
+        Assert.StartsWith("2048 steps, return ", result.Lines[0], StringComparison.Ordinal);
+        string[] last = result.Lines[^1].Split(' ');
+        Assert.True(double.Parse(last[^4], CultureInfo.InvariantCulture) > 50, result.Lines[^1]);
+        Assert.True(new FileInfo(this["film.gif"]).Length > 10_000);
     }
 }

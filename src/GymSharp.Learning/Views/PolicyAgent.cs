@@ -28,22 +28,20 @@ public sealed class PolicyAgent(IRowPolicy policy, ObservationNormalizer? normal
         private readonly float[] action = new float[policy.ActionSize];
         private bool[] mask = [];
 
-        public EpisodeResult PlayEpisode(ulong? seed = null)
+        public IEnumerable<PlayedStep> Play(ulong? seed = null)
         {
             policy.Begin();
             (float[] observation, Info info) = env.Reset(seed);
             mask = new bool[ActionMask.Length(info)];
-            double sum = 0;
-            for (int length = 1; ; length++)
+            PlayedStep played;
+            do
             {
                 Step<float[]> step = env.Step(Choose(observation, info));
                 (observation, info) = (step.Observation, step.Info);
-                sum += step.Reward;
-                if (step.Done)
-                {
-                    return new(sum, length);
-                }
+                played = new(step.Reward, step.Terminated, step.Truncated, info);
+                yield return played;
             }
+            while (!played.Done);
         }
 
         private float[] Choose(float[] observation, Info info)

@@ -10,6 +10,8 @@ internal static class Programs
 
     public static string FirstLoop { get; } = Find("FirstLoop", "samples");
 
+    public static string Humanoid { get; } = Find("Humanoid", "samples");
+
     public static string Lasers { get; } = Find("Lasers", "samples");
 
     /// <summary>The source of a sample that is one file.</summary>

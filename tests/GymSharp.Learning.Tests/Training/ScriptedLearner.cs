@@ -46,6 +46,7 @@ internal sealed class ScriptedLearner(Env env, Func<long, ScriptedLearner.Line> 
     {
         public IActor On(Env env) => this;
 
-        public EpisodeResult PlayEpisode(ulong? seed = null) => new(skill, 7);
+        public IEnumerable<PlayedStep> Play(ulong? seed = null) =>
+            Enumerable.Range(1, 7).Select(step => new PlayedStep(step == 1 ? skill : 0, false, step == 7, Info.Empty));
     }
 }
