@@ -1,5 +1,7 @@
 using GymSharp.Mujoco;
 using GymSharp.Mujoco.Locomotion;
+using GymSharp.Mujoco.Manipulation;
+using GymSharp.Mujoco.Mazes;
 using GymSharp.Registration;
 
 [assembly: EnvironmentProvider(typeof(EnvironmentProvider))]
@@ -13,6 +15,8 @@ public sealed class EnvironmentProvider : IEnvironmentProvider
     public void Register(EnvRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
+        FetchFamily.Register(registry);
         LocomotionFamily.Register(registry);
+        PointMazeFamily.Register(registry);
     }
 }
