@@ -148,7 +148,7 @@ public abstract class GoalEnv : Env<DictValue, float[]>, IGoalEnv, IMujocoScene
         sync.Sync(Rng);
         sync.Sync(ref isStarted);
         sync.Sync(goal.AsSpan());
-        MujocoState.Sync(sync, data);
+        data.Sync(sync);
     }
 
     /// <inheritdoc/>

@@ -69,11 +69,15 @@ internal sealed unsafe class SceneReader
         Ambient = Vector(light, "ambient"),
         Diffuse = Vector(light, "diffuse"),
         Specular = Vector(light, "specular"),
-        IsDirectional = Flag(light, "directional"),
+        IsDirectional = IsDirectional(light),
         CastsShadow = Flag(light, "castshadow"),
         CosineCutoff = Number(light, "cutoff") >= 180 ? -1 : MathF.Cos(Number(light, "cutoff") * MathF.PI / 180),
         Exponent = (int)Number(light, "exponent"),
     };
+
+    // Newer releases have kinds of lights, of which 1 is this one.
+    private static bool IsDirectional(NativeView light) =>
+        light.Layout.Find("directional") is not null ? Flag(light, "directional") : light.Integer("type") == 1;
 
     // The scene has a camera for each eye; a picture is taken from between them.
     private SceneView ReadView(NativeView source)
@@ -103,7 +107,8 @@ internal sealed unsafe class SceneReader
 
         float* matrix = (float*)geom.Address("mat");
         float* rgba = (float*)geom.Address("rgba");
-        Vector3 size = Size(geom, kind);
+        int floor = kind == ShapeKind.Plane && geom.Integer("objtype") == GeomObject ? geom.Integer("objid") : -1;
+        Vector3 size = floor < 0 ? Vector(geom, "size") : FloorSize(floor);
         Scene.Shapes.Add(new SceneShape
         {
             Kind = kind,
@@ -117,24 +122,15 @@ internal sealed unsafe class SceneReader
             Specular = Number(geom, "specular"),
             Shininess = Number(geom, "shininess"),
             Emission = Number(geom, "emission"),
-            Tiles = kind == ShapeKind.Plane
-                ? textures.Tiles(
-                    geom.Integer("texid"), Number(geom, "texrepeat"), geom.Integer("texuniform") != 0, size)
-                : null,
+            Tiles = floor < 0 ? null : textures.Tiles(floor, size),
         });
     }
 
     // What is drawn of an endless plane depends on the camera, so its size is the model's; a plane's third size has no
     // meaning here.
-    private Vector3 Size(NativeView geom, ShapeKind kind)
+    private Vector3 FloorSize(int geom)
     {
-        int id = geom.Integer("objid");
-        if (kind != ShapeKind.Plane || geom.Integer("objtype") != GeomObject)
-        {
-            return Vector(geom, "size");
-        }
-
-        Span<double> sizes = model.GeomSize.Slice(3 * id, 3);
+        Span<double> sizes = model.GeomSize.Slice(3 * geom, 3);
         return new Vector3((float)sizes[0], (float)sizes[1], 0);
     }
 }
