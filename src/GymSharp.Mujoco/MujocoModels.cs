@@ -6,7 +6,8 @@ namespace GymSharp.Mujoco;
 /// The models that ship with this library: MJCF documents of our own, written from the tasks' published parameters.
 /// </summary>
 /// <remarks>
-/// The documents include parts of each other, as MJCF allows, and also compile from a folder. From here they come whole.
+/// The documents include parts of each other, as MJCF allows, and so also compile from their folder. From here they
+/// come whole.
 /// </remarks>
 public static class MujocoModels
 {
@@ -30,8 +31,9 @@ public static class MujocoModels
         ArgumentNullException.ThrowIfNull(name);
         if (!Names.Contains(name))
         {
-            throw new MujocoException(
-                $"There is no model '{name}'.{Suggestions.DidYouMean(name, Names)} There are {string.Join(", ", Names)}.");
+            string known = string.Join(", ", Names);
+            string guess = Suggestions.DidYouMean(name, Names);
+            throw new MujocoException($"There is no model '{name}'.{guess} There are {known}.");
         }
 
         return Whole(name).ToString();

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace GymSharp.Mujoco.Mazes;
 
-/// <summary>Makes the model of a ball in a maze. The maze's middle is the world's origin; rows run towards -y.</summary>
+/// <summary>Makes models of a ball in a maze. The maze's middle is the world's origin; rows run towards -y.</summary>
 internal static class PointMazeModel
 {
     /// <summary>Builds the MJCF.</summary>
