@@ -47,6 +47,12 @@ public sealed unsafe class Tape : IDisposable
     /// </summary>
     public bool IsRecording { get; set; } = true;
 
+    /// <summary>
+    /// Whether parameters are taken as they are: gradients flow through layers to <see cref="Variable"/>s, and none is
+    /// computed for what is learned.
+    /// </summary>
+    public bool HoldsParameters { get; set; }
+
     /// <summary>Number of nodes since the last <see cref="Clear"/>.</summary>
     public int Count { get; private set; }
 
@@ -83,12 +89,28 @@ public sealed unsafe class Tape : IDisposable
     /// <summary>A vector of numbers that is not differentiated.</summary>
     public Tensor Input(ReadOnlySpan<float> values) => Input(values, new Shape(values.Length));
 
-    /// <summary>A parameter of <see cref="Parameters"/>; its gradient is added to <see cref="Gradients"/>.</summary>
+    /// <summary>Numbers that are differentiated though they are not learned; they are copied.</summary>
+    /// <param name="values">The numbers, row-major.</param>
+    /// <param name="shape">Their shape.</param>
+    /// <returns>A tensor whose <see cref="Tensor.Gradient"/> is there after <see cref="Backward"/>.</returns>
+    /// <exception cref="ArgumentException">The shape has another number of elements.</exception>
+    public Tensor Variable(ReadOnlySpan<float> values, Shape shape)
+    {
+        Tensor tensor = Input(values, shape);
+        nodes[tensor.Index].Tracked = IsRecording;
+        return tensor;
+    }
+
+    /// <summary>
+    /// A parameter of <see cref="Parameters"/>; its gradient is added to <see cref="Gradients"/>, unless parameters
+    /// are held.
+    /// </summary>
     public Tensor Use(Parameter parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
         int known = used[parameter.Ordinal];
-        if (known >= 0 && nodes[known].Tracked == IsRecording)
+        bool isTracked = IsRecording && !HoldsParameters;
+        if (known >= 0 && nodes[known].Tracked == isTracked)
         {
             return new Tensor(this, known);
         }
@@ -97,7 +119,7 @@ public sealed unsafe class Tape : IDisposable
         node = new Node
         {
             Op = Op.Parameter,
-            Tracked = IsRecording,
+            Tracked = isTracked,
             A = -1,
             B = -1,
             C = -1,
@@ -113,7 +135,7 @@ public sealed unsafe class Tape : IDisposable
     /// <summary>Adds the gradient of a loss to <see cref="Gradients"/>.</summary>
     /// <param name="loss">A tensor of one element on this tape.</param>
     /// <exception cref="ArgumentException">
-    /// It has several elements, belongs to another tape, or depends on no parameter.
+    /// It has several elements, belongs to another tape, or depends on no parameter or variable.
     /// </exception>
     public void Backward(Tensor loss)
     {
@@ -124,7 +146,7 @@ public sealed unsafe class Tape : IDisposable
             throw new ArgumentException(
                 last.Tracked
                     ? $"A loss is one number, got a tensor of shape {last.Shape}. Take its Sum() or Mean()."
-                    : "The loss depends on no parameter, or was computed while IsRecording was off.",
+                    : "The loss depends on no parameter or variable, or was computed while IsRecording was off.",
                 nameof(loss));
         }
 

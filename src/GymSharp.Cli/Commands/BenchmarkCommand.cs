@@ -34,7 +34,7 @@ internal static class BenchmarkCommand
         [
             .. SingleEnvBenchmarks.All(gymnasium), .. BatchBenchmarks.All(gymnasium), .. WorkerBenchmarks.All(),
             .. PhysicsBenchmarks.All(), .. AtariBenchmarks.All(),
-        .. NeuralBenchmarks.All(), .. TrainingBenchmarks.All(),
+            .. NeuralBenchmarks.All(), .. TrainingBenchmarks.All(), .. OffPolicyBenchmarks.All(),
         ];
         (string Name, Func<BenchmarkResult> Run)[] chosen =
             [.. all.Where(one => one.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];

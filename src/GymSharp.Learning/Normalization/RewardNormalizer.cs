@@ -42,17 +42,35 @@ public sealed class RewardNormalizer
     /// <param name="truncated">Which were cut off.</param>
     public void Apply(Span<float> rewards, ReadOnlySpan<bool> terminated, ReadOnlySpan<bool> truncated)
     {
+        Update(rewards, terminated, truncated);
+        Scale(rewards);
+    }
+
+    /// <summary>Takes the rewards of a step into account and leaves them as they are.</summary>
+    /// <param name="rewards">One per environment.</param>
+    /// <param name="terminated">Which episodes ended by their task.</param>
+    /// <param name="truncated">Which were cut off.</param>
+    public void Update(ReadOnlySpan<float> rewards, ReadOnlySpan<bool> terminated, ReadOnlySpan<bool> truncated)
+    {
         for (int i = 0; i < returns.Length; i++)
         {
             returns[i] = (float)((returns[i] * gamma) + rewards[i]);
         }
 
         moments.Update(returns);
-        double deviation = Math.Sqrt(moments.Variance[0] + epsilon);
         for (int i = 0; i < returns.Length; i++)
         {
-            rewards[i] = Math.Clamp((float)(rewards[i] / deviation), -limit, limit);
             returns[i] = terminated[i] || truncated[i] ? 0 : returns[i];
+        }
+    }
+
+    /// <summary>Scales rewards by what is known of the returns, as many as there are.</summary>
+    public void Scale(Span<float> rewards)
+    {
+        double deviation = Math.Sqrt(moments.Variance[0] + epsilon);
+        foreach (ref float reward in rewards)
+        {
+            reward = Math.Clamp((float)(reward / deviation), -limit, limit);
         }
     }
 

@@ -3,8 +3,8 @@ namespace GymSharp.Learning.PolicyGradient;
 /// <summary>Sums over samples, in double precision.</summary>
 internal static class Statistics
 {
-    /// <summary>Mean and variance of the population.</summary>
-    public static (double Mean, double Variance) Moments(ReadOnlySpan<float> values)
+    /// <summary>Mean.</summary>
+    public static double Mean(ReadOnlySpan<float> values)
     {
         double sum = 0;
         foreach (float value in values)
@@ -12,7 +12,13 @@ internal static class Statistics
             sum += value;
         }
 
-        double mean = sum / values.Length;
+        return sum / values.Length;
+    }
+
+    /// <summary>Mean and variance of the population.</summary>
+    public static (double Mean, double Variance) Moments(ReadOnlySpan<float> values)
+    {
+        double mean = Mean(values);
         double squares = 0;
         foreach (float value in values)
         {

@@ -1,5 +1,6 @@
 using GymSharp.Learning.Evolution;
 using GymSharp.Learning.Imitation;
+using GymSharp.Learning.OffPolicy;
 using GymSharp.Learning.PolicyGradient;
 using GymSharp.Learning.ValueBased;
 using GymSharp.Learning.Views;
@@ -53,5 +54,17 @@ public static partial class AlgorithmCatalog
         AlgorithmSpec.ForVector<RainbowOptions>(
             "rainbow", "c51 with double, dueling, prioritized, n_step and noisy together",
             (envs, options, setup) => new Dqn(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<DdpgOptions>(
+            "ddpg", "climbs the slope of what a critic says of actions (deep deterministic policy gradient)",
+            (envs, options, setup) => new Ddpg(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<Td3Options>(
+            "td3", "as ddpg, with two critics, a slower actor and smoothed targets (twin delayed ddpg)",
+            (envs, options, setup) => new Td3(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<SacOptions>(
+            "sac", "earns rewards while acting as randomly as it can (soft actor-critic)",
+            (envs, options, setup) => new Sac(new TrainingEnv(envs), options, setup)),
+        AlgorithmSpec.ForVector<TqcOptions>(
+            "tqc", "as sac, with quantiles of the returns, the largest left out (truncated quantile critics)",
+            (envs, options, setup) => new Tqc(new TrainingEnv(envs), options, setup)),
     ];
 }

@@ -91,6 +91,21 @@ public sealed class SquashedGaussianDistribution : ActionDistribution
         return (unsquashed.Tanh(), density - LogSlope(unsquashed));
     }
 
+    /// <summary>
+    /// Squashes what was drawn around the means elsewhere, through which gradients flow, with its log-probabilities.
+    /// </summary>
+    /// <param name="means">Means of u, [rows, ActionSize].</param>
+    /// <param name="shift">What was drawn from normal distributions around 0, [rows, ActionSize].</param>
+    /// <param name="variance">The variances of those, [rows, ActionSize].</param>
+    /// <returns>Actions [rows, ActionSize] and log-probabilities [rows].</returns>
+    public (Tensor Actions, Tensor LogProbability) SampleThrough(Tensor means, Tensor shift, Tensor variance)
+    {
+        Tensor unsquashed = means + shift;
+        Tensor density = (((shift.Square() / variance) + variance.Log()) * -0.5f).SumRows()
+            - (ActionSize * HalfLogTwoPi);
+        return (unsquashed.Tanh(), density - LogSlope(unsquashed));
+    }
+
     // Σ log(1 − tanh²u) = Σ 2 (log 2 − u − log(1 + e^-2u)), which stays exact where tanh u rounds to 1.
     private static Tensor LogSlope(Tensor unsquashed) =>
         ((LogTwo - unsquashed - (unsquashed * -2f).Softplus()) * 2f).SumRows();

@@ -1,3 +1,4 @@
+using GymSharp.Learning.OffPolicy;
 using GymSharp.Learning.PolicyGradient;
 using GymSharp.Learning.ValueBased;
 using GymSharp.Learning.Views;
@@ -24,6 +25,9 @@ public sealed class PolicyGraphTests
         { "rainbow", "MinAtar/Freeway-v1" },
         { "ppo", "CartPole-v1" },
         { "ppo", "Pendulum-v1" },
+        { "td3", "LunarLanderContinuous-v3" },
+        { "sac", "Pendulum-v1" },
+        { "sac gsde", "LunarLanderContinuous-v3" },
     };
 
     [Theory]
@@ -100,6 +104,12 @@ public sealed class PolicyGraphTests
     private static ILearner Make(string algorithm, string environment)
     {
         string[] words = algorithm.Split(' ');
+        if (words[0] is "sac" or "td3")
+        {
+            OffPolicyOptions continuous = words[0] == "td3" ? new Td3Options() : new SacOptions { UseSde = words.Contains("gsde") };
+            return OffPolicyLearners.Make(environment, OffPolicyLearners.Small(continuous) with { Normalize = true }, seed: 9, steps: 100);
+        }
+
         TrainingEnv envs = ValueLearners.Envs(environment, 2);
         LearnerSetup setup = new(9, 100) { Threads = 1 };
         if (words[0] == "ppo")

@@ -22,6 +22,7 @@ public sealed class DeepLearnerTests : IDisposable
         ["learning_starts"] = 200L,
         ["buffer_size"] = 900L,
         ["train_frequency"] = 8L,
+        ["train_freq"] = 8L,
         ["target_update_interval"] = 100L,
     };
 
@@ -66,7 +67,7 @@ public sealed class DeepLearnerTests : IDisposable
         return new()
         {
             Algorithm = algorithm,
-            Environment = "CartPole-v1",
+            Environment = known.Contains("train_freq") ? "Pendulum-v1" : "CartPole-v1",
             Steps = Steps,
             Options = given.Where(option => known.Contains(option.Key)).ToDictionary(),
             EvaluationEpisodes = 2,

@@ -6,16 +6,26 @@ namespace GymSharp.Learning.Training;
 /// <summary>The data files of tuned options fit the algorithms whose names they bear.</summary>
 public sealed class TunedDefaultsTests
 {
+    // Families that these tests have not loaded.
+    private static readonly string[] Elsewhere =
+        ["Ant-v5", "HalfCheetah-v5", "Hopper-v5", "Humanoid-v5", "Swimmer-v5", "Walker2d-v5"];
+
     [Fact]
     public void Every_tuned_option_is_one_of_its_algorithm_and_in_range()
     {
         int checkedCount = 0;
         foreach ((AlgorithmSpec algorithm, string environment) in Tuned())
         {
-            RunPlan plan = RunPlan.Start(
-                new TrainingRequest { Algorithm = algorithm.Name, Environment = environment, RunDirectory = "unused" },
-                TimeProvider.System);
-            Assert.True(plan.Description.Steps > 0);
+            TrainingRequest request = new() { Algorithm = algorithm.Name, Environment = environment, RunDirectory = "unused" };
+            if (Elsewhere.Contains(environment))
+            {
+                Assert.True(RunSettings.Of(request, algorithm, environment).Settings.Steps > 0);
+            }
+            else
+            {
+                Assert.True(RunPlan.Start(request, TimeProvider.System).Description.Steps > 0);
+            }
+
             checkedCount++;
         }
 

@@ -99,6 +99,20 @@ public sealed class GaussianTests
     }
 
     [Fact]
+    public void Noise_that_was_drawn_elsewhere_has_the_same_log_probability()
+    {
+        using Bench bench = new();
+        SquashedGaussianDistribution distribution = new(2);
+        float[] values = [0.3f, -0.2f, -1, -1.5f];
+        Tensor parameters = bench.Row(values);
+        Tensor shift = bench.Row([0.25f, -0.1f]);
+        Tensor variance = bench.Row([MathF.Exp(-2), MathF.Exp(-3)]);
+        (Tensor actions, Tensor logProbability) = distribution.SampleThrough(bench.Row(values[..2]), shift, variance);
+        Assert.Equal(Math.Tanh(0.55), actions.Values[0], 1e-6);
+        Assert.Equal(distribution.LogProbability(parameters, actions.Values).Item, logProbability.Item, 1e-5);
+    }
+
+    [Fact]
     public void Saturated_actions_have_finite_log_probabilities()
     {
         using Bench bench = new();
