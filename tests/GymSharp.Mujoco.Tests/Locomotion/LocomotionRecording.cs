@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GymSharp.Golden;
 using GymSharp.Registration;
 using GymSharp.Spaces;
 
