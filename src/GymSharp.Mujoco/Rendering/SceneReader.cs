@@ -75,6 +75,9 @@ internal sealed unsafe class SceneReader
         Exponent = (int)Number(light, "exponent"),
     };
 
+    // Textures may be switched off; some releases do not say so here.
+    private static bool IsPlain(NativeView geom) => geom.Layout.Find("texid") is not null && geom.Integer("texid") < 0;
+
     // Newer releases have kinds of lights, of which 1 is this one.
     private static bool IsDirectional(NativeView light) =>
         light.Layout.Find("directional") is not null ? Flag(light, "directional") : light.Integer("type") == 1;
@@ -122,7 +125,7 @@ internal sealed unsafe class SceneReader
             Specular = Number(geom, "specular"),
             Shininess = Number(geom, "shininess"),
             Emission = Number(geom, "emission"),
-            Tiles = floor < 0 ? null : textures.Tiles(floor, size),
+            Tiles = floor < 0 || IsPlain(geom) ? null : textures.Tiles(floor, size),
         });
     }
 
