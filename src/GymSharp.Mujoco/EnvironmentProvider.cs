@@ -2,6 +2,7 @@ using GymSharp.Mujoco;
 using GymSharp.Mujoco.Locomotion;
 using GymSharp.Mujoco.Manipulation;
 using GymSharp.Mujoco.Mazes;
+using GymSharp.Mujoco.Roboschool;
 using GymSharp.Registration;
 
 [assembly: EnvironmentProvider(typeof(EnvironmentProvider))]
@@ -18,5 +19,6 @@ public sealed class EnvironmentProvider : IEnvironmentProvider
         FetchFamily.Register(registry);
         LocomotionFamily.Register(registry);
         PointMazeFamily.Register(registry);
+        RoboschoolFamily.Register(registry);
     }
 }

@@ -55,6 +55,9 @@ public sealed unsafe partial class MujocoData
     /// <summary>Centres of mass of bodies, m, [nbody × 3].</summary>
     public ReadOnlySpan<double> Xipos => Live.Xipos.Span;
 
+    /// <summary>Positions of joints, m, [njnt × 3].</summary>
+    public ReadOnlySpan<double> Xanchor => Live.Xanchor.Span;
+
     /// <summary>Positions of geoms, m, [ngeom × 3].</summary>
     public ReadOnlySpan<double> GeomXpos => Live.GeomXpos.Span;
 
@@ -129,6 +132,7 @@ public sealed unsafe partial class MujocoData
         public readonly NativeArray<double> Xquat = view.Array<double>("xquat");
         public readonly NativeArray<double> Xmat = view.Array<double>("xmat");
         public readonly NativeArray<double> Xipos = view.Array<double>("xipos");
+        public readonly NativeArray<double> Xanchor = view.Array<double>("xanchor");
         public readonly NativeArray<double> GeomXpos = view.Array<double>("geom_xpos");
         public readonly NativeArray<double> GeomXmat = view.Array<double>("geom_xmat");
         public readonly NativeArray<double> SiteXpos = view.Array<double>("site_xpos");

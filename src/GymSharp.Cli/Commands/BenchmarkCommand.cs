@@ -33,7 +33,7 @@ internal static class BenchmarkCommand
         (string Name, Func<BenchmarkResult> Run)[] all =
         [
             .. SingleEnvBenchmarks.All(gymnasium), .. BatchBenchmarks.All(gymnasium), .. WorkerBenchmarks.All(),
-            .. PhysicsBenchmarks.All(), .. AtariBenchmarks.All(),
+            .. PhysicsBenchmarks.All(), .. AtariBenchmarks.All(), .. MujocoBenchmarks.All(),
             .. NeuralBenchmarks.All(), .. TrainingBenchmarks.All(), .. OffPolicyBenchmarks.All(),
         ];
         (string Name, Func<BenchmarkResult> Run)[] chosen =

@@ -42,7 +42,7 @@ public sealed class AntEnv : LocomotionEnv
         forces = new double[Data.CfrcExt.Length];
     }
 
-    private ReadOnlySpan<double> Position => Data.Xpos.Slice(3 * body, 3);
+    private ReadOnlySpan<double> Position => Simulation.Xpos.Slice(3 * body, 3);
 
     private bool ObservesForces => options.IsV5 ? options.IncludeContactForces : options.UseContactForces;
 
@@ -53,9 +53,9 @@ public sealed class AntEnv : LocomotionEnv
     {
         get
         {
-            double z = Data.Qpos[2];
+            double z = Simulation.Qpos[2];
             return z >= options.HealthyHeight.Low && z <= options.HealthyHeight.High
-                && Arithmetic.AllFinite(Data.Qpos) && Arithmetic.AllFinite(Data.Qvel);
+                && Arithmetic.AllFinite(Simulation.Qpos) && Arithmetic.AllFinite(Simulation.Qvel);
         }
     }
 
@@ -69,8 +69,8 @@ public sealed class AntEnv : LocomotionEnv
     /// <inheritdoc/>
     private protected override void Observe(ref RowWriter observation)
     {
-        observation.Add(Data.Qpos[(options.ExcludePosition ? 2 : 0)..]);
-        observation.Add(Data.Qvel);
+        observation.Add(Simulation.Qpos[(options.ExcludePosition ? 2 : 0)..]);
+        observation.Add(Simulation.Qvel);
         if (ObservesForces)
         {
             observation.AddClipped(ObservedForces, options.ContactForceRange.Low, options.ContactForceRange.High);
@@ -94,7 +94,7 @@ public sealed class AntEnv : LocomotionEnv
         double contact = options.IsV5 || options.UseContactForces ? ContactCost() : 0;
         if (options.IsV5)
         {
-            info.AddPlace(Data.Qpos);
+            info.AddPlace(Simulation.Qpos);
             info.Add(xVelocity, yVelocity, forward, -control, -contact, survive);
         }
         else
@@ -112,7 +112,7 @@ public sealed class AntEnv : LocomotionEnv
     {
         if (options.IsV5)
         {
-            info.AddPlace(Data.Qpos);
+            info.AddPlace(Simulation.Qpos);
         }
     }
 

@@ -32,18 +32,18 @@ public sealed class HalfCheetahEnv : LocomotionEnv
     /// <inheritdoc/>
     private protected override void Observe(ref RowWriter observation)
     {
-        observation.Add(Data.Qpos[(options.ExcludePosition ? 1 : 0)..]);
-        observation.Add(Data.Qvel);
+        observation.Add(Simulation.Qpos[(options.ExcludePosition ? 1 : 0)..]);
+        observation.Add(Simulation.Qvel);
     }
 
     /// <inheritdoc/>
-    private protected override void Remember() => xBefore = Data.Qpos[0];
+    private protected override void Remember() => xBefore = Simulation.Qpos[0];
 
     /// <inheritdoc/>
     private protected override (double Reward, bool Terminated) Judge(
         ReadOnlySpan<float> action, ref RowWriter info)
     {
-        double x = Data.Qpos[0];
+        double x = Simulation.Qpos[0];
         double velocity = (x - xBefore) / Duration;
         double forward = options.ForwardRewardWeight * velocity;
         double control = Arithmetic.ControlCost(options.ControlCostWeight, action);
@@ -56,7 +56,7 @@ public sealed class HalfCheetahEnv : LocomotionEnv
     {
         if (options.IsV5)
         {
-            info.Add(Data.Qpos[0]);
+            info.Add(Simulation.Qpos[0]);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class HopperEnv : PlanarWalkerEnv
 
     /// <inheritdoc/>
     private protected override bool IsHealthy =>
-        base.IsHealthy && AllInside(Data.Qpos[FirstLimited..]) && AllInside(Data.Qvel);
+        base.IsHealthy && AllInside(Simulation.Qpos[FirstLimited..]) && AllInside(Simulation.Qvel);
 
     private bool AllInside(ReadOnlySpan<double> values)
     {

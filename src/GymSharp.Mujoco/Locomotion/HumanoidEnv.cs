@@ -38,7 +38,7 @@ public sealed class HumanoidEnv : HumanoidTaskEnv
     private protected override (double Reward, bool Terminated) Judge(
         ReadOnlySpan<float> action, ref RowWriter info)
     {
-        double z = Data.Qpos[2];
+        double z = Simulation.Qpos[2];
         bool isHealthy = z > options.HealthyHeight.Low && z < options.HealthyHeight.High;
         bool paysHealth = isHealthy || (!options.IsV5 && options.TerminateWhenUnhealthy);
         (double x, double y) = CentreOfMass();
@@ -68,9 +68,9 @@ public sealed class HumanoidEnv : HumanoidTaskEnv
     {
         if (options.IsV5)
         {
-            info.Add(Data.Qpos[..2]);
+            info.Add(Simulation.Qpos[..2]);
             WriteTendons(ref info);
-            info.Add(Arithmetic.Norm(Data.Qpos[0], Data.Qpos[1]));
+            info.Add(Arithmetic.Norm(Simulation.Qpos[0], Simulation.Qpos[1]));
         }
     }
 
@@ -97,7 +97,7 @@ public sealed class HumanoidEnv : HumanoidTaskEnv
     private (double X, double Y) CentreOfMass()
     {
         ReadOnlySpan<double> mass = Model.BodyMass;
-        ReadOnlySpan<double> position = Data.Xipos;
+        ReadOnlySpan<double> position = Simulation.Xipos;
         double x = 0;
         double y = 0;
         for (int body = 0; body < mass.Length; body++)

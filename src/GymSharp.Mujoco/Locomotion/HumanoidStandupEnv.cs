@@ -30,7 +30,7 @@ public sealed class HumanoidStandupEnv : HumanoidTaskEnv
     private protected override (double Reward, bool Terminated) Judge(
         ReadOnlySpan<float> action, ref RowWriter info)
     {
-        double up = Data.Qpos[2] / timestep;
+        double up = Simulation.Qpos[2] / timestep;
         double control = ControlCost();
         double impact = ContactCost(options.ImpactCostWeight, options.ImpactCostRange);
         Describe(ref info);
@@ -43,8 +43,8 @@ public sealed class HumanoidStandupEnv : HumanoidTaskEnv
     {
         if (options.IsV5)
         {
-            info.Add(Data.Qpos[..2]);
-            info.Add(Data.Qpos[2] - Model.Qpos0[2]);
+            info.Add(Simulation.Qpos[..2]);
+            info.Add(Simulation.Qpos[2] - Model.Qpos0[2]);
             WriteTendons(ref info);
         }
     }

@@ -29,21 +29,21 @@ public abstract class HumanoidTaskEnv : LocomotionEnv
     /// <inheritdoc/>
     private protected sealed override void Observe(ref RowWriter observation)
     {
-        observation.Add(Data.Qpos[(options.ExcludePosition ? 2 : 0)..]);
-        observation.Add(Data.Qvel);
+        observation.Add(Simulation.Qpos[(options.ExcludePosition ? 2 : 0)..]);
+        observation.Add(Simulation.Qvel);
         if (options.IncludeInertia)
         {
-            observation.Add(Data.Cinert[(FirstBody * InertiaNumbers)..]);
+            observation.Add(Simulation.Cinert[(FirstBody * InertiaNumbers)..]);
         }
 
         if (options.IncludeVelocities)
         {
-            observation.Add(Data.Cvel[(FirstBody * MotionNumbers)..]);
+            observation.Add(Simulation.Cvel[(FirstBody * MotionNumbers)..]);
         }
 
         if (options.IncludeActuatorForces)
         {
-            observation.Add(Data.QfrcActuator[(FirstBody * RootFreedoms)..]);
+            observation.Add(Simulation.QfrcActuator[(FirstBody * RootFreedoms)..]);
         }
 
         if (options.IncludeContactForces)
@@ -54,7 +54,7 @@ public abstract class HumanoidTaskEnv : LocomotionEnv
 
     /// <summary>The cost of controls, in double as the engine holds them.</summary>
     private protected double ControlCost() =>
-        options.ControlCostWeight * Arithmetic.SumOfSquares<double>(Data.Ctrl);
+        options.ControlCostWeight * Arithmetic.SumOfSquares<double>(Simulation.Ctrl);
 
     /// <summary>The cost of contact forces on all bodies, held between two bounds.</summary>
     private protected double ContactCost(double weight, (double Low, double High) range) =>
@@ -63,8 +63,8 @@ public abstract class HumanoidTaskEnv : LocomotionEnv
     /// <summary>Lengths and velocities of the tendons.</summary>
     private protected void WriteTendons(ref RowWriter info)
     {
-        info.Add(Data.TenLength);
-        info.Add(Data.TenVelocity);
+        info.Add(Simulation.TenLength);
+        info.Add(Simulation.TenVelocity);
     }
 
     private static int Length(HumanoidTaskOptions options, MujocoModel model)

@@ -26,7 +26,7 @@ public sealed class InvertedDoublePendulumEnv : LocomotionEnv
         : base(options, model, Layout(options, model)) => this.options = options;
 
     // Version 5 leaves out the constraints of the poles, which have none.
-    private ReadOnlySpan<double> ConstraintForces => Data.QfrcConstraint[..(options.IsV5 ? 1 : Model.Nv)];
+    private ReadOnlySpan<double> ConstraintForces => Simulation.QfrcConstraint[..(options.IsV5 ? 1 : Model.Nv)];
 
     /// <inheritdoc/>
     private protected override void Start(Span<double> qpos, Span<double> qvel)
@@ -38,10 +38,10 @@ public sealed class InvertedDoublePendulumEnv : LocomotionEnv
     /// <inheritdoc/>
     private protected override void Observe(ref RowWriter observation)
     {
-        ReadOnlySpan<double> qpos = Data.Qpos;
+        ReadOnlySpan<double> qpos = Simulation.Qpos;
         observation.Add(
             [qpos[0], Math.Sin(qpos[1]), Math.Sin(qpos[2]), Math.Cos(qpos[1]), Math.Cos(qpos[2])]);
-        observation.AddClipped(Data.Qvel, -Bound, Bound);
+        observation.AddClipped(Simulation.Qvel, -Bound, Bound);
         observation.AddClipped(ConstraintForces, -Bound, Bound);
     }
 
@@ -49,11 +49,11 @@ public sealed class InvertedDoublePendulumEnv : LocomotionEnv
     private protected override (double Reward, bool Terminated) Judge(
         ReadOnlySpan<float> action, ref RowWriter info)
     {
-        double x = Data.SiteXpos[0];
-        double height = Data.SiteXpos[2];
+        double x = Simulation.SiteXpos[0];
+        double height = Simulation.SiteXpos[2];
         bool terminated = height <= LowestTip;
         double distance = (0.01 * Arithmetic.Square(x)) + Arithmetic.Square(height - HighestTip);
-        double velocity = (1e-3 * Arithmetic.Square(Data.Qvel[1])) + (5e-3 * Arithmetic.Square(Data.Qvel[2]));
+        double velocity = (1e-3 * Arithmetic.Square(Simulation.Qvel[1])) + (5e-3 * Arithmetic.Square(Simulation.Qvel[2]));
         double survive = terminated && options.IsV5 ? 0 : options.HealthyReward;
         if (options.IsV5)
         {

@@ -35,16 +35,16 @@ public sealed class InvertedPendulumEnv : LocomotionEnv
     /// <inheritdoc/>
     private protected override void Observe(ref RowWriter observation)
     {
-        observation.Add(Data.Qpos);
-        observation.Add(Data.Qvel);
+        observation.Add(Simulation.Qpos);
+        observation.Add(Simulation.Qvel);
     }
 
     /// <inheritdoc/>
     private protected override (double Reward, bool Terminated) Judge(
         ReadOnlySpan<float> action, ref RowWriter info)
     {
-        bool isUp = Math.Abs(Data.Qpos[1]) <= LargestAngle
-            && Arithmetic.AllFinite(Data.Qpos) && Arithmetic.AllFinite(Data.Qvel);
+        bool isUp = Math.Abs(Simulation.Qpos[1]) <= LargestAngle
+            && Arithmetic.AllFinite(Simulation.Qpos) && Arithmetic.AllFinite(Simulation.Qvel);
         double reward = isUp || !options.IsV5 ? 1 : 0;
         if (options.IsV5)
         {

@@ -22,8 +22,8 @@ public abstract class PlanarWalkerEnv : LocomotionEnv
     {
         get
         {
-            double z = Data.Qpos[1];
-            double angle = Data.Qpos[2];
+            double z = Simulation.Qpos[1];
+            double angle = Simulation.Qpos[2];
             return z > options.HealthyHeight.Low && z < options.HealthyHeight.High
                 && angle > options.HealthyAngle.Low && angle < options.HealthyAngle.High;
         }
@@ -39,12 +39,12 @@ public abstract class PlanarWalkerEnv : LocomotionEnv
     /// <inheritdoc/>
     private protected sealed override void Observe(ref RowWriter observation)
     {
-        observation.Add(Data.Qpos[(options.ExcludePosition ? 1 : 0)..]);
-        observation.AddClipped(Data.Qvel, -LargestSpeed, LargestSpeed);
+        observation.Add(Simulation.Qpos[(options.ExcludePosition ? 1 : 0)..]);
+        observation.AddClipped(Simulation.Qvel, -LargestSpeed, LargestSpeed);
     }
 
     /// <inheritdoc/>
-    private protected sealed override void Remember() => xBefore = Data.Qpos[0];
+    private protected sealed override void Remember() => xBefore = Simulation.Qpos[0];
 
     /// <inheritdoc/>
     private protected sealed override (double Reward, bool Terminated) Judge(
@@ -52,7 +52,7 @@ public abstract class PlanarWalkerEnv : LocomotionEnv
     {
         bool isHealthy = IsHealthy;
         bool paysHealth = isHealthy || (!options.IsV5 && options.TerminateWhenUnhealthy);
-        double x = Data.Qpos[0];
+        double x = Simulation.Qpos[0];
         double velocity = (x - xBefore) / Duration;
         double forward = options.ForwardRewardWeight * velocity;
         double survive = paysHealth ? options.HealthyReward : 0;
@@ -75,7 +75,7 @@ public abstract class PlanarWalkerEnv : LocomotionEnv
     {
         if (options.IsV5)
         {
-            info.Add(Data.Qpos[0], Data.Qpos[1] - Model.Qpos0[1]);
+            info.Add(Simulation.Qpos[0], Simulation.Qpos[1] - Model.Qpos0[1]);
         }
     }
 

@@ -56,8 +56,8 @@ public sealed class PusherEnv : LocomotionEnv
     /// <inheritdoc/>
     private protected override void Observe(ref RowWriter observation)
     {
-        observation.Add(Data.Qpos[..Joints]);
-        observation.Add(Data.Qvel[..Joints]);
+        observation.Add(Simulation.Qpos[..Joints]);
+        observation.Add(Simulation.Qvel[..Joints]);
         observation.Add(PlaceOf(hand));
         observation.Add(PlaceOf(item));
         observation.Add(PlaceOf(goal));
@@ -92,7 +92,7 @@ public sealed class PusherEnv : LocomotionEnv
         options.IsV5 ? ["reward_dist", "reward_ctrl", "reward_near"] : ["reward_dist", "reward_ctrl"],
         []);
 
-    private ReadOnlySpan<double> PlaceOf(int body) => Data.Xpos.Slice(3 * body, 3);
+    private ReadOnlySpan<double> PlaceOf(int body) => Simulation.Xpos.Slice(3 * body, 3);
 
     private (double ToGoal, double ToHand) Distances() => (
         Arithmetic.Distance(PlaceOf(item), PlaceOf(goal)), Arithmetic.Distance(PlaceOf(item), PlaceOf(hand)));

@@ -36,9 +36,9 @@ public sealed class ReacherEnv : LocomotionEnv
         target = model.BodyId("target");
     }
 
-    private ReadOnlySpan<double> Fingertip => Data.Xpos.Slice(3 * fingertip, 3);
+    private ReadOnlySpan<double> Fingertip => Simulation.Xpos.Slice(3 * fingertip, 3);
 
-    private ReadOnlySpan<double> Target => Data.Xpos.Slice(3 * target, 3);
+    private ReadOnlySpan<double> Target => Simulation.Xpos.Slice(3 * target, 3);
 
     /// <inheritdoc/>
     private protected override void Start(Span<double> qpos, Span<double> qvel)
@@ -58,10 +58,10 @@ public sealed class ReacherEnv : LocomotionEnv
     /// <inheritdoc/>
     private protected override void Observe(ref RowWriter observation)
     {
-        ReadOnlySpan<double> qpos = Data.Qpos;
+        ReadOnlySpan<double> qpos = Simulation.Qpos;
         observation.Add(Math.Cos(qpos[0]), Math.Cos(qpos[1]), Math.Sin(qpos[0]), Math.Sin(qpos[1]));
         observation.Add(qpos[Joints..]);
-        observation.Add(Data.Qvel[..Joints]);
+        observation.Add(Simulation.Qvel[..Joints]);
         ReadOnlySpan<double> from = Target;
         ReadOnlySpan<double> to = Fingertip;
         observation.Add(to[0] - from[0], to[1] - from[1]);

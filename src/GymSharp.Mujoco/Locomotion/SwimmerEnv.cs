@@ -40,30 +40,30 @@ public sealed class SwimmerEnv : LocomotionEnv
     /// <inheritdoc/>
     private protected override void Observe(ref RowWriter observation)
     {
-        observation.Add(Data.Qpos[(options.ExcludePosition ? 2 : 0)..]);
-        observation.Add(Data.Qvel);
+        observation.Add(Simulation.Qpos[(options.ExcludePosition ? 2 : 0)..]);
+        observation.Add(Simulation.Qvel);
     }
 
     /// <inheritdoc/>
-    private protected override void Remember() => (xBefore, yBefore) = (Data.Qpos[0], Data.Qpos[1]);
+    private protected override void Remember() => (xBefore, yBefore) = (Simulation.Qpos[0], Simulation.Qpos[1]);
 
     /// <inheritdoc/>
     private protected override (double Reward, bool Terminated) Judge(
         ReadOnlySpan<float> action, ref RowWriter info)
     {
-        double xVelocity = (Data.Qpos[0] - xBefore) / Duration;
-        double yVelocity = (Data.Qpos[1] - yBefore) / Duration;
+        double xVelocity = (Simulation.Qpos[0] - xBefore) / Duration;
+        double yVelocity = (Simulation.Qpos[1] - yBefore) / Duration;
         double forward = options.ForwardRewardWeight * xVelocity;
         double control = Arithmetic.ControlCost(options.ControlCostWeight, action);
         if (options.IsV5)
         {
-            info.AddPlace(Data.Qpos);
+            info.AddPlace(Simulation.Qpos);
             info.Add(xVelocity, yVelocity, forward, -control);
         }
         else
         {
             info.Add(forward, -control);
-            info.AddPlace(Data.Qpos);
+            info.AddPlace(Simulation.Qpos);
             info.Add(xVelocity, yVelocity, forward);
         }
 
@@ -75,7 +75,7 @@ public sealed class SwimmerEnv : LocomotionEnv
     {
         if (options.IsV5)
         {
-            info.AddPlace(Data.Qpos);
+            info.AddPlace(Simulation.Qpos);
         }
     }
 

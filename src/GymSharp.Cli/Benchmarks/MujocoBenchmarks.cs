@@ -1,0 +1,74 @@
+using GymSharp.Mujoco;
+using GymSharp.Mujoco.Locomotion;
+using GymSharp.Mujoco.Native;
+using GymSharp.Registration;
+using GymSharp.Vector;
+
+namespace GymSharp.Cli.Benchmarks;
+
+/// <summary>
+/// MuJoCo environments as <c>Gym.Make</c> gives them, against a bare loop of the same native calls on the same states;
+/// and batches on two threads against one.
+/// </summary>
+internal static class MujocoBenchmarks
+{
+    private const int StepsPerCall = 300;
+    private const int Envs = 16;
+
+    public static IEnumerable<(string Name, Func<BenchmarkResult> Run)> All()
+    {
+        EnvRegistry registry = new();
+        if (MujocoLibrary.IsAvailable)
+        {
+            LocomotionFamily.Register(registry);
+        }
+
+        foreach (EnvSpec spec in registry.Specs)
+        {
+            string name = $"mujoco/{spec.Id}";
+            yield return (name, () => Single(name, spec));
+        }
+
+        foreach (EnvSpec spec in registry.Specs.Where(spec => spec.Version == (int)TaskVersion.V5))
+        {
+            string name = $"mujoco/two-workers/{spec.Id}";
+            yield return (name, () => TwoWorkers(name, spec.Id));
+        }
+    }
+
+    private static BenchmarkResult Single(string name, EnvSpec spec)
+    {
+        using Env<double[], float[]> env = (Env<double[], float[]>)Gym.Make(spec);
+        LocomotionEnv bare = (LocomotionEnv)env.Unwrapped;
+        int frameSkip = (int)Math.Round(bare.Duration / bare.Model.Timestep);
+        using BareLoop loop = new(bare.Model, frameSkip);
+        MujocoWork work = new(env, bare.Data, StepsPerCall);
+        (double value, double reference) =
+            Throughput.MeasureBeside(work.StepEnvironment, () => work.StepBare(loop));
+        return new(name, value, "steps/s", reference);
+    }
+
+    private static BenchmarkResult TwoWorkers(string name, string id)
+    {
+        using VectorEnv<double, float> two = Batch(id, 2);
+        using VectorEnv<double, float> one = Batch(id, 1);
+        (double value, double reference) = Throughput.MeasureBeside(Stepper(two), Stepper(one));
+        return new(name, value, "steps/s", reference);
+    }
+
+    private static VectorEnv<double, float> Batch(string id, int workers) => Gym.MakeVec<double, float>(
+        id, Envs, new MakeVecOptions { Mode = VectorizationMode.Parallel, Workers = workers });
+
+    private static Func<long> Stepper(VectorEnv<double, float> envs)
+    {
+        envs.ActionSpace.Seed(1);
+        float[] actions = (float[])envs.ActionSpace.SampleValue();
+        StepBatch<double> batch = envs.CreateBatch();
+        envs.Reset(batch.Observations, 1);
+        return () =>
+        {
+            envs.Step(actions, batch);
+            return envs.NumEnvs;
+        };
+    }
+}
