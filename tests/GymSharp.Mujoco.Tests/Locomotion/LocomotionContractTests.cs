@@ -171,6 +171,32 @@ public sealed class LocomotionContractTests
     }
 
     [Fact]
+    public void Forces_are_there_for_those_who_read_them()
+    {
+        using HopperEnv env = new(new HopperOptions());
+        using MujocoData mirror = new(env.Model);
+        env.Reset(2);
+        bool hasForce = false;
+        for (int i = 0; i < 12; i++)
+        {
+            env.Data.Qpos.CopyTo(mirror.Qpos);
+            env.Data.Qvel.CopyTo(mirror.Qvel);
+            env.Data.QaccWarmstart.CopyTo(mirror.QaccWarmstart);
+            mirror.Ctrl.Fill(0.5);
+            mirror.Step(4);
+            mirror.RnePostConstraint();
+            env.Step([0.5f, 0.5f, 0.5f]);
+            Assert.Equal(mirror.CfrcExt.ToArray(), env.Data.CfrcExt.ToArray());
+            Assert.Equal(mirror.Cacc.ToArray(), env.Data.Cacc.ToArray());
+            hasForce |= env.Data.CfrcExt.IndexOfAnyExcept(0) >= 0;
+        }
+
+        Assert.True(hasForce);
+        env.Reset();
+        Assert.All(env.Data.CfrcExt.ToArray(), force => Assert.Equal(0, force));
+    }
+
+    [Fact]
     public void Environments_of_one_kind_share_a_model()
     {
         using Env<double[], float[]> one = Make("Ant-v5");
