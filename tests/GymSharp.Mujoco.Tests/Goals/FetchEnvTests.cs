@@ -11,7 +11,7 @@ public sealed class FetchEnvTests
     [Theory]
     [MemberData(nameof(Kinds))]
     public void It_keeps_the_contract(FetchKind kind) =>
-        Assert.All(EnvConformance.Check($"Fetch{kind}-v4"), result => Assert.Null(result.Problem));
+        Assert.All(EnvConformance.Check($"Fetch{kind}-v4", SmallTask.Arguments), result => Assert.Null(result.Problem));
 
     [Theory]
     [InlineData(FetchKind.Reach, 100)]

@@ -24,7 +24,7 @@ public sealed class PointMazeEnvTests
     [InlineData("PointMaze_UMaze-v3")]
     [InlineData("PointMaze_Open_Diverse_GDense-v3")]
     public void It_keeps_the_contract(string id) =>
-        Assert.All(EnvConformance.Check(id), result => Assert.Null(result.Problem));
+        Assert.All(EnvConformance.Check(id, SmallTask.Arguments), result => Assert.Null(result.Problem));
 
     [Theory]
     [MemberData(nameof(Ids))]
