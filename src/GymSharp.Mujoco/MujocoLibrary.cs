@@ -15,7 +15,9 @@ public static class MujocoLibrary
     /// <summary>Whether the library was found and its release is known.</summary>
     public static bool IsAvailable => Loaded.Value.Api is not null;
 
-    /// <summary>Why the library cannot be used and how to install it, or null when it can.</summary>
+    /// <summary>
+    /// What is needed ("the MuJoCo library, which is not installed") and how to install it; null when it can be used.
+    /// </summary>
     public static string? Missing => Loaded.Value.Missing;
 
     /// <summary>The release that was found, such as 2.2.2.</summary>
@@ -24,5 +26,5 @@ public static class MujocoLibrary
 
     /// <summary>The functions of the library.</summary>
     /// <exception cref="EnvUnavailableException">The library cannot be used.</exception>
-    internal static NativeApi Api => Loaded.Value.Api ?? throw new EnvUnavailableException(Missing!);
+    internal static NativeApi Api => Loaded.Value.Api ?? throw new EnvUnavailableException($"This needs {Missing}");
 }

@@ -62,6 +62,36 @@ public sealed class EnvsTests : Workplace
     }
 
     [Fact]
+    public void What_lacks_the_MuJoCo_library_is_named_with_how_to_install_it()
+    {
+        Environment["COLUMNS"] = "80";
+        Environment["GYMSHARP_MUJOCO"] = this["none.so"];
+        ProgramResult result = Run("envs").Succeeded();
+        string unavailable = result.Output.Split("Unavailable:")[1];
+        Assert.All(
+            ["Humanoid-v5", "does not exist", "Debian, Ubuntu: sudo apt-get install libmujoco2.2.2", "macOS", "Windows"],
+            words => Assert.Contains(words, unavailable, StringComparison.Ordinal));
+        Assert.DoesNotContain("Humanoid-v4", unavailable, StringComparison.Ordinal);
+        JsonObject humanoid = Run("envs --json").Succeeded().Json.AsArray()
+            .Select(env => env!.AsObject())
+            .Single(env => env["id"]!.GetValue<string>() == "Humanoid-v5");
+        Assert.False(humanoid["available"]!.GetValue<bool>());
+        Assert.Contains("libmujoco2.2.2", humanoid["needs"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_MuJoCo_task_without_the_library_is_one_clear_error()
+    {
+        Environment["GYMSHARP_MUJOCO"] = this["none.so"];
+        ProgramResult result = Run("rollout Humanoid-v5 --steps 3");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.StartsWith("error: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("sudo apt-get install libmujoco2.2.2", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("unexpected", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_is_cut_where_output_is_not_a_terminal() => Assert.Contains(
         "Tuple(Discrete(32), Discrete(11), Discrete(2))", Run("envs").Succeeded().Output, StringComparison.Ordinal);
 

@@ -83,25 +83,41 @@ internal static class EnvsCommand
         spec.NeedsByDefault() is null
         && !Forms.Any(form => spec.Id.Contains(form, StringComparison.Ordinal));
 
-    // Of all ids that need the same file the newest and plainest; hundreds of lines would hide the others.
+    // A library is missing for a whole family and its reason has lines of its own; a ROM for the forms of one game.
     private static void PrintUnavailable()
     {
-        EnvSpec[] missing = [.. Gym.Registry.Specs
+        ILookup<string, EnvSpec> missing = Gym.Registry.Specs
             .Where(spec => spec.NeedsByDefault() is not null)
-            .GroupBy(spec => spec.NeedsByDefault(), StringComparer.Ordinal)
-            .Select(group => group
-                .OrderByDescending(spec => spec.Version ?? 0)
-                .ThenBy(spec => spec.Id.Length)
-                .First())];
-        if (missing.Length == 0)
+            .ToLookup(spec => spec.NeedsByDefault()!, StringComparer.Ordinal);
+        EnvSpec[] games = [.. missing.Where(group => !IsLong(group.Key)).Select(Plainest)];
+        if (games.Length > 0)
         {
-            return;
+            Console.Out.WriteLine();
+            Console.Out.WriteLine("Unavailable in all their forms until a file is there; --json says which:");
+            PrintIds(games);
         }
 
-        Console.Out.WriteLine();
-        Console.Out.WriteLine("Unavailable in all their forms until a file is there; --json says which:");
+        foreach (IGrouping<string, EnvSpec> family in missing.Where(group => IsLong(group.Key)))
+        {
+            Console.Out.WriteLine();
+            Console.Out.WriteLine("Unavailable:");
+            PrintIds(family.GroupBy(spec => spec.Name, StringComparer.Ordinal).Select(Plainest));
+            Console.Out.WriteLine("They need " + family.Key);
+        }
+    }
+
+    private static bool IsLong(string reason) => reason.Contains('\n', StringComparison.Ordinal);
+
+    // Of several ids for one thing the newest and plainest; hundreds of lines would hide the others.
+    private static EnvSpec Plainest(IEnumerable<EnvSpec> specs) => specs
+        .OrderByDescending(spec => spec.Version ?? 0)
+        .ThenBy(spec => spec.Id.Length)
+        .First();
+
+    private static void PrintIds(IEnumerable<EnvSpec> specs)
+    {
         StringBuilder line = new();
-        foreach (EnvSpec spec in missing)
+        foreach (EnvSpec spec in specs)
         {
             if (line.Length > 0 && line.Length + 1 + spec.Id.Length > Math.Min(Terminal.Width, PageWidth))
             {

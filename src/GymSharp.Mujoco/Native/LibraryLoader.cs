@@ -11,22 +11,23 @@ internal static class LibraryLoader
     private const string HowToInstall = $"""
         To install it:
           Debian, Ubuntu: sudo apt-get install libmujoco{Reference}
-          Linux, macOS, Windows: unpack the archive for your system from
-            https://github.com/google-deepmind/mujoco/releases, or run `pip install mujoco`,
-            and set {MujocoLibrary.PathVariable} to the file libmujoco.so.X.Y.Z, libmujoco.X.Y.Z.dylib or mujoco.dll in it.
+          Linux, macOS, Windows: unpack a release for your system from
+            https://github.com/google-deepmind/mujoco/releases
+            and set the environment variable {MujocoLibrary.PathVariable} to the library in it:
+            lib/libmujoco.so.X.Y.Z, libmujoco.X.Y.Z.dylib or bin\mujoco.dll.
         """;
 
     /// <summary>Loads the library.</summary>
     /// <param name="path">Its file, or null to seek it where the system seeks libraries.</param>
-    /// <returns>The library, or why there is none and how to install it.</returns>
+    /// <returns>The library, or what is needed, why, and how to install it.</returns>
     public static (NativeApi? Api, string? Missing) Load(string? path)
     {
         if (path is { Length: > 0 })
         {
             return NativeLibrary.TryLoad(path, out nint chosen)
                 ? Open(chosen, path)
-                : (null, $"{MujocoLibrary.PathVariable} names '{path}', which "
-                    + (File.Exists(path) ? "is no library for this system. " : "does not exist. ") + HowToInstall);
+                : (null, $"the MuJoCo library, but {MujocoLibrary.PathVariable} names '{path}', which "
+                    + (File.Exists(path) ? "is no library for this system.\n" : "does not exist.\n") + HowToInstall);
         }
 
         foreach (string name in Names())
@@ -37,19 +38,19 @@ internal static class LibraryLoader
             }
         }
 
-        return (null, "The MuJoCo library is not installed. " + HowToInstall);
+        return (null, "the MuJoCo library, which is not installed.\n" + HowToInstall);
     }
 
-    /// <summary>What is said about a release for which there is no table.</summary>
+    /// <summary>What is needed where the library is of a release for which there is no table.</summary>
     public static string Unknown(string name, int version) =>
-        $"The MuJoCo library '{name}' is of release {version}, which is not known here. "
-        + $"Install one of {string.Join(", ", NativeLayout.Releases)}. " + HowToInstall;
+        $"a MuJoCo library of another release: '{name}' calls itself {version}, which is not known here.\n"
+        + $"Known are {string.Join(", ", NativeLayout.Releases)}.\n" + HowToInstall;
 
     private static unsafe (NativeApi? Api, string? Missing) Open(nint library, string name)
     {
         if (!NativeLibrary.TryGetExport(library, "mj_version", out nint version))
         {
-            return (null, $"The file '{name}' is not the MuJoCo library. " + HowToInstall);
+            return (null, $"the MuJoCo library, but '{name}' is something else.\n" + HowToInstall);
         }
 
         int number = ((delegate* unmanaged<int>)version)();
@@ -64,7 +65,7 @@ internal static class LibraryLoader
         }
         catch (EntryPointNotFoundException missing)
         {
-            return (null, $"The MuJoCo library '{name}' is damaged: {missing.Message} " + HowToInstall);
+            return (null, $"the MuJoCo library, but '{name}' is damaged: {missing.Message}\n" + HowToInstall);
         }
     }
 
