@@ -50,7 +50,8 @@ internal static class SummaryScreen
     public static string Evaluation(EvaluationResult evaluation) => string.Create(
         CultureInfo.InvariantCulture,
         $"mean return {evaluation.MeanReturn:0.##} ± {evaluation.StdReturn:0.##} over {evaluation.Episodes} episodes "
-        + $"(lowest {evaluation.Min:0.##}, highest {evaluation.Max:0.##}), mean length {evaluation.MeanLength:0.#}");
+        + $"(lowest {evaluation.Min:0.##}, highest {evaluation.Max:0.##}), mean length {evaluation.MeanLength:0.#}"
+        + (evaluation.SuccessRate is { } rate ? $", goal reached in {rate:0.#%}" : ""));
 
     private static void Line(string name, string text) => Console.WriteLine($"  {name,-12}{text}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GymSharp.Wrappers;
 
 namespace GymSharp.Learning.Evaluation;
@@ -27,17 +28,30 @@ public static class Evaluator
         IActor actor = agent.On(env.Spec?.MaxEpisodeSteps is null ? env.Accept(new Limiter()) : env);
         double[] returns = new double[episodes];
         long steps = 0;
+        int? successes = null;
         for (int i = 0; i < episodes; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            EpisodeResult result = actor.PlayEpisode(i == 0 ? seed : null);
-            returns[i] = result.Return;
-            steps += result.Length;
+            PlayedStep last = default;
+            foreach (PlayedStep step in actor.Play(i == 0 ? seed : null))
+            {
+                returns[i] += step.Reward;
+                steps++;
+                last = step;
+            }
+
+            if (last.Info?.TryGetValue("is_success", out object? success) == true)
+            {
+                successes = (successes ?? 0) + (Convert.ToDouble(success, CultureInfo.InvariantCulture) > 0 ? 1 : 0);
+            }
         }
 
         double mean = returns.Average();
         double deviation = Math.Sqrt(returns.Average(value => (value - mean) * (value - mean)));
-        return new(mean, deviation, returns.Min(), returns.Max(), (double)steps / episodes, episodes);
+        return new(mean, deviation, returns.Min(), returns.Max(), (double)steps / episodes, episodes)
+        {
+            SuccessRate = (double?)successes / episodes,
+        };
     }
 
     private sealed class Limiter : IEnvVisitor<Env>
