@@ -13,8 +13,8 @@ internal static class EnvsCommand
 {
     private const int PageWidth = 80;
 
-    // What the ids of one Atari cartridge differ by.
-    private static readonly string[] Forms = ["-ram", "Deterministic", "NoFrameskip"];
+    // What the ids of one Atari cartridge or of one maze differ by.
+    private static readonly string[] Forms = ["-ram", "Deterministic", "NoFrameskip", "_Diverse"];
 
     public static Command Create()
     {
@@ -75,13 +75,13 @@ internal static class EnvsCommand
 
         table.Write(Console.Out, Terminal.Width);
         Console.Out.WriteLine();
-        Console.Out.WriteLine("Atari games have further forms (-ram, Deterministic, NoFrameskip): see --json.");
+        Console.Out.WriteLine("Atari games and mazes have further forms (-ram, _Diverse, …): see --json.");
         PrintUnavailable();
     }
 
-    private static bool IsShown(EnvSpec spec) =>
-        spec.NeedsByDefault() is null
-        && !Forms.Any(form => spec.Id.Contains(form, StringComparison.Ordinal));
+    private static bool IsShown(EnvSpec spec) => spec.NeedsByDefault() is null && !IsForm(spec);
+
+    private static bool IsForm(EnvSpec spec) => Forms.Any(form => spec.Id.Contains(form, StringComparison.Ordinal));
 
     // A library is missing for a whole family and its reason has lines of its own; a ROM for the forms of one game.
     private static void PrintUnavailable()
@@ -101,7 +101,7 @@ internal static class EnvsCommand
         {
             Console.Out.WriteLine();
             Console.Out.WriteLine("Unavailable:");
-            PrintIds(family.GroupBy(spec => spec.Name, StringComparer.Ordinal).Select(Plainest));
+            PrintIds(family.Where(spec => !IsForm(spec)).GroupBy(spec => spec.Name, StringComparer.Ordinal).Select(Plainest));
             Console.Out.WriteLine("They need " + family.Key);
         }
     }
