@@ -167,49 +167,64 @@ internal static unsafe class NarrowKernel
         return sums[0] + sums[2] + (sums[1] + sums[3]);
     }
 
-    // Outputs two by two: their weights stay in registers for all rows.
+    // Row by row: a column of rows a power of two apart would push its own lines out of the first cache.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void InputGradient<TLanes>(
         float* gradient, float* transposed, float* target, in NarrowPart part, bool accumulate)
         where TLanes : struct, ILanes<TLanes>
     {
         LayerSizes sizes = part.Sizes;
-        for (int i = part.First; i < part.End; i += TLanes.Count)
+        for (int row = 0; row < sizes.Rows; row++)
         {
-            float* weight = transposed + i;
+            float* weight = transposed;
             for (int output = 0; output < sizes.Outputs; output += 2)
             {
-                bool isPair = output + 1 < sizes.Outputs;
-                TLanes w0 = TLanes.Load(weight);
-                TLanes w1 = isPair ? TLanes.Load(weight + sizes.Inputs) : w0;
-                Spread(gradient + output, (w0, w1), target + i, sizes, (isPair, accumulate || output > 0));
+                bool adds = accumulate || output > 0;
+                if (output + 1 < sizes.Outputs)
+                {
+                    SpreadPair<TLanes>(gradient + output, weight, target, part, adds);
+                }
+                else
+                {
+                    Spread<TLanes>(gradient[output], weight, target, part, adds);
+                }
+
                 weight += 2 * sizes.Inputs;
             }
+
+            gradient += sizes.Outputs;
+            target += sizes.Inputs;
         }
     }
 
-    // Adds gradient times weight to one vector of inputs in every row.
+    // Adds two gradients times their weights to one row of inputs.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Spread<TLanes>(
-        float* gradient, (TLanes First, TLanes Second) weight, float* target, in LayerSizes sizes,
-        (bool IsPair, bool Accumulate) how)
+    private static void SpreadPair<TLanes>(
+        float* gradient, float* weight, float* target, in NarrowPart part, bool adds)
         where TLanes : struct, ILanes<TLanes>
     {
-        nint gradientRow = sizes.Outputs;
-        nint targetRow = sizes.Inputs;
-        TLanes zero = TLanes.All(0);
-        for (int row = sizes.Rows; row > 0; row--)
+        TLanes g0 = TLanes.All(gradient[0]);
+        TLanes g1 = TLanes.All(gradient[1]);
+        float* second = weight + part.Sizes.Inputs;
+        for (int i = part.First; i < part.End; i += TLanes.Count)
         {
-            TLanes sum = how.Accumulate ? TLanes.Load(target) : zero;
-            sum = TLanes.MultiplyAdd(TLanes.All(*gradient), weight.First, sum);
-            if (how.IsPair)
-            {
-                sum = TLanes.MultiplyAdd(TLanes.All(gradient[1]), weight.Second, sum);
-            }
+            TLanes sum = adds ? TLanes.Load(target + i) : TLanes.All(0);
+            sum = TLanes.MultiplyAdd(g0, TLanes.Load(weight + i), sum);
+            TLanes.MultiplyAdd(g1, TLanes.Load(second + i), sum).Store(target + i);
+        }
+    }
 
-            sum.Store(target);
-            gradient += gradientRow;
-            target += targetRow;
+    // Adds one gradient times its weights to one row of inputs.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Spread<TLanes>(
+        float gradient, float* weight, float* target, in NarrowPart part, bool adds)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes g = TLanes.All(gradient);
+        for (int i = part.First; i < part.End; i += TLanes.Count)
+        {
+            TLanes sum = adds ? TLanes.Load(target + i) : TLanes.All(0);
+            TLanes.MultiplyAdd(g, TLanes.Load(weight + i), sum).Store(target + i);
         }
     }
 
