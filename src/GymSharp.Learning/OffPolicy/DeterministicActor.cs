@@ -8,7 +8,9 @@ using GymSharp.State;
 
 namespace GymSharp.Learning.OffPolicy;
 
-/// <summary>An actor that gives one action for an observation, <c>tanh</c> of a network, and its target network.</summary>
+/// <summary>
+/// An actor that gives one action for an observation, <c>tanh</c> of a network, and its target network.
+/// </summary>
 internal sealed class DeterministicActor : IExplorer, IDisposable
 {
     private readonly ParameterSet target;

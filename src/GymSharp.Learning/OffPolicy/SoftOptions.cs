@@ -52,7 +52,9 @@ public abstract record SoftOptions : OffPolicyOptions
     internal bool LearnsEntropy => EntCoef.StartsWith(Auto, StringComparison.Ordinal);
 
     /// <summary>α at the beginning.</summary>
-    internal double FirstEntropy => EntCoef == Auto ? 1 : Number(EntCoef.Replace("auto_", "", StringComparison.Ordinal));
+    internal double FirstEntropy => EntCoef == Auto
+        ? 1
+        : Number(EntCoef.Replace("auto_", "", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override IEnumerable<string> Errors()

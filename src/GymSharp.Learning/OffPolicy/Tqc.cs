@@ -8,8 +8,8 @@ using GymSharp.State;
 namespace GymSharp.Learning.OffPolicy;
 
 /// <summary>
-/// Truncated quantile critics: SAC whose critics tell quantiles of the returns, of which the largest are left out of the
-/// target against overestimation; Kuznetsov, Shvechikov, Grishin and Vetrov (2020), "Controlling Overestimation Bias
+/// Truncated quantile critics: SAC whose critics tell quantiles of the returns, of which the largest are left out of
+/// the target against overestimation; Kuznetsov, Shvechikov, Grishin and Vetrov (2020), "Controlling Overestimation Bias
 /// with Truncated Mixture of Continuous Distributional Quantile Critics".
 /// </summary>
 /// <remarks>
