@@ -4,8 +4,8 @@ using GymSharp.Mujoco.Native;
 namespace GymSharp.Cli.Benchmarks;
 
 /// <summary>
-/// Some steps of random play, from the same seed again and again: by an environment, or by the native calls alone, which
-/// go through the very same states.
+/// Some steps of random play, from the same seed again and again: by an environment, or by the native calls alone,
+/// which go through the very same states.
 /// </summary>
 internal sealed class MujocoWork
 {

@@ -53,7 +53,8 @@ public sealed class InvertedDoublePendulumEnv : LocomotionEnv
         double height = Simulation.SiteXpos[2];
         bool terminated = height <= LowestTip;
         double distance = (0.01 * Arithmetic.Square(x)) + Arithmetic.Square(height - HighestTip);
-        double velocity = (1e-3 * Arithmetic.Square(Simulation.Qvel[1])) + (5e-3 * Arithmetic.Square(Simulation.Qvel[2]));
+        ReadOnlySpan<double> qvel = Simulation.Qvel;
+        double velocity = (1e-3 * Arithmetic.Square(qvel[1])) + (5e-3 * Arithmetic.Square(qvel[2]));
         double survive = terminated && options.IsV5 ? 0 : options.HealthyReward;
         if (options.IsV5)
         {

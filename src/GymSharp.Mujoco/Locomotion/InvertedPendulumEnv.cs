@@ -4,9 +4,9 @@ namespace GymSharp.Mujoco.Locomotion;
 /// <remarks>
 /// <para>Observation: place of the cart, angle of the pole, and their speeds. Action: the force on the cart, up to
 /// ±3.</para>
-/// <para>Reward 1 for every step that does not end the episode (version 4: for that too). Terminates when the pole leans
-/// more than 0.2 rad; <c>Gym.Make</c> truncates after 1000 steps. After Barto, Sutton and Anderson, "Neuronlike Adaptive
-/// Elements That Can Solve Difficult Learning Control Problems" (1983).</para>
+/// <para>Reward 1 for every step that does not end the episode (version 4: for that too). Terminates when the pole
+/// leans more than 0.2 rad; <c>Gym.Make</c> truncates after 1000 steps. After Barto, Sutton and Anderson, "Neuronlike
+/// Adaptive Elements That Can Solve Difficult Learning Control Problems" (1983).</para>
 /// </remarks>
 public sealed class InvertedPendulumEnv : LocomotionEnv
 {

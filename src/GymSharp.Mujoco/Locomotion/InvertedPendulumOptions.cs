@@ -2,7 +2,9 @@ using GymSharp.Registration;
 
 namespace GymSharp.Mujoco.Locomotion;
 
-/// <summary>What can be chosen about <see cref="InvertedPendulumEnv"/>; version 4 has no arguments of its own.</summary>
+/// <summary>
+/// What can be chosen about <see cref="InvertedPendulumEnv"/>; version 4 has no arguments of its own.
+/// </summary>
 public sealed record InvertedPendulumOptions : LocomotionOptions
 {
     /// <summary>Takes the defaults.</summary>

@@ -1,6 +1,6 @@
 namespace GymSharp.Mujoco.Locomotion;
 
-/// <summary>What a task takes for granted about its model; another model is refused before anything is simulated.</summary>
+/// <summary>What a task takes for granted about its model; another model is refused.</summary>
 /// <param name="Joints">
 /// Kinds of the first joints, a letter each: f free, s slide, h hinge. They lie where the task looks for the position.
 /// </param>

@@ -7,9 +7,9 @@ namespace GymSharp.Mujoco.Roboschool;
 
 /// <summary>A walker of Roboschool on MuJoCo: run towards an aim a kilometre ahead.</summary>
 /// <remarks>
-/// <para>Observation, float32, between ±5: height of the torso; sine and cosine of the angle to the aim; velocity of the
-/// torso seen from it, × 0.3; roll and pitch; for each joint its place in its range (−1 to 1) and its speed × 0.1; which
-/// feet touched the floor before this step. Action: one number between ±1 per motor.</para>
+/// <para>Observation, float32, between ±5: height of the torso; sine and cosine of the angle to the aim; velocity of
+/// the torso seen from it, × 0.3; roll and pitch; for each joint its place in its range (−1 to 1) and its speed × 0.1;
+/// which feet touched the floor before this step. Action: one number between ±1 per motor.</para>
 /// <para>Reward: a bonus for standing, the speed towards the aim, less the power and the torque of motors, joints at
 /// their limits and feet that touch anything but the floor; the info names the parts. Terminates with a fall;
 /// <c>Gym.Make</c> truncates after 1000 steps.</para>

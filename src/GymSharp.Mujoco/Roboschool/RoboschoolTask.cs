@@ -8,7 +8,7 @@ namespace GymSharp.Mujoco.Roboschool;
 /// <param name="Power">Factor of all motors.</param>
 /// <param name="Motors">Joints in the order of actions and observations, each with the power of its motor.</param>
 /// <param name="Feet">Geoms whose touching the floor is observed.</param>
-/// <param name="IsAlive">Whether the walker stands: height of the torso, m, its pitch, rad, and which feet touch.</param>
+/// <param name="IsAlive">Whether the walker stands: height and pitch of the torso, and which feet touch.</param>
 internal sealed record RoboschoolTask(
     string Model,
     double Power,

@@ -110,7 +110,8 @@ public sealed class LocomotionContractTests
     {
         const string Joints = "<joint name='j'/><joint axis='0 1 0'/><joint type='slide'/>"
             + "<joint type='slide' axis='0 1 0'/><geom size='1'/>";
-        Assert.Contains("no body 'fingertip'", Complaint($"<body name='target'>{Joints}</body>"), StringComparison.Ordinal);
+        string noBody = Complaint($"<body name='target'>{Joints}</body>");
+        Assert.Contains("no body 'fingertip'", noBody, StringComparison.Ordinal);
         Assert.Contains("no actuator", Complaint($"<body>{Joints}</body>", motor: ""), StringComparison.Ordinal);
         Assert.Contains("does not compile", Complaint("<bod/>"), StringComparison.Ordinal);
 

@@ -74,7 +74,8 @@ internal static class LocomotionRecording
     private static void AssertBounds<T>(double[] expected, T[] actual)
         where T : unmanaged =>
         Assert.Equal(
-            actual.Select((_, i) => expected[expected.Length == 1 ? 0 : i]), actual.Select(bound => Convert.ToDouble(bound)));
+            actual.Select((_, i) => expected[expected.Length == 1 ? 0 : i]),
+            actual.Select(bound => Convert.ToDouble(bound)));
 
     private static double Number(JsonElement element) => element.ValueKind == JsonValueKind.String
         ? element.GetString() switch

@@ -36,7 +36,8 @@ public sealed class TrajectoryTests
         LocomotionRecording.AssertSpace(recording.GetProperty("action_space"), env.ActionSpace);
         Assert.Equal(recording.GetProperty("max_episode_steps").GetInt32(), env.Spec!.MaxEpisodeSteps);
         JsonElement threshold = recording.GetProperty("reward_threshold");
-        Assert.Equal(threshold.ValueKind == JsonValueKind.Null ? null : threshold.GetDouble(), env.Spec.RewardThreshold);
+        double? solved = threshold.ValueKind == JsonValueKind.Null ? null : threshold.GetDouble();
+        Assert.Equal(solved, env.Spec.RewardThreshold);
         LocomotionEnv bare = Assert.IsAssignableFrom<LocomotionEnv>(env.Unwrapped);
         Assert.Equal(recording.GetProperty("dt").GetDouble(), bare.Duration);
         Assert.Equal(recording.GetProperty("timestep").GetDouble(), bare.Model.Timestep);
