@@ -51,7 +51,10 @@ internal static class SummaryScreen
         CultureInfo.InvariantCulture,
         $"mean return {evaluation.MeanReturn:0.##} ± {evaluation.StdReturn:0.##} over {evaluation.Episodes} episodes "
         + $"(lowest {evaluation.Min:0.##}, highest {evaluation.Max:0.##}), mean length {evaluation.MeanLength:0.#}"
-        + (evaluation.SuccessRate is { } rate ? $", goal reached in {rate:0.#%}" : ""));
+        + $"{Reached(evaluation.SuccessRate)}");
+
+    private static string Reached(double? rate) =>
+        rate is { } part ? string.Create(CultureInfo.InvariantCulture, $", goal reached in {part:0.#%}") : "";
 
     private static void Line(string name, string text) => Console.WriteLine($"  {name,-12}{text}");
 }

@@ -9,8 +9,8 @@ namespace GymSharp.Learning.OffPolicy;
 
 /// <summary>
 /// Truncated quantile critics: SAC whose critics tell quantiles of the returns, of which the largest are left out of
-/// the target against overestimation; Kuznetsov, Shvechikov, Grishin and Vetrov (2020), "Controlling Overestimation Bias
-/// with Truncated Mixture of Continuous Distributional Quantile Critics".
+/// the target against overestimation; Kuznetsov, Shvechikov, Grishin and Vetrov (2020), "Controlling Overestimation
+/// Bias with Truncated Mixture of Continuous Distributional Quantile Critics".
 /// </summary>
 /// <remarks>
 /// With <c>a' ~ π(s')</c>, the quantiles of all target networks are put together, the largest are left out, and the
