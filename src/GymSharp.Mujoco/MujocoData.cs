@@ -97,7 +97,8 @@ public sealed unsafe partial class MujocoData : IDisposable
         ArgumentNullException.ThrowIfNull(source);
         if (source.Model != Model)
         {
-            throw new ArgumentException("The simulation to copy is of another model. Give one of the same.", nameof(source));
+            throw new ArgumentException(
+                "The simulation to copy is of another model. Give one of the same.", nameof(source));
         }
 
         _ = Live;
@@ -110,7 +111,7 @@ public sealed unsafe partial class MujocoData : IDisposable
     /// <summary>Reads or writes the whole state, so that a simulation goes on bit for bit.</summary>
     /// <remarks>Derived arrays too: they lag behind the positions, and are read before the next step.</remarks>
     /// <param name="sync">Reads or writes.</param>
-    /// <exception cref="StateFormatException">The state is of another model or another release of the library.</exception>
+    /// <exception cref="StateFormatException">The state is of another model or release of the library.</exception>
     public void Sync(StateSync sync)
     {
         ArgumentNullException.ThrowIfNull(sync);

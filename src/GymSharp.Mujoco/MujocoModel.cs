@@ -4,7 +4,7 @@ using GymSharp.Mujoco.Native;
 
 namespace GymSharp.Mujoco;
 
-/// <summary>A compiled model: bodies, joints, geoms, actuators. One model serves many <see cref="MujocoData"/>.</summary>
+/// <summary>A compiled model: bodies, joints, geoms, actuators. It serves many <see cref="MujocoData"/>.</summary>
 public sealed unsafe partial class MujocoModel : IDisposable
 {
     private readonly NativeApi api;

@@ -84,8 +84,9 @@ public sealed class BadStateTests
         fixed (byte* text = "left behind\0"u8)
         {
             nint address = (nint)text;
-            string message = Assert.Throws<MujocoException>(() => AbandonedThread.Call(function, address, 0, 0, 0)).Message;
-            Assert.Equal("MuJoCo met an error: left behind", message);
+            MujocoException error =
+                Assert.Throws<MujocoException>(() => AbandonedThread.Call(function, address, 0, 0, 0));
+            Assert.Equal("MuJoCo met an error: left behind", error.Message);
         }
     }
 

@@ -21,13 +21,13 @@ public sealed class LayoutTests
         Assert.Equal(release, layout.Release);
         for (int i = 1; i < columns.Length; i++)
         {
-            Assert.True(values[i] == Value(layout, columns[i]), $"{columns[i]}: {values[i]}, not {Value(layout, columns[i])}");
+            Assert.Equal((columns[i], values[i]), (columns[i], Value(layout, columns[i])));
         }
     }
 
     [Fact]
-    public void Every_release_of_the_recordings_is_known() =>
-        Assert.Equal(Offsets["releases"]!.AsObject().Select(release => release.Key).Order(), NativeLayout.Releases.Order());
+    public void Every_release_of_the_recordings_is_known() => Assert.Equal(
+        Offsets["releases"]!.AsObject().Select(release => release.Key).Order(), NativeLayout.Releases.Order());
 
     [Theory]
     [InlineData("2.2.2", 222)]
@@ -37,7 +37,8 @@ public sealed class LayoutTests
         NativeLayout layout = NativeLayout.Find(version)!;
         JsonNode recording = GoldenData.Load($"mujoco/abi_{release}");
         Dictionary<string, int> constants = Constants(recording);
-        foreach ((string name, JsonNode? recorded) in recording["structs"]!.AsObject().Where(entry => Has(layout, entry.Key)))
+        JsonObject structs = recording["structs"]!.AsObject();
+        foreach ((string name, JsonNode? recorded) in structs.Where(entry => Has(layout, entry.Key)))
         {
             Assert.Equal(recorded!["size"]!.GetValue<int>(), layout[name].Size);
             Assert.All(recorded["fields"]!.AsArray(), field => CheckMember(layout[name], field!, constants));

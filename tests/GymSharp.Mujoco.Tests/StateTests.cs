@@ -87,9 +87,10 @@ public sealed class StateTests
         Assert.Equal(expected.Time, actual.Time);
         foreach (string name in new[]
                  {
-                     "qpos", "qvel", "act", "qacc", "qacc_warmstart", "ctrl", "mocap_pos", "xpos", "xquat", "xmat", "xipos",
-                     "geom_xpos", "geom_xmat", "site_xpos", "sensordata", "subtree_com", "cinert", "cvel", "ten_length",
-                     "ten_velocity", "actuator_force", "qfrc_actuator", "qfrc_constraint", "cacc", "cfrc_int", "cfrc_ext",
+                     "qpos", "qvel", "act", "qacc", "qacc_warmstart", "ctrl", "mocap_pos", "xpos", "xquat", "xmat",
+                     "xipos", "geom_xpos", "geom_xmat", "site_xpos", "sensordata", "subtree_com", "cinert", "cvel", "ten_length",
+                     "ten_velocity", "actuator_force", "qfrc_actuator", "qfrc_constraint", "cacc", "cfrc_int",
+                     "cfrc_ext",
                  })
         {
             Assert.Equal(expected.Array(name).ToDoubles(), actual.Array(name).ToDoubles());

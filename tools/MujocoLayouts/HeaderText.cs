@@ -64,7 +64,9 @@ internal sealed partial class HeaderText
     {
         int first = Array.FindIndex(lines, line => Regex.IsMatch(line, $@"struct {structure}_\s*\{{")) + 1;
         int count = lines.Skip(first).TakeWhile(line => !line.StartsWith('}')).Count();
-        return first > 0 ? lines[first..(first + count)] : throw new FormatException($"There is no structure {structure}.");
+        return first > 0
+            ? lines[first..(first + count)]
+            : throw new FormatException($"There is no structure {structure}.");
     }
 
     private void ReadDefinitions()

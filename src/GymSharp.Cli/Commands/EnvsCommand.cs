@@ -101,7 +101,10 @@ internal static class EnvsCommand
         {
             Console.Out.WriteLine();
             Console.Out.WriteLine("Unavailable:");
-            PrintIds(family.Where(spec => !IsForm(spec)).GroupBy(spec => spec.Name, StringComparer.Ordinal).Select(Plainest));
+            PrintIds(family
+                .Where(spec => !IsForm(spec))
+                .GroupBy(spec => spec.Name, StringComparer.Ordinal)
+                .Select(Plainest));
             Console.Out.WriteLine("They need " + family.Key);
         }
     }

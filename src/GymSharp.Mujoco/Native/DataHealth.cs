@@ -1,7 +1,7 @@
 namespace GymSharp.Mujoco.Native;
 
 /// <summary>Tells from the warning counters of an mjData whether its state went bad.</summary>
-/// <remarks>The library counts, puts the simulation back to its first pose, and goes on as if nothing had been.</remarks>
+/// <remarks>The library counts, puts the simulation back to its first pose, and goes on.</remarks>
 internal sealed unsafe class DataHealth
 {
     private readonly MujocoModel model;
@@ -38,12 +38,9 @@ internal sealed unsafe class DataHealth
                 + FormattableString.Invariant($"{controlValues[actuator]}");
         }
 
-        return *positions != 0
-            ? $"position {LastIndex(positions)}{JointOf("jnt_qposadr", LastIndex(positions))} is NaN or beyond 1e10"
-            : *velocities != 0
-                ? $"velocity {LastIndex(velocities)}{JointOf("jnt_dofadr", LastIndex(velocities))} is NaN or beyond 1e10"
-                : $"acceleration {LastIndex(accelerations)}{JointOf("jnt_dofadr", LastIndex(accelerations))} "
-                    + "is NaN or beyond 1e10: the simulation is unstable";
+        return *positions != 0 ? Describe("position", positions, "jnt_qposadr")
+            : *velocities != 0 ? Describe("velocity", velocities, "jnt_dofadr")
+            : Describe("acceleration", accelerations, "jnt_dofadr") + ": the simulation is unstable";
     }
 
     private static int LastIndex(int* counter) => counter[-1];
@@ -57,6 +54,9 @@ internal sealed unsafe class DataHealth
         byte* first = (byte*)view.Address("warning") + (model.Api.Layout.Constant(constant) * layout.Size);
         return (int*)(first + layout["number"].Offset);
     }
+
+    private string Describe(string kind, int* counter, string addresses) =>
+        $"{kind} {LastIndex(counter)}{JointOf(addresses, LastIndex(counter))} is NaN or beyond 1e10";
 
     // The last joint that starts at or before the address.
     private string JointOf(string addresses, int address)

@@ -37,7 +37,7 @@ internal static unsafe class ErrorGuard
         : AbandonedThread.Call(function, first, second, third, fourth);
 
     /// <summary>Calls a function several times with the same two arguments.</summary>
-    /// <remarks>Where there is no <see cref="JumpCode"/>, an error ends the process: a thread for each call is dear.</remarks>
+    /// <remarks>Without <see cref="JumpCode"/> an error ends the process: a thread for each call is dear.</remarks>
     /// <exception cref="MujocoException">The library met an error; the message is its own.</exception>
     public static void Repeat(nint function, int count, nint first, nint second)
     {

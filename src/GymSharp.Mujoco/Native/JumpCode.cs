@@ -67,10 +67,11 @@ internal static unsafe partial class JumpCode
     /// <param name="handler">
     /// Called with the library's message; returns the frame of the call that is to end, or never.
     /// </param>
-    /// <returns>The function that calls, and the error handler for the library; zeros where memory is refused.</returns>
+    /// <returns>The function that calls, and the error handler; zeros where memory is refused.</returns>
     public static (nint Call, nint Error) Place(delegate* unmanaged[Cdecl]<byte*, JumpFrame*> handler)
     {
-        nint page = Map(0, (nuint)Environment.SystemPageSize, ReadWrite, PrivateAnonymous, -1, 0);
+        nuint length = (nuint)Environment.SystemPageSize;
+        nint page = Map(0, length, ReadWrite, PrivateAnonymous, -1, 0);
         if (page == -1)
         {
             return default;
@@ -78,7 +79,7 @@ internal static unsafe partial class JumpCode
 
         Code.CopyTo(new Span<byte>((void*)page, Code.Length));
         *(nint*)(page + HandlerAddressOffset) = (nint)handler;
-        return Protect(page, (nuint)Environment.SystemPageSize, ReadExecute) == 0 ? (page, page + HandlerOffset) : default;
+        return Protect(page, length, ReadExecute) == 0 ? (page, page + HandlerOffset) : default;
     }
 
     [LibraryImport("libc", EntryPoint = "mmap")]

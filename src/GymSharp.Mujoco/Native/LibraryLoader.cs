@@ -74,7 +74,8 @@ internal static class LibraryLoader
     {
         IEnumerable<string> releases = NativeLayout.Releases.Reverse().OrderBy(release => release != Reference);
         return OperatingSystem.IsWindows() ? ["mujoco.dll"]
-            : OperatingSystem.IsMacOS() ? [.. releases.Select(release => $"libmujoco.{release}.dylib"), "libmujoco.dylib"]
+            : OperatingSystem.IsMacOS()
+                ? [.. releases.Select(release => $"libmujoco.{release}.dylib"), "libmujoco.dylib"]
             : [.. releases.Select(release => $"libmujoco.so.{release}"), "libmujoco.so"];
     }
 }

@@ -80,10 +80,8 @@ internal static unsafe class MemoryHandlers
         {
             string? line = File.ReadLines("/proc/meminfo")
                 .FirstOrDefault(static line => line.StartsWith(FreeLine, StringComparison.Ordinal));
-            return line is null
-                ? null
-                : nuint.Parse(line[FreeLine.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
-                    * 1024;
+            string? kilobytes = line?[FreeLine.Length..].Replace("kB", "", StringComparison.Ordinal);
+            return kilobytes is null ? null : nuint.Parse(kilobytes, CultureInfo.InvariantCulture) * 1024;
         }
         catch (IOException)
         {

@@ -45,11 +45,12 @@ internal sealed unsafe class ModelCompiler(NativeApi api)
 
     private static void Check(double bytes, string name)
     {
-        if (bytes > MemoryHandlers.FreeBytes)
+        nuint free = MemoryHandlers.FreeBytes;
+        if (bytes > free)
         {
             throw new MujocoException(
                 $"The model '{name}' does not compile: its textures, height fields and user data need about "
-                + $"{MemoryHandlers.Megabytes(bytes)} where {MemoryHandlers.Megabytes(MemoryHandlers.FreeBytes)} are free. "
+                + $"{MemoryHandlers.Megabytes(bytes)} where {MemoryHandlers.Megabytes(free)} are free. "
                 + "Make them smaller.");
         }
     }
@@ -82,7 +83,8 @@ internal sealed unsafe class ModelCompiler(NativeApi api)
         {
             if (lost is not null)
             {
-                throw new MujocoException($"MuJoCo's compiler cannot go on after an earlier error ({lost}). Start again.");
+                throw new MujocoException(
+                    $"MuJoCo's compiler cannot go on after an earlier error ({lost}). Start the program again.");
             }
 
             try

@@ -13,6 +13,7 @@ namespace GymSharp.Mujoco.Native;
 internal sealed class ModelMemory
 {
     private const double BytesPerCompositeElement = 4096;
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Ignore };
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> userSizes = new(StringComparer.Ordinal);
     private double elements;
@@ -33,7 +34,7 @@ internal sealed class ModelMemory
     {
         try
         {
-            using XmlReader reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+            using XmlReader reader = XmlReader.Create(text, Settings);
             while (reader.Read())
             {
                 if (reader.NodeType == XmlNodeType.Element)
@@ -96,9 +97,12 @@ internal sealed class ModelMemory
 
     private static double Number(XmlReader reader, string attribute) => Parse(reader.GetAttribute(attribute));
 
-    private static double Product(string? numbers) =>
-        (numbers ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(1.0, static (all, one) => all * Parse(one));
+    private static double Product(string? numbers) => (numbers ?? "")
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Aggregate(1.0, static (all, one) => all * Parse(one));
 
     private static double Parse(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0 ? value : 0;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            ? Math.Max(value, 0)
+            : 0;
 }

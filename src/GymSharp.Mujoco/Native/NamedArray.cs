@@ -4,7 +4,7 @@ namespace GymSharp.Mujoco.Native;
 
 /// <summary>An array of a native structure that was asked for by name.</summary>
 /// <param name="address">The first element.</param>
-/// <param name="type">The element type in C: <c>double</c>, <c>float</c>, <c>int</c>, <c>byte</c> or <c>char</c>.</param>
+/// <param name="type">The element type: <c>double</c>, <c>float</c>, <c>int</c>, <c>byte</c> or <c>char</c>.</param>
 /// <param name="rows">The number of rows.</param>
 /// <param name="columns">The number of columns.</param>
 internal readonly unsafe struct NamedArray(byte* address, string type, int rows, int columns)

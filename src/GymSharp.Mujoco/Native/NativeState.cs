@@ -34,7 +34,7 @@ internal sealed unsafe class NativeState
     }
 
     /// <summary>Reads or writes everything.</summary>
-    /// <exception cref="StateFormatException">The state is of another model or release; memory may be half written.</exception>
+    /// <exception cref="StateFormatException">It is of another model or release; it may be half read.</exception>
     public void Sync(StateSync sync)
     {
         sync.Marker("MujocoData");
@@ -80,7 +80,8 @@ internal sealed unsafe class NativeState
             int limit = hasArena ? 0 : model.Integer(name == "ncon" ? "nconmax" : "njmax");
             if (count < 0 || count > limit)
             {
-                throw new StateFormatException($"The saved state is damaged: its {name} is {count}, of {limit} at most.");
+                throw new StateFormatException(
+                    $"The saved state is damaged: its {name} is {count}, of {limit} at most.");
             }
 
             *(int*)view.Address(name) = count;

@@ -45,7 +45,8 @@ internal sealed unsafe class NativeView(nint address, NativeStruct layout, Nativ
     {
         NativeMember member = layout[name];
         byte* first = start + member.Offset;
-        return new(member.IsPointer ? *(byte**)first : first, member.ElementType, Size(member.Rows), Size(member.Columns));
+        byte* elements = member.IsPointer ? *(byte**)first : first;
+        return new(elements, member.ElementType, Size(member.Rows), Size(member.Columns));
     }
 
     /// <summary>A length that a table gives as a number, as the name of a size, or as a product of these.</summary>
@@ -60,7 +61,7 @@ internal sealed unsafe class NativeView(nint address, NativeStruct layout, Nativ
         return product;
     }
 
-    private int Factor(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-        ? number
+    private int Factor(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
         : sizes?.Layout.Find(text) is not null ? sizes.Integer(text) : Integer(text);
 }

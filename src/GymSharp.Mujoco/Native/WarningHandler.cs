@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace GymSharp.Mujoco.Native;
 
-/// <summary>Collects the library's warnings by thread; without it they would go to a file in the current folder.</summary>
+/// <summary>Collects the library's warnings by thread, which would go to a file in the current folder.</summary>
 internal static unsafe class WarningHandler
 {
     [ThreadStatic]
