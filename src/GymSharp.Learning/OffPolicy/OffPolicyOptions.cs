@@ -83,6 +83,13 @@ public abstract record OffPolicyOptions : IVectorOptions, IValidatedOptions
     [Option("scale observations by running statistics, as normalize does, and leave rewards alone")]
     public bool NormalizeObservations { get; init; }
 
+    /// <summary>
+    /// Hindsight: transitions with a goal of the future for each one with its own, in environments with goals.
+    /// </summary>
+    /// <value>The default is 0, no hindsight; 4 is usual.</value>
+    [Option("hindsight: transitions with a goal reached later for each one with its own, 0 for none", Least = 0)]
+    public int NSampledGoal { get; init; }
+
     /// <inheritdoc/>
     public virtual IEnumerable<string> Errors()
     {

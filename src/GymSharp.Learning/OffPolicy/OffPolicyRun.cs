@@ -21,6 +21,7 @@ internal sealed class OffPolicyRun : IDisposable
     private readonly OffPolicyOptions options;
     private readonly LearnerSetup setup;
     private readonly ReplayBuffer replay;
+    private readonly HindsightReplay? hindsight;
     private readonly ActionNoise noise;
     private readonly ObservationNormalizer? observationNormalizer;
     private readonly RewardNormalizer? rewardNormalizer;
@@ -51,6 +52,7 @@ internal sealed class OffPolicyRun : IDisposable
         Team = new ComputeTeam(setup.ThreadCount);
         replay = new ReplayBuffer(
             ReplayLayouts.Of(env, options.BufferSize) with { ActionSize = env.ActionSize });
+        hindsight = options.NSampledGoal > 0 ? Hindsight(env, replay, options.NSampledGoal) : null;
         Batch = new TransitionBatch(options.BatchSize, env.ObservationSize, env.ActionSize);
         noise = OffPolicy.ActionNoise.Create(
             options.ActionNoise, options.NoiseStd, (env.NumEnvs, env.ActionSize));
@@ -149,7 +151,15 @@ internal sealed class OffPolicyRun : IDisposable
     /// </summary>
     public TransitionBatch Draw()
     {
-        replay.Sample(Batch, new ReplayWindow(options.Gamma), draws);
+        if (hindsight is not null)
+        {
+            hindsight.Sample(Batch, options.Gamma, draws);
+        }
+        else
+        {
+            replay.Sample(Batch, new ReplayWindow(options.Gamma), draws);
+        }
+
         observationNormalizer?.Apply(Batch.Observations, Batch.Observations);
         observationNormalizer?.Apply(Batch.NextObservations, Batch.NextObservations);
         rewardNormalizer?.Scale(Batch.Rewards);
@@ -195,6 +205,17 @@ internal sealed class OffPolicyRun : IDisposable
         policy?.Dispose();
         Team.Dispose();
         Env.Dispose();
+    }
+
+    private static HindsightReplay Hindsight(TrainingEnv env, ReplayBuffer replay, int goals)
+    {
+        IGoalEnv judge = env.Goals ?? throw new ArgumentException(
+            "The option 'n_sampled_goal' needs an environment with goals (IGoalEnv), such as FetchReach-v4. "
+            + "Set it to 0.",
+            nameof(env));
+        int Start(string key) => env.ObservationParts.TakeWhile(part => part.Name != key).Sum(part => part.Shape.Length);
+        return new HindsightReplay(
+            replay, judge, (Start(IGoalEnv.AchievedGoalKey), Start(IGoalEnv.DesiredGoalKey)), goals);
     }
 
     private void Remember()

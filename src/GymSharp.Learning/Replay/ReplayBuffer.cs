@@ -244,6 +244,41 @@ public sealed class ReplayBuffer
         masks = new bool[layout.Slots * size];
     }
 
+    /// <summary>
+    /// How many transitions of an episode follow each other from a slot on, itself included, up to the newest; those that
+    /// terminated do not count, for what they led to is not kept.
+    /// </summary>
+    internal int StepsAhead(int slot)
+    {
+        int steps = 0;
+        while (kinds[slot] is SlotKind.Ongoing or SlotKind.Truncated)
+        {
+            steps++;
+            if (kinds[slot] == SlotKind.Truncated)
+            {
+                break;
+            }
+
+            slot = After(slot);
+        }
+
+        return steps;
+    }
+
+    /// <summary>Reads what a transition led to.</summary>
+    /// <param name="slot">A transition.</param>
+    /// <param name="steps">How many transitions later, fewer than <see cref="StepsAhead"/>.</param>
+    /// <param name="observation">Receives the observation.</param>
+    internal void ReadAfter(int slot, int steps, Span<float> observation)
+    {
+        for (int i = 0; i <= steps; i++)
+        {
+            slot = After(slot);
+        }
+
+        observations.Read(slot, observation);
+    }
+
     /// <summary>The slot of the same environment that was or will be written next.</summary>
     internal int After(int slot) => slot + layout.Envs < layout.Slots ? slot + layout.Envs : slot % layout.Envs;
 

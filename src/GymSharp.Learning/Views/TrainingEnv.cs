@@ -74,6 +74,9 @@ public sealed class TrainingEnv : IDisposable
     /// <summary>Numbers in one observation.</summary>
     public int ObservationSize => bridge.Encoder.Size;
 
+    /// <summary>What says how a goal was reached, where the environments have goals; else null.</summary>
+    public IGoalEnv? Goals => envs.Unwrapped.Envs is [{ } first, ..] ? first.Unwrapped as IGoalEnv : null;
+
     /// <summary>Numbers in one action.</summary>
     public int ActionSize => bridge.ActionSize;
 
