@@ -3,7 +3,6 @@ using GymSharp.Golden;
 using GymSharp.Mujoco.Roboschool;
 using GymSharp.Randomness;
 using GymSharp.Registration;
-using GymSharp.Spaces;
 using GymSharp.Testing;
 
 namespace GymSharp.Mujoco.Tests.Roboschool;
