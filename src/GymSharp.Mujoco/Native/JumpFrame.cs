@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace GymSharp.Mujoco.Native;
 
-/// <summary>What <see cref="JumpCode"/> needs to come back from the middle of a call; its offsets stand there.</summary>
+/// <summary>What <see cref="JumpCode"/> needs to come back out of a call; its offsets stand there as numbers.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct JumpFrame
 {
