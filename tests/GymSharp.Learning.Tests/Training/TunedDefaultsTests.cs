@@ -6,11 +6,11 @@ namespace GymSharp.Learning.Training;
 /// <summary>The data files of tuned options fit the algorithms whose names they bear.</summary>
 public sealed class TunedDefaultsTests
 {
-    // Families that these tests have not loaded.
+    // The beginnings of names of families that these tests have not loaded.
     private static readonly string[] Elsewhere =
     [
-        "Ant-v5", "HalfCheetah-v5", "Hopper-v5", "Humanoid-v5", "HumanoidStandup-v5", "InvertedDoublePendulum-v5",
-        "InvertedPendulum-v5", "Pusher-v5", "Reacher-v5", "Swimmer-v5", "Walker2d-v5",
+        "Ant-", "Fetch", "HalfCheetah-", "Hopper-", "Humanoid", "Inverted", "PointMaze", "Pusher-", "Reacher-", "Roboschool", "Swimmer-",
+        "Walker2d-",
     ];
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class TunedDefaultsTests
         foreach ((AlgorithmSpec algorithm, string environment) in Tuned())
         {
             TrainingRequest request = new() { Algorithm = algorithm.Name, Environment = environment, RunDirectory = "unused" };
-            if (Elsewhere.Contains(environment))
+            if (Elsewhere.Any(name => environment.StartsWith(name, StringComparison.Ordinal)))
             {
                 Assert.True(RunSettings.Of(request, algorithm, environment).Settings.Steps > 0);
             }
