@@ -75,6 +75,14 @@ public sealed class MujocoModelTests
     }
 
     [Fact]
+    public void Sizes_beyond_the_librarys_numbers_are_named()
+    {
+        string xml = TestModels.WithSize("njmax='2000000000'");
+        string message = Assert.Throws<MujocoException>(() => MujocoModel.FromXml(xml)).Message;
+        Assert.Contains("lower njmax", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_included_without_end_is_an_error()
     {
         string path = Path.GetTempFileName();

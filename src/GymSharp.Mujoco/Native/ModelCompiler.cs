@@ -8,6 +8,7 @@ namespace GymSharp.Mujoco.Native;
 internal sealed unsafe class ModelCompiler(NativeApi api)
 {
     private const int MessageLength = 1000;
+    private const string TooLarge = " (its sizes are too large; lower njmax, nconmax or nuserdata in <size>)";
     private static readonly Lock Gate = new();
     private static string? lost;
 
@@ -64,7 +65,9 @@ internal sealed unsafe class ModelCompiler(NativeApi api)
         string text = Marshal.PtrToStringUTF8((nint)message)!.Trim().ReplaceLineEndings(" ");
         if (model is null)
         {
-            string refusal = MemoryHandlers.TakeRefusal() is { } reason ? $" ({reason})" : "";
+            string refusal = MemoryHandlers.TakeRefusal() is { } reason ? $" ({reason})"
+                : text.Contains("could not create mj", StringComparison.Ordinal) ? TooLarge
+                : "";
             throw new MujocoException($"The model '{name}' does not compile: {text}{refusal}");
         }
 
