@@ -1,4 +1,3 @@
-using GymSharp.Learning.Networks;
 using GymSharp.Learning.Training;
 using GymSharp.Learning.Views;
 using GymSharp.Neural;
@@ -96,7 +95,7 @@ public sealed class CmaEsTests
         Assert.Equal(2, actor.Length);
         double start = actor.Sum(parameter => (double)before[parameter.Offset]);
         int[] best = [.. Enumerable.Range(0, 4).OrderBy(k => Math.Abs(start + (0.5 * drawn[k].Sum()) - AimEnv.Target)).Take(2)];
-        learner.Learn().First();
+        _ = learner.Learn().First();
 
         // ln 2.5 and ln 2.5 - ln 2, divided by their sum.
         double second = (Math.Log(2.5) - Math.Log(2)) / ((2 * Math.Log(2.5)) - Math.Log(2));
