@@ -213,7 +213,8 @@ internal sealed class OffPolicyRun : IDisposable
             "The option 'n_sampled_goal' needs an environment with goals (IGoalEnv), such as FetchReach-v4. "
             + "Set it to 0.",
             nameof(env));
-        int Start(string key) => env.ObservationParts.TakeWhile(part => part.Name != key).Sum(part => part.Shape.Length);
+        int Start(string key) =>
+            env.ObservationParts.TakeWhile(part => part.Name != key).Sum(part => part.Shape.Length);
         return new HindsightReplay(
             replay, judge, (Start(IGoalEnv.AchievedGoalKey), Start(IGoalEnv.DesiredGoalKey)), goals);
     }

@@ -3,8 +3,8 @@ using GymSharp.Randomness;
 namespace GymSharp.Learning.Replay;
 
 /// <summary>
-/// Takes transitions of a goal environment out of a replay buffer, most of them as if the goal had been what was reached
-/// later in the same episode; Andrychowicz et al. (2017), "Hindsight Experience Replay", the strategy "future".
+/// Takes transitions of a goal environment out of a replay buffer, most of them as if the goal had been what was
+/// reached later in the same episode; Andrychowicz et al. (2017), "Hindsight Experience Replay", the strategy "future".
 /// </summary>
 /// <remarks>
 /// Of <c>k + 1</c> transitions <c>k</c> get a goal from a transition drawn between themselves and the end of their

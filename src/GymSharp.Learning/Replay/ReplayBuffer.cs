@@ -245,8 +245,8 @@ public sealed class ReplayBuffer
     }
 
     /// <summary>
-    /// How many transitions of an episode follow each other from a slot on, itself included, up to the newest; those that
-    /// terminated do not count, for what they led to is not kept.
+    /// How many transitions of an episode follow each other from a slot on, itself included, up to the newest; those
+    /// that terminated do not count, for what they led to is not kept.
     /// </summary>
     internal int StepsAhead(int slot)
     {
