@@ -31,7 +31,9 @@ public sealed class InfoNumbers
     /// <summary>The numbers, those of all entries one after the other.</summary>
     public Span<double> Values => values;
 
-    /// <summary>An info that shows what <see cref="Values"/> hold whenever it is read; always the same object.</summary>
+    /// <summary>
+    /// An info that shows what <see cref="Values"/> hold whenever it is read; always the same object.
+    /// </summary>
     public Info Live { get; }
 
     /// <summary>An info of the present values, which keeps them.</summary>

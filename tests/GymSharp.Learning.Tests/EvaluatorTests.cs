@@ -10,7 +10,7 @@ public sealed class EvaluatorTests
     {
         using Env env = Gym.Make("CartPole-v1");
         EvaluationResult result = Evaluator.Run(
-            new Player([[Step(0), Step(1)], [Step(1), Step(0)], [Step(1)], [Step(1f)]]), env, episodes: 4, seed: 1);
+            new Player([[Step(0), Step(1)], [Step(1), Step(0)], [Step(true, "success")], [Step(1f)]]), env, episodes: 4, seed: 1);
         Assert.Equal(0.75, result.SuccessRate);
         Assert.Equal((1.5, 4), (result.MeanLength, result.Episodes));
         Assert.Equal(0.75, EvaluationJson.Of(result)["success_rate"]!.GetValue<double>());
@@ -26,7 +26,8 @@ public sealed class EvaluatorTests
         Assert.False(EvaluationJson.Of(result).ContainsKey("success_rate"));
     }
 
-    private static PlayedStep Step(object success) => new(-1, false, true, Info.Of("is_success", success));
+    private static PlayedStep Step(object success, string key = "is_success") =>
+        new(-1, false, true, Info.Of(key, success));
 
     private sealed class Player(PlayedStep[][] episodes) : IAgent, IActor
     {

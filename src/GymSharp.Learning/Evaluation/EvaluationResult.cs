@@ -11,8 +11,8 @@ public readonly record struct EvaluationResult(
     double MeanReturn, double StdReturn, double Min, double Max, double MeanLength, int Episodes)
 {
     /// <summary>
-    /// Share of the episodes at whose end the goal was reached, by the entry <c>is_success</c> of the last info; null
-    /// where there is none.
+    /// Share of the episodes at whose end the goal was reached, by the entry <c>is_success</c> or <c>success</c> of the
+    /// last info; null where there is none.
     /// </summary>
     public double? SuccessRate { get; init; }
 }

@@ -40,7 +40,8 @@ public static class Evaluator
                 last = step;
             }
 
-            if (last.Info?.TryGetValue("is_success", out object? success) == true)
+            if (last.Info is { } info
+                && (info.TryGetValue("is_success", out object? success) || info.TryGetValue("success", out success)))
             {
                 successes = (successes ?? 0) + (Convert.ToDouble(success, CultureInfo.InvariantCulture) > 0 ? 1 : 0);
             }

@@ -11,8 +11,8 @@ public static class EvaluationJson
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>
-    /// <c>mean_return</c>, <c>std_return</c>, <c>min</c>, <c>max</c>, <c>mean_length</c>, <c>episodes</c>; for tasks with
-    /// goals also <c>success_rate</c>.
+    /// <c>mean_return</c>, <c>std_return</c>, <c>min</c>, <c>max</c>, <c>mean_length</c>, <c>episodes</c>; for tasks
+    /// with goals also <c>success_rate</c>.
     /// </summary>
     public static JsonObject Of(EvaluationResult evaluation)
     {

@@ -3,7 +3,8 @@ namespace GymSharp.Mujoco.Locomotion;
 /// <summary>Ant: eight motors in hips and ankles of four legs carry a ball forward.</summary>
 /// <remarks>
 /// <para>Observation: position and orientation of the torso (without x and y), angles of the joints, all velocities,
-/// and the forces that act on each body from outside (105 numbers; 27 in version 4). Action: one number per motor.</para>
+/// and the forces that act on each body from outside (105 numbers; 27 in version 4). Action: one number per
+/// motor.</para>
 /// <para>Reward: speed in x and a bonus for health, less squared controls and contact forces. Terminates when the torso
 /// is too low or too high; <c>Gym.Make</c> truncates after 1000 steps. After Schulman et al., "High-Dimensional
 /// Continuous Control Using Generalized Advantage Estimation" (2016).</para>

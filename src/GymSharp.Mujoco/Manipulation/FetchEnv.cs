@@ -5,9 +5,10 @@ namespace GymSharp.Mujoco.Manipulation;
 /// <summary>An arm with seven joints and a gripper before a table: reach, push, slide, pick and place.</summary>
 /// <remarks>
 /// <para>Observation, a dictionary: <c>observation</c>, <c>double[10]</c> for reach (hand, fingers, velocity of the
-/// hand, of the fingers) and <c>double[25]</c> for the others (hand, object, object from the hand, fingers, the object's
-/// rotation, velocity from the hand and turning speed, velocity of the hand, of the fingers); <c>achieved_goal</c>, the
-/// place of the hand (reach) or the object; <c>desired_goal</c>, where it shall be. Metres, and metres per step.</para>
+/// hand, of the fingers) and <c>double[25]</c> for the others (hand, object, object from the hand, fingers, the
+/// object's rotation, velocity from the hand and turning speed, velocity of the hand, of the fingers);
+/// <c>achieved_goal</c>, the place of the hand (reach) or the object; <c>desired_goal</c>, where it shall be. Metres,
+/// and metres per step.</para>
 /// <para>Action, four numbers from −1 to 1: where the hand shall move, 5 cm per unit, and how the fingers open.</para>
 /// <para>Reward: −1 for each step at whose end the goal is 5 cm away or more, else 0; dense: the negative distance. It
 /// never terminates; <c>Gym.Make</c> truncates after 50 steps. Info: <c>is_success</c>, 1 or 0.</para>

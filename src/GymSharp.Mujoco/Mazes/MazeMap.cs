@@ -29,10 +29,12 @@ public sealed class MazeMap
     /// <summary>A cell.</summary>
     public MazeCell this[int row, int column] => cells[row, column];
 
-    /// <summary>Reads rows of <c>0</c> (free), <c>1</c> (wall), <c>r</c> (start), <c>g</c> (goal), <c>c</c> (either).</summary>
+    /// <summary>
+    /// Reads rows of <c>0</c> (free), <c>1</c> (wall), <c>r</c> (start), <c>g</c> (goal), <c>c</c> (either).
+    /// </summary>
     /// <param name="rows">Rows of equal length.</param>
-    /// <exception cref="ArgumentException">A row has another length or another letter, the rim is not all wall, or there
-    /// is no start or no goal.</exception>
+    /// <exception cref="ArgumentException">A row has another length or another letter, the rim is not all wall, or
+    /// there is no start or no goal.</exception>
     public static MazeMap Parse(params IReadOnlyList<string> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -103,7 +105,8 @@ public sealed class MazeMap
     private static MazeCell Cell(char letter) => "01rgc".IndexOf(letter, StringComparison.Ordinal) is var at and >= 0
         ? (MazeCell)at
         : throw new ArgumentException(
-            $"A maze has no cell '{letter}'. Give 0 (free), 1 (wall), r (start), g (goal) or c (either).", nameof(letter));
+            $"A maze has no cell '{letter}'. Give 0 (free), 1 (wall), r (start), g (goal) or c (either).",
+            nameof(letter));
 
     // Free cells stand in for what the map does not name; cells of both kinds come after the others.
     private ((int, int)[] Starts, (int, int)[] Goals) FindPlaces()

@@ -10,8 +10,8 @@ namespace GymSharp.Mujoco.Mazes;
 /// m/s); <c>achieved_goal</c>, its place; <c>desired_goal</c>, where it shall be. Cells are squares of one metre, the
 /// middle of the maze is (0, 0). Action: the force x and y, from −1 to 1 for 100 N; the ball is never faster than
 /// 5 m/s in either direction.</para>
-/// <para>Reward: 1 for each step at whose end the goal is at most 0.45 m away, else 0; dense: exp(−distance). By default
-/// it never terminates; <c>Gym.Make</c> truncates after 300, 600 or 800 steps. Info: <c>success</c>.</para>
+/// <para>Reward: 1 for each step at whose end the goal is at most 0.45 m away, else 0; dense: exp(−distance). By
+/// default it never terminates; <c>Gym.Make</c> truncates after 300, 600 or 800 steps. Info: <c>success</c>.</para>
 /// <para>Reset options: <c>goal_cell</c> and <c>reset_cell</c>, row and column.</para>
 /// <para>J. Fu et al., "D4RL: Datasets for Deep Data-Driven Reinforcement Learning", 2020.</para>
 /// </remarks>

@@ -15,7 +15,9 @@ public sealed record PointMazeOptions : GoalOptions
     /// <value>The default is yes.</value>
     public bool IsContinuing { get; init; } = true;
 
-    /// <summary>Whether a goal that was reached moves elsewhere, while the episode goes on (<c>reset_target</c>).</summary>
+    /// <summary>
+    /// Whether a goal that was reached moves elsewhere, while the episode goes on (<c>reset_target</c>).
+    /// </summary>
     /// <value>The default is no.</value>
     public bool MovesGoal { get; init; }
 
@@ -24,7 +26,9 @@ public sealed record PointMazeOptions : GoalOptions
     /// <param name="map">The plan where no other is given.</param>
     internal static PointMazeOptions From(EnvArguments arguments, MazeMap map)
     {
-        MazeMap given = arguments.TryGet("maze_map", out object? value) && value is not null ? MazeMap.Read(value) : map;
+        MazeMap given = arguments.TryGet("maze_map", out object? value) && value is not null
+            ? MazeMap.Read(value)
+            : map;
         return new PointMazeOptions
         {
             Map = given,

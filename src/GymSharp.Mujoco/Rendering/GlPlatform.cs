@@ -8,5 +8,6 @@ internal abstract class GlPlatform
     public abstract void MakeCurrent();
 
     /// <summary>The platform of a kind.</summary>
-    public static GlPlatform Of(RendererKind kind) => kind == RendererKind.Egl ? new EglPlatform() : new OsMesaPlatform();
+    public static GlPlatform Of(RendererKind kind) =>
+        kind == RendererKind.Egl ? new EglPlatform() : new OsMesaPlatform();
 }

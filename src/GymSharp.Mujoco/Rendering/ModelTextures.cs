@@ -3,7 +3,9 @@ using GymSharp.Mujoco.Native;
 
 namespace GymSharp.Mujoco.Rendering;
 
-/// <summary>What the pictures without OpenGL take from a model's textures: the sky's colours and a floor's tiles.</summary>
+/// <summary>
+/// What the pictures without OpenGL take from a model's textures: the sky's colours and a floor's tiles.
+/// </summary>
 /// <param name="model">The model.</param>
 internal sealed class ModelTextures(MujocoModel model)
 {
@@ -60,8 +62,8 @@ internal sealed class ModelTextures(MujocoModel model)
         return pattern;
     }
 
-    // A skybox is six square pictures one below the other: right, left, up, down, front, back. Its colour is taken along
-    // the middle of one side, the top and the bottom.
+    // A skybox is six square pictures one below the other: right, left, up, down, front, back. Its colour is taken
+    // along the middle of one side, the top and the bottom.
     private Vector3 SkyColor(int texture, float sine)
     {
         const int Up = 2;

@@ -67,7 +67,8 @@ public sealed class MujocoRenderer : IDisposable
         Require(view.Width is >= 1 and <= LargestSide, $"'width' must be 1 to {LargestSide}, got {view.Width}");
         Require(view.Height is >= 1 and <= LargestSide, $"'height' must be 1 to {LargestSide}, got {view.Height}");
         Require(view.MaximumGeoms >= 1, $"'max_geom' must be at least 1, got {view.MaximumGeoms}");
-        Require(view.Camera.LookAt is null or { Count: 3 }, "'default_camera_config' must have three numbers in lookat");
+        Require(
+            view.Camera.LookAt is null or { Count: 3 }, "'default_camera_config' must have three numbers in lookat");
         foreach (int flag in view.Flags.Keys)
         {
             Require(flag >= 0 && flag < flags, $"'visual_options' has a flag {flag}; there are 0 to {flags - 1}");

@@ -5,8 +5,8 @@ namespace GymSharp.Mujoco.Rendering;
 
 /// <summary>Draws scenes of simple solids: for each pixel the nearest one, lit, with shadows on the floor.</summary>
 /// <remarks>
-/// Each solid is tried only in the rectangle of pixels that it can cover. Edges are smoothed by four rays for the pixels
-/// on which neighbours see different solids.
+/// Each solid is tried only in the rectangle of pixels that it can cover. Edges are smoothed by four rays for the
+/// pixels on which neighbours see different solids.
 /// </remarks>
 internal sealed class ScenePainter
 {
@@ -163,7 +163,11 @@ internal sealed class ScenePainter
             foreach ((short index, FloorPainter floor) in floors)
             {
                 floor.Paint(
-                    index, row, owner.AsSpan(start, width), shadow.AsSpan(start, width), rgb.Slice(3 * start, 3 * width));
+                    index,
+                    row,
+                    owner.AsSpan(start, width),
+                    shadow.AsSpan(start, width),
+                    rgb.Slice(3 * start, 3 * width));
             }
 
             FindEdges(row);
