@@ -18,6 +18,7 @@ public sealed class DeepLearnerTests : IDisposable
         ["steps_per_update"] = 64L,
         ["batch_size"] = 48L,
         ["hidden"] = new object?[] { 24L },
+        ["population"] = 4L,
         ["epochs"] = 2L,
         ["learning_starts"] = 200L,
         ["buffer_size"] = 900L,
