@@ -57,11 +57,13 @@ public sealed class CmaEs : ILearner, IHasNetworks, IHasPolicyGraph
         Rng[] streams = new Rng(new SeedSequence(setup.Seed).Spawn(1)[0]).Spawn(2);
         rng = streams[1];
         network = new ActorCriticNetwork(env, options with { SharedNetwork = false }, streams[0]);
-        trials = Trials(options, 1);
-        places = [.. Enumerable.Range(0, network.Parameters.Length).Where(trials.IsActor)];
+        bool[] isActor = PolicyTrials.ActorWeights(network);
+        places = [.. Enumerable.Range(0, isActor.Length).Where(place => isActor[place])];
         int population = options.Population ?? 4 + (int)(3 * Math.Log(places.Length));
-        trials.Dispose();
-        trials = Trials(options, population);
+        trials = new PolicyTrials(env, network, options.ActionMasks, population, mirrored: false)
+        {
+            Episodes = options.Episodes,
+        };
 
         weights = Recombination(population);
         mean = [.. places.Select(place => (double)network.Parameters.Values[place])];
@@ -139,9 +141,6 @@ public sealed class CmaEs : ILearner, IHasNetworks, IHasPolicyGraph
         double sum = raw.Sum();
         return [.. raw.Select(weight => weight / sum)];
     }
-
-    private PolicyTrials Trials(CmaEsOptions options, int count) =>
-        new(env, network, options.ActionMasks, count, mirrored: false) { Episodes = options.Episodes };
 
     private double[][] Rows(int count) => [.. Enumerable.Range(0, count).Select(_ => new double[places.Length])];
 

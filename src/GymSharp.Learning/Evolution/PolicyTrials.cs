@@ -33,18 +33,9 @@ internal sealed class PolicyTrials : IDisposable
         this.network = network;
         this.usesMasks = usesMasks;
         directions = mirrored ? 2 : 1;
-        int length = network.Parameters.Length;
-        isActor = new bool[length];
-        foreach (Parameter parameter in network.Parameters.Parameters)
-        {
-            // The most probable action does not depend on the standard deviations.
-            bool counts = parameter != network.LogStd
-                && !parameter.Name.StartsWith("critic", StringComparison.Ordinal);
-            isActor.AsSpan(parameter.Offset, parameter.Shape.Length).Fill(counts);
-        }
-
+        isActor = ActorWeights(network);
         members = [.. Enumerable.Range(0, env.NumEnvs).Select(_ => new Member(network))];
-        Changes = [.. Enumerable.Range(0, changes).Select(_ => new float[length])];
+        Changes = [.. Enumerable.Range(0, changes).Select(_ => new float[isActor.Length])];
         Returns = new double[directions * changes];
         actions = new float[env.NumEnvs * env.ActionSize];
     }
@@ -63,6 +54,21 @@ internal sealed class PolicyTrials : IDisposable
 
     /// <summary>Added to every reward in <see cref="Returns"/>.</summary>
     public double RewardOffset { get; init; }
+
+    /// <summary>Which weights of a network its actor's most probable actions depend on.</summary>
+    public static bool[] ActorWeights(ActorCriticNetwork network)
+    {
+        bool[] isActor = new bool[network.Parameters.Length];
+        foreach (Parameter parameter in network.Parameters.Parameters)
+        {
+            // The most probable action does not depend on the standard deviations.
+            bool counts = parameter != network.LogStd
+                && !parameter.Name.StartsWith("critic", StringComparison.Ordinal);
+            isActor.AsSpan(parameter.Offset, parameter.Shape.Length).Fill(counts);
+        }
+
+        return isActor;
+    }
 
     /// <summary>Whether the actor's actions depend on a weight.</summary>
     public bool IsActor(int index) => isActor[index];

@@ -129,7 +129,8 @@ public static class PngReader
                 return rows;
             }
         }
-        catch (InvalidDataException error)
+        // A plain IOException: the data asks for a dictionary, which PNG has none of.
+        catch (Exception error) when (error is InvalidDataException or IOException)
         {
             throw new InvalidDataException("Damaged PNG file: the compressed data is broken.", error);
         }

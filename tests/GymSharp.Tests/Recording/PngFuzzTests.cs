@@ -46,6 +46,21 @@ public sealed class PngFuzzTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Every_damage_to_one_byte_behind_right_checksums_gives_one_clear_error()
+    {
+        for (int place = 8; place < Indexed.Length; place++)
+        {
+            for (int bits = 1; bits < 256; bits++)
+            {
+                byte[] file = [.. Indexed];
+                file[place] ^= (byte)bits;
+                RepairChecksums(file);
+                AssertReadsOrComplains(file);
+            }
+        }
+    }
+
+    [Fact]
     public void Every_shorter_file_is_damaged()
     {
         for (int length = 0; length < Indexed.Length; length++)
