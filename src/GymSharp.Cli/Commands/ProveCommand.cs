@@ -80,7 +80,7 @@ internal static class ProveCommand
         foreach (ProofCell cell in cells)
         {
             table.Add(
-                cell.Group, cell.Label, cell.Environment, $"{cell.Steps:N0}", $"{cell.Goal:0.##}", cell.Source);
+                cell.Group, cell.Label, cell.Environment, $"{cell.Steps:N0}", cell.GoalText, cell.Source);
         }
 
         table.Write(Console.Out, Terminal.Width);

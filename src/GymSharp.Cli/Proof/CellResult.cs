@@ -23,6 +23,13 @@ internal sealed record CellResult(ProofCell Cell, IReadOnlyList<SeedResult> Seed
     /// <summary>Mean over the seeds of the standard deviation over episodes.</summary>
     public double EpisodeSpread => Average(seed => seed.Evaluation!.Value.StdReturn);
 
+    /// <summary>Mean over the seeds of the share of episodes that reached the task's goal; null where it has none.
+    /// </summary>
+    public double? SuccessRate =>
+        Whole.Any() && Whole.All(seed => seed.Evaluation!.Value.SuccessRate is not null)
+            ? Average(seed => seed.Evaluation!.Value.SuccessRate!.Value)
+            : null;
+
     /// <summary>Mean time of a run.</summary>
     public double Seconds => Average(seed => seed.Seconds);
 
@@ -30,7 +37,11 @@ internal sealed record CellResult(ProofCell Cell, IReadOnlyList<SeedResult> Seed
     public double Steps => Average(seed => seed.Steps);
 
     /// <summary>Whether the goal is reached: null where there is none; a failed seed fails the cell.</summary>
-    public bool? IsMet => Cell.Goal is { } goal ? Seeds.All(seed => seed.Failure is null) && Mean >= goal : null;
+    public bool? IsMet => Cell.Goal is null && Cell.SuccessGoal is null
+        ? null
+        : Seeds.All(seed => seed.Failure is null)
+            && (Cell.Goal is not { } goal || Mean >= goal)
+            && (Cell.SuccessGoal is not { } share || SuccessRate >= share);
 
     public JsonObject ToJson() => new()
     {
@@ -42,12 +53,14 @@ internal sealed record CellResult(ProofCell Cell, IReadOnlyList<SeedResult> Seed
         ["mean_return"] = Number(Mean),
         ["std_over_seeds"] = Number(SeedSpread),
         ["std_over_episodes"] = Number(EpisodeSpread),
+        ["success_rate"] = SuccessRate,
         ["steps"] = Number(Steps),
         ["seconds"] = Number(Math.Round(Seconds, 2)),
         ["published"] = Cell.Published,
         ["published_std"] = Cell.Spread,
         ["source"] = Cell.Source,
         ["goal"] = Cell.Goal,
+        ["success_goal"] = Cell.SuccessGoal,
         ["met"] = IsMet,
         ["seeds"] = new JsonArray([.. Seeds.Select(seed => (JsonNode)seed.ToJson())]),
     };

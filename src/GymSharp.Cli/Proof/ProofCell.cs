@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using GymSharp.Learning.Options;
 using GymSharp.Learning.Training;
@@ -38,14 +39,26 @@ internal sealed record ProofCell
     /// <summary>Mean return to reach: what the list says, else the published mean less half its spread.</summary>
     public double? Goal { get; init; }
 
+    /// <summary>Share of episodes that are to reach the task's own goal, or null.</summary>
+    public double? SuccessGoal { get; init; }
+
     /// <summary>Whether it belongs to the short form.</summary>
     public bool Quick { get; init; }
+
+    /// <summary>What is to be reached, to be read; empty where there is no goal.</summary>
+    public string GoalText => string.Join(", ", new[]
+    {
+        Goal?.ToString("0.##", CultureInfo.InvariantCulture),
+        SuccessGoal is { } share ? Percent(share) : null,
+    }.OfType<string>());
 
     /// <summary>The algorithm, with the variant where there is one.</summary>
     public string Label => Variant.Length > 0 ? $"{Algorithm}-{Variant}" : Algorithm;
 
     /// <summary>Group, algorithm and environment, which filters are compared with.</summary>
     public string Name => $"{Group}/{Label}/{Environment}";
+
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.#} %");
 
     public static ProofCell FromJson(JsonObject json)
     {
@@ -64,6 +77,7 @@ internal sealed record ProofCell
             Spread = spread,
             Source = json["source"]?.GetValue<string>() ?? "",
             Goal = json["goal"]?.GetValue<double>() ?? published - ((spread ?? 0) / 2),
+            SuccessGoal = json["success_goal"]?.GetValue<double>(),
             Quick = json["quick"]?.GetValue<bool>() ?? false,
         };
     }

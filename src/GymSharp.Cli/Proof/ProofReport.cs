@@ -72,15 +72,18 @@ internal sealed class ProofReport(ProofRequest request, string command)
             : "–";
         text.Append(
             CultureInfo.InvariantCulture,
-            $"| {cell.Environment} | {cell.Label} | {Number(result.Mean)} | {Number(result.SeedSpread)} ")
+            $"| {cell.Environment} | {cell.Label} | {Return(result)} | {Number(result.SeedSpread)} ")
             .Append(
                 CultureInfo.InvariantCulture,
                 $"| {Number(result.EpisodeSpread)} | {result.Seeds.Count} | {Steps(result.Steps)} ")
             .Append(CultureInfo.InvariantCulture, $"| {result.Seconds:0.0} s | {published} | {cell.Source} ")
-            .Append(
-                CultureInfo.InvariantCulture,
-                $"| {(cell.Goal is { } goal ? Number(goal) : "–")} | {Met(result.IsMet)} |\n");
+            .Append(CultureInfo.InvariantCulture, $"| {(cell.GoalText is "" ? "–" : cell.GoalText)} | {Met(result.IsMet)} |\n");
     }
+
+    // Where episodes have goals, how many reach theirs says more than the return.
+    private static string Return(CellResult result) => result.SuccessRate is { } share
+        ? $"{Number(result.Mean)} ({ProofCell.Percent(share)} reach the goal)"
+        : Number(result.Mean);
 
     private static void BestOfEachRow(StringBuilder text, IReadOnlyList<CellResult> results)
     {

@@ -164,9 +164,7 @@ internal sealed class ProofRunner(ProofRequest request, TextWriter output)
             ? string.Create(CultureInfo.InvariantCulture, $"mean return {evaluation.MeanReturn:0.##} ± "
                 + $"{evaluation.StdReturn:0.##} after {result.Steps:N0} steps in {result.Seconds:0.0} s")
             : result.Failure ?? "";
-        string goal = cell.Goal is { } number
-            ? string.Create(CultureInfo.InvariantCulture, $" (goal {number:0.##})")
-            : "";
+        string goal = cell.GoalText is "" ? "" : $" (goal {cell.GoalText})";
         lock (gate)
         {
             output.WriteLine(

@@ -63,7 +63,10 @@ internal sealed record SeedResult
                     evaluation["min"]!.GetValue<double>(),
                     evaluation["max"]!.GetValue<double>(),
                     evaluation["mean_length"]!.GetValue<double>(),
-                    evaluation["episodes"]!.GetValue<int>()),
+                    evaluation["episodes"]!.GetValue<int>())
+                {
+                    SuccessRate = evaluation["success_rate"]?.GetValue<double>(),
+                },
             };
         }
         catch (Exception error) when (error is IOException or JsonException or NullReferenceException

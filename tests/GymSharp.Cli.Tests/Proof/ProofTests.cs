@@ -153,6 +153,44 @@ public sealed class ProofTests : Workplace
     }
 
     [Fact]
+    public void Episodes_that_reach_the_task_s_own_goal_count_where_that_is_asked_for()
+    {
+        ProofCell cell = Cell() with { SuccessGoal = 0.9 };
+        CellResult Reached(params double?[] shares) => new(cell, [.. shares.Select((share, seed) => new SeedResult
+        {
+            Seed = (ulong)seed,
+            Directory = "a",
+            Evaluation = new(-2, 1, -3, 0, 50, 5) { SuccessRate = share },
+        })]);
+        Assert.Equal("90 %", cell.GoalText);
+        Assert.Equal("-1.5, 90 %", (cell with { Goal = -1.5 }).GoalText);
+        Assert.True(Reached(0.8, 1).IsMet);
+        Assert.False(Reached(0.8, 0.9).IsMet);
+        Assert.False(Reached(1, null).IsMet);
+        Assert.False((Reached(1, 1) with { Cell = cell with { Goal = -1.5 } }).IsMet);
+        string page = File.ReadAllText(new ProofReport(Request(), "gymsharp prove").Write([Reached(0.8, 1)]));
+        Assert.Contains("| -2 (90 % reach the goal) |", page, StringComparison.Ordinal);
+        Assert.Contains("| 90 % | yes |", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_kept_of_a_seed_is_read_again()
+    {
+        Directory.CreateDirectory(this["kept"]);
+        SeedResult result = new()
+        {
+            Seed = 3,
+            Directory = this["kept"],
+            Steps = 20,
+            AgentStep = 10,
+            Seconds = 1.25,
+            Evaluation = new(-2, 1, -3, 0, 50, 5) { SuccessRate = 0.75 },
+        };
+        result.Write();
+        Assert.Equal(result, SeedResult.Read(this["kept"]));
+    }
+
+    [Fact]
     public void The_list_names_every_cell_once_with_a_goal_from_what_is_published()
     {
         IReadOnlyList<ProofCell> cells = ProofList.Embedded.Cells;
