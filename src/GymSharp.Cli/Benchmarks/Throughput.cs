@@ -6,10 +6,12 @@ namespace GymSharp.Cli.Benchmarks;
 /// <summary>Measures how many steps per second a piece of work does.</summary>
 internal static class Throughput
 {
+    /// <summary>Length of a round; work that takes longer makes longer rounds.</summary>
+    public static readonly TimeSpan RoundTime = TimeSpan.FromMilliseconds(25);
+
     private const int Rounds = 40;
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(1500);
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan RoundTime = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Runs work in many short rounds after a warm-up; the fastest round counts.</summary>
     /// <remarks>
@@ -51,12 +53,14 @@ internal static class Throughput
     /// </remarks>
     /// <param name="work">Does some steps and returns how many.</param>
     /// <param name="reference">Does some steps of the reference and returns how many.</param>
+    /// <param name="rounds">Turns of each.</param>
     /// <returns>Steps per second of both, each in its fastest round.</returns>
-    public static (double Work, double Reference) MeasureBeside(Func<long> work, Func<long> reference)
+    public static (double Work, double Reference) MeasureBeside(
+        Func<long> work, Func<long> reference, int rounds = Rounds)
     {
         Round(work, WarmUp);
         (double Work, double Reference) best = default;
-        for (int i = 0; i < Rounds; i++)
+        for (int i = 0; i < rounds; i++)
         {
             best.Work = Math.Max(best.Work, Round(work, RoundTime));
             best.Reference = Math.Max(best.Reference, Round(reference, RoundTime));
