@@ -2,7 +2,9 @@ using GymSharp.Registration;
 
 namespace GymSharp.Environments.ToyText;
 
-/// <summary>Registers Blackjack, FrozenLake, CliffWalking and Taxi under Gymnasium's ids.</summary>
+/// <summary>
+/// Registers Blackjack, FrozenLake, CliffWalking and Taxi under Gymnasium's ids, and bit flipping.
+/// </summary>
 public static class ToyTextFamily
 {
     /// <summary>Adds the family to a registry.</summary>
@@ -35,5 +37,6 @@ public static class ToyTextFamily
             MaxEpisodeSteps = 200,
             RewardThreshold = 8,
         });
+        registry.Register(new EnvSpec("BitFlipping-v0", BitFlippingEnv.FromArguments));
     }
 }

@@ -1,4 +1,5 @@
 using GymSharp.Learning.Options;
+using GymSharp.Learning.Replay;
 using GymSharp.Neural;
 
 namespace GymSharp.Learning.OffPolicy;
@@ -87,7 +88,7 @@ public abstract record OffPolicyOptions : IVectorOptions, IValidatedOptions
     /// Hindsight: transitions with a goal of the future for each one with its own, in environments with goals.
     /// </summary>
     /// <value>The default is 0, no hindsight; 4 is usual.</value>
-    [Option("hindsight: transitions with a goal reached later for each one with its own, 0 for none", Least = 0)]
+    [Option(HindsightReplay.Choice, Least = 0)]
     public int NSampledGoal { get; init; }
 
     /// <inheritdoc/>

@@ -52,7 +52,7 @@ internal sealed class OffPolicyRun : IDisposable
         Team = new ComputeTeam(setup.ThreadCount);
         replay = new ReplayBuffer(
             ReplayLayouts.Of(env, options.BufferSize) with { ActionSize = env.ActionSize });
-        hindsight = options.NSampledGoal > 0 ? Hindsight(env, replay, options.NSampledGoal) : null;
+        hindsight = HindsightReplay.Create(env, replay, options.NSampledGoal);
         Batch = new TransitionBatch(options.BatchSize, env.ObservationSize, env.ActionSize);
         noise = OffPolicy.ActionNoise.Create(
             options.ActionNoise, options.NoiseStd, (env.NumEnvs, env.ActionSize));
@@ -205,18 +205,6 @@ internal sealed class OffPolicyRun : IDisposable
         policy?.Dispose();
         Team.Dispose();
         Env.Dispose();
-    }
-
-    private static HindsightReplay Hindsight(TrainingEnv env, ReplayBuffer replay, int goals)
-    {
-        IGoalEnv judge = env.Goals ?? throw new ArgumentException(
-            "The option 'n_sampled_goal' needs an environment with goals (IGoalEnv), such as FetchReach-v4. "
-            + "Set it to 0.",
-            nameof(env));
-        int Start(string key) =>
-            env.ObservationParts.TakeWhile(part => part.Name != key).Sum(part => part.Shape.Length);
-        return new HindsightReplay(
-            replay, judge, (Start(IGoalEnv.AchievedGoalKey), Start(IGoalEnv.DesiredGoalKey)), goals);
     }
 
     private void Remember()

@@ -1,3 +1,4 @@
+using GymSharp.Learning.Views;
 using GymSharp.Randomness;
 
 namespace GymSharp.Learning.Replay;
@@ -12,6 +13,10 @@ namespace GymSharp.Learning.Replay;
 /// </remarks>
 public sealed class HindsightReplay
 {
+    /// <summary>What the option <c>n_sampled_goal</c> of learners says about itself.</summary>
+    internal const string Choice =
+        "hindsight: transitions with a goal reached later for each one with its own, 0 for none";
+
     private readonly ReplayBuffer buffer;
     private readonly IGoalEnv env;
     private readonly int achievedAt;
@@ -40,6 +45,30 @@ public sealed class HindsightReplay
         later = new float[buffer.Layout.ObservationSize];
     }
 
+    /// <summary>Looks into the buffer of a learner, as the option <c>n_sampled_goal</c> says.</summary>
+    /// <param name="env">The learner's environments.</param>
+    /// <param name="buffer">Holds what they showed.</param>
+    /// <param name="goals">The option; 0 for no hindsight.</param>
+    /// <returns>Null where there is no hindsight.</returns>
+    /// <exception cref="ArgumentException">The environments have no goals, or do not show them.</exception>
+    internal static HindsightReplay? Create(TrainingEnv env, ReplayBuffer buffer, int goals)
+    {
+        if (goals == 0)
+        {
+            return null;
+        }
+
+        IGoalEnv judge = env.Goals ?? throw new ArgumentException(
+            "The option 'n_sampled_goal' needs an environment with goals (IGoalEnv), such as FetchReach-v4 or "
+            + "BitFlipping-v0. Set it to 0.",
+            nameof(env));
+        return new HindsightReplay(
+            buffer,
+            judge,
+            (Place(env, IGoalEnv.AchievedGoalKey), Place(env, IGoalEnv.DesiredGoalKey)),
+            goals);
+    }
+
     /// <summary>Takes transitions of one step out at random.</summary>
     /// <param name="batch">Filled.</param>
     /// <param name="gamma">γ: the discount of a step that does not terminate.</param>
@@ -60,6 +89,26 @@ public sealed class HindsightReplay
                 Change(batch, row, gamma);
             }
         }
+    }
+
+    private static int Place(TrainingEnv env, string key)
+    {
+        int at = 0;
+        foreach (ObservationPart part in env.ObservationParts)
+        {
+            if (part.Name == key && part.Shape.Length == env.Goals!.GoalLength)
+            {
+                return at;
+            }
+
+            at += part.Shape.Length;
+        }
+
+        throw new ArgumentException(
+            $"The option 'n_sampled_goal' needs observations with the {env.Goals!.GoalLength} numbers of '{key}' as a "
+            + $"part of their own; these are {env.SingleObservationSpace}. Leave out the wrappers that flatten or stack "
+            + "them, or set it to 0.",
+            nameof(env));
     }
 
     private void Change(TransitionBatch batch, int row, double gamma)

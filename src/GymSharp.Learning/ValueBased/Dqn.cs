@@ -38,8 +38,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     private readonly Tape tape;
     private readonly Tape targetTape;
     private readonly Optimizer optimizer;
-    private readonly ReplayBuffer replay;
-    private readonly PrioritizedReplay? priorities;
+    private readonly ValueMemory memory;
     private readonly GreedyPolicy policy;
     private readonly UpdateMetrics metrics = new(
         "loss", "mean_q", "td_error", "gradient_norm", "epsilon", "learning_rate", "buffer");
@@ -64,7 +63,9 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     /// <param name="env">Environments with Discrete actions; disposed with the learner.</param>
     /// <param name="options">Options of the algorithm, which also say which descendant of DQN it is.</param>
     /// <param name="setup">Seed and planned length of the run.</param>
-    /// <exception cref="ArgumentException">The actions are not Discrete.</exception>
+    /// <exception cref="ArgumentException">
+    /// The actions are not Discrete, or hindsight is asked for and there are no goals.
+    /// </exception>
     public Dqn(TrainingEnv env, ValueOptions options, LearnerSetup setup)
     {
         ArgumentNullException.ThrowIfNull(env);
@@ -93,8 +94,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         tape = new Tape(online, team);
         targetTape = new Tape(target, team) { IsRecording = false };
         optimizer = Optimizers.Create(online, options, team);
-        replay = new ReplayBuffer(ReplayLayouts.Of(env, options.BufferSize));
-        priorities = options.Prioritized ? new PrioritizedReplay(replay, options.PriorityAlpha) : null;
+        memory = new ValueMemory(env, options);
         policy = new GreedyPolicy(network, model, online, env.ObservationSize, options.ActionMasks);
         Agent = new PolicyAgent(policy);
 
@@ -164,8 +164,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         online.SyncState(sync);
         target.SyncState(sync);
         optimizer.SyncState(sync);
-        replay.SyncState(sync);
-        priorities?.SyncState(sync);
+        memory.SyncState(sync);
         sync.Sync(exploration);
         sync.Sync(draws);
         sync.Sync(noise);
@@ -192,7 +191,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         reportedEpisodes = env.Episodes;
         for (int i = 0; i < env.NumEnvs; i++)
         {
-            replay.Start(i, Row(env.Observations, i), Mask(env.ActionMasks, i));
+            memory.Start(i, Row(env.Observations, i), Mask(env.ActionMasks, i));
         }
     }
 
@@ -203,7 +202,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         if (length != maskLength)
         {
             maskLength = length;
-            replay.KeepMasks(length);
+            memory.KeepMasks(length);
             transitions = new TransitionBatch(transitions.Count, env.ObservationSize, maskSize: length);
         }
     }
@@ -245,11 +244,10 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
             bool ended = outcome.Terminated || outcome.Truncated;
             ReadOnlySpan<float> next = Row(ended ? env.FinalObservations : env.Observations, i);
             ReadOnlySpan<bool> mask = Mask(ended ? env.FinalActionMasks : env.ActionMasks, i);
-            _ = priorities?.Add(i, actions.AsSpan(i, 1), outcome, next, mask)
-                ?? replay.Add(i, actions.AsSpan(i, 1), outcome, next, mask);
+            memory.Add(i, actions.AsSpan(i, 1), outcome, next, mask);
             if (ended)
             {
-                replay.Start(i, Row(env.Observations, i), Mask(env.ActionMasks, i));
+                memory.Start(i, Row(env.Observations, i), Mask(env.ActionMasks, i));
             }
         }
     }
@@ -276,20 +274,11 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     // The target network stays as it is during a phase, so what it says about many batches is computed at once.
     private void Train()
     {
-        ReplayWindow window = new(options.Gamma, options.NStep);
         optimizer.LearningRate = options.LearningRate.At(Progress);
         int perDraw = transitions.Count / options.BatchSize;
         for (int done = 0; done < UpdatesPerPhase; done += perDraw)
         {
-            if (priorities is null)
-            {
-                replay.Sample(transitions, window, draws);
-            }
-            else
-            {
-                priorities.Sample(transitions, window, options.PriorityBeta.At(Progress), draws);
-            }
-
+            memory.Sample(transitions, Progress, draws);
             targetTape.Clear();
             network.RedrawNoise(noise);
             Tensor next = network.Forward(targetTape, transitions.NextObservations);
@@ -315,16 +304,16 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         Tensor outputs = network.Forward(tape, Rows(transitions.Observations, first, count))
             .GatherBlocks(taken, model.Width);
         Tensor losses = model.Loss(outputs, tape.Input(targets, new Shape(count, model.Width)), errors);
-        Tensor loss = priorities is null
-            ? losses.Mean()
-            : (losses * tape.Input(transitions.Weights.Slice(first, count))).Mean();
+        Tensor loss = memory.HasWeights
+            ? (losses * tape.Input(transitions.Weights.Slice(first, count))).Mean()
+            : losses.Mean();
 
         tape.Gradients.Clear();
         tape.Backward(loss);
         float norm = tape.Gradients.ClipByNorm((float)(options.MaxGradientNorm ?? double.PositiveInfinity));
         optimizer.Step(tape.Gradients);
 
-        priorities?.Update(transitions.Slots.Slice(first, count), errors);
+        memory.Learned(transitions.Slots.Slice(first, count), errors);
         metrics.Add(0, loss.Item);
         metrics.Add(2, errors);
         metrics.Add(3, norm);
@@ -365,7 +354,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         reportedEpisodes = env.Episodes;
         metrics.Add(4, options.Epsilon(Progress));
         metrics.Add(5, options.LearningRate.At(Progress));
-        metrics.Add(6, replay.Count);
+        metrics.Add(6, memory.Count);
         return env.Report(metrics) with { Updates = optimizer.Steps };
     }
 

@@ -1,5 +1,7 @@
 using GymSharp.Learning.Networks;
+using GymSharp.Learning.OffPolicy;
 using GymSharp.Learning.Options;
+using GymSharp.Learning.Replay;
 using GymSharp.Neural;
 
 namespace GymSharp.Learning.ValueBased;
@@ -153,6 +155,10 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     [Option("steps whose rewards are added up", Least = 1)]
     public int NStep { get; init; } = 1;
 
+    /// <inheritdoc cref="OffPolicyOptions.NSampledGoal"/>
+    [Option(HindsightReplay.Choice, Least = 0)]
+    public int NSampledGoal { get; init; }
+
     /// <summary>Whether the last layers have learned noise, which explores in place of ε.</summary>
     /// <value>The default is false; Rainbow true. Fortunato et al. (2018).</value>
     [Option("the last layers have learned noise, which explores in place of ε")]
@@ -187,6 +193,19 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
         if (RmsDecay >= 1)
         {
             yield return $"The option 'rms_decay' must be below 1, got {RmsDecay}.";
+        }
+
+        // What a goal of the future pays is known of single steps drawn alike.
+        if (NSampledGoal > 0 && NStep > 1)
+        {
+            yield return $"The option 'n_sampled_goal' needs returns of single steps, got n_step={NStep}. Set n_step=1, "
+                + "or n_sampled_goal=0.";
+        }
+
+        if (NSampledGoal > 0 && Prioritized)
+        {
+            yield return "The option 'n_sampled_goal' does not combine with prioritized=true, for a priority belongs to "
+                + "one goal. Set prioritized=false, or n_sampled_goal=0.";
         }
     }
 

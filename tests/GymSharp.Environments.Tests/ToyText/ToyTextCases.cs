@@ -14,6 +14,7 @@ internal static class ToyTextCases
         ("Taxi", mode => new TaxiEnv(renderMode: mode)),
         ("Taxi in the rain", mode => new TaxiEnv(
             isRainy: true, ficklePassenger: true, fickleProbability: 1, renderMode: mode)),
+        ("BitFlipping", mode => new BitFlippingEnv(bits: 6, renderMode: mode)),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(item => item.Name)];
@@ -30,7 +31,7 @@ internal static class ToyTextCases
             object action = env.ActionSpace.SampleValue();
             Step<object> step = env.StepValue(action);
             log.Add($"{action} {Show(step.Observation)} {step.Reward:R} {step.Terminated} {Show(step.Info)}");
-            if (step.Terminated)
+            if (step.Terminated || step.Truncated)
             {
                 (object observation, Info info) = env.ResetValue();
                 log.Add($"reset {Show(observation)} {Show(info)}");

@@ -27,10 +27,18 @@ public sealed class DeepLearnerTests : IDisposable
         ["target_update_interval"] = 100L,
     };
 
+    // What follows the names of algorithms that learn from goals reached later as well.
+    private const string InHindsight = " in hindsight";
+
     private readonly TemporaryFolder folder = new();
 
     public static TheoryData<string> Algorithms =>
-        [.. AlgorithmCatalog.All.Where(algorithm => algorithm.IsVector).Select(algorithm => algorithm.Name)];
+    [
+        .. AlgorithmCatalog.All.Where(algorithm => algorithm.IsVector).Select(algorithm => algorithm.Name),
+        "dqn" + InHindsight,
+        "qr-dqn" + InHindsight,
+        "c51" + InHindsight,
+    ];
 
     public void Dispose() => folder.Dispose();
 
@@ -61,14 +69,20 @@ public sealed class DeepLearnerTests : IDisposable
         Assert.Equal(State("whole"), State("parts"));
     }
 
-    private TrainingRequest Request(string algorithm, string name)
+    private TrainingRequest Request(string label, string name)
     {
-        Dictionary<string, object?> given = new(Small, StringComparer.Ordinal) { ["data"] = Recording() };
+        string algorithm = label.Replace(InHindsight, "", StringComparison.Ordinal);
+        bool looksBack = label != algorithm;
+        Dictionary<string, object?> given = new(Small, StringComparer.Ordinal)
+        {
+            ["data"] = Recording(),
+            ["n_sampled_goal"] = looksBack ? 4L : 0L,
+        };
         HashSet<string> known = [.. OptionBinder.Describe(AlgorithmCatalog.Find(algorithm).OptionsType).Select(option => option.Name)];
         return new()
         {
             Algorithm = algorithm,
-            Environment = known.Contains("train_freq") ? "Pendulum-v1" : "CartPole-v1",
+            Environment = looksBack ? "BitFlipping-v0" : known.Contains("train_freq") ? "Pendulum-v1" : "CartPole-v1",
             Steps = Steps,
             Options = given.Where(option => known.Contains(option.Key)).ToDictionary(),
             EvaluationEpisodes = 2,

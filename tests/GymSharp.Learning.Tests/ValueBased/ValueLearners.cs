@@ -9,6 +9,7 @@ namespace GymSharp.Learning.ValueBased;
 internal static class ValueLearners
 {
     public const string Lake = "FrozenLake-v1";
+    public const string Bits = "BitFlipping-v0";
 
     public static Dqn Make(string env, ValueOptions options, ulong seed, long steps, int threads = 1) =>
         new(Envs(env, options.Envs), options, new LearnerSetup(seed, steps) { Threads = threads });
@@ -19,10 +20,13 @@ internal static class ValueLearners
             Autoreset = AutoresetMode.SameStep, Mode = VectorizationMode.Sync, Make = Arguments(id),
         }));
 
-    /// <summary>Arguments of an environment: none, and no ice on the lake.</summary>
-    public static MakeOptions Arguments(string id) => id == Lake
-        ? new MakeOptions { Arguments = new Dictionary<string, object?> { ["is_slippery"] = false } }
-        : new MakeOptions();
+    /// <summary>Arguments of an environment: none, no ice on the lake, and more bits than come right by chance.</summary>
+    public static MakeOptions Arguments(string id) => id switch
+    {
+        Lake => new MakeOptions { Arguments = new Dictionary<string, object?> { ["is_slippery"] = false } },
+        Bits => new MakeOptions { Arguments = new Dictionary<string, object?> { ["bits"] = 50 } },
+        _ => new MakeOptions(),
+    };
 
     /// <summary>Trains until a number of steps is reached and gives the last report.</summary>
     public static LearningReport Train(ILearner learner, long steps)
