@@ -106,7 +106,7 @@ public sealed class HindsightReplay
 
         throw new ArgumentException(
             $"The option 'n_sampled_goal' needs observations with the {env.Goals!.GoalLength} numbers of '{key}' as a "
-            + $"part of their own; these are {env.SingleObservationSpace}. Leave out the wrappers that flatten or stack "
+            + $"part of their own; these are {env.SingleObservationSpace}. Leave out wrappers that flatten or stack "
             + "them, or set it to 0.",
             nameof(env));
     }

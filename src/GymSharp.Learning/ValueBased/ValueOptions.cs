@@ -198,14 +198,14 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
         // What a goal of the future pays is known of single steps drawn alike.
         if (NSampledGoal > 0 && NStep > 1)
         {
-            yield return $"The option 'n_sampled_goal' needs returns of single steps, got n_step={NStep}. Set n_step=1, "
+            yield return $"The option 'n_sampled_goal' needs returns of single steps, got n_step={NStep}. Set n_step=1 "
                 + "or n_sampled_goal=0.";
         }
 
         if (NSampledGoal > 0 && Prioritized)
         {
-            yield return "The option 'n_sampled_goal' does not combine with prioritized=true, for a priority belongs to "
-                + "one goal. Set prioritized=false, or n_sampled_goal=0.";
+            yield return "The option 'n_sampled_goal' does not combine with prioritized=true, since a priority belongs "
+                + "to one goal. Set prioritized=false, or n_sampled_goal=0.";
         }
     }
 

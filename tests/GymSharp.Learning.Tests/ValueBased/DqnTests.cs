@@ -114,7 +114,8 @@ public sealed class DqnTests
         Assert.NotEmpty(name);
 
         // The car does not leave the valley in so few steps, nor do all bits come right: episodes have one length,
-        // whatever is learned, so reports and resets allocate alike. One object in each of some 9,600 updates would add 230,000 bytes.
+        // whatever is learned, so reports and resets allocate alike. One object in each of some 9,600 updates would add
+        // 230,000 bytes.
         string env = Suited("MountainCar-v0", options);
         using Dqn idle = ValueLearners.Make(env, options with { GradientSteps = 0 }, seed: 5, steps: 100_000);
         using Dqn busy = ValueLearners.Make(env, options with { GradientSteps = 64 }, seed: 5, steps: 100_000);
