@@ -31,7 +31,6 @@ public sealed class DqnTests
     [
         .. Descendants,
         ("hindsight", Small with { NSampledGoal = 4, Envs = 2, TrainFrequency = 16, GradientSteps = 8 }),
-        ("c51 in hindsight", Like(new C51Options { Atoms = 13, ValueMin = -50, ValueMax = 0 }) with { NSampledGoal = 2 }),
     ];
 
     [Theory]
