@@ -8,7 +8,7 @@ namespace GymSharp.Cli.Benchmarks;
 
 /// <summary>
 /// MuJoCo environments as <c>Gym.Make</c> gives them, against a bare loop of the same native calls on the same states;
-/// and batches on two threads against one.
+/// and batches on two threads against one, beside bare loops on two threads against one, which is what the machine has.
 /// </summary>
 internal static class MujocoBenchmarks
 {
@@ -36,20 +36,27 @@ internal static class MujocoBenchmarks
         foreach (EnvSpec spec in registry.Specs.Where(spec => spec.Version == (int)TaskVersion.V5))
         {
             string name = $"mujoco/two-workers/{spec.Id}";
+            string bare = $"mujoco/two-bare-loops/{spec.Id}";
             yield return (name, () => TwoWorkers(name, spec.Id));
+            yield return (bare, () => TwoBareLoops(bare, spec));
         }
     }
 
     private static BenchmarkResult Single(string name, EnvSpec spec)
     {
         using Env<double[], float[]> env = (Env<double[], float[]>)Gym.Make(spec);
-        LocomotionEnv bare = (LocomotionEnv)env.Unwrapped;
-        int frameSkip = (int)Math.Round(bare.Duration / bare.Model.Timestep);
-        using BareLoop loop = new(bare.Model, frameSkip);
-        MujocoWork work = new(env, bare.Data, StepsPerRound(env, bare.Data));
+        (MujocoWork work, BareLoop loop) = Beside(env);
+        using BareLoop owned = loop;
         (double value, double reference) =
             Throughput.MeasureBeside(work.StepEnvironment, () => work.StepBare(loop), Rounds);
         return new(name, value, "steps/s", reference);
+    }
+
+    private static (MujocoWork Work, BareLoop Loop) Beside(Env<double[], float[]> env)
+    {
+        LocomotionEnv bare = (LocomotionEnv)env.Unwrapped;
+        int frameSkip = (int)Math.Round(bare.Duration / bare.Model.Timestep);
+        return (new(env, bare.Data, StepsPerRound(env, bare.Data)), new(bare.Model, frameSkip));
     }
 
     // As many as a round of a measurement has time for: in longer rounds something always comes between.
@@ -64,6 +71,27 @@ internal static class MujocoBenchmarks
         using VectorEnv<double, float> two = Batch(id, 2);
         using VectorEnv<double, float> one = Batch(id, 1);
         (double value, double reference) = Throughput.MeasureBeside(Stepper(two), Stepper(one));
+        return new(name, value, "steps/s", reference);
+    }
+
+    private static BenchmarkResult TwoBareLoops(string name, EnvSpec spec)
+    {
+        using Env<double[], float[]> one = (Env<double[], float[]>)Gym.Make(spec);
+        using Env<double[], float[]> other = (Env<double[], float[]>)Gym.Make(spec);
+        (MujocoWork first, BareLoop firstLoop) = Beside(one);
+        (MujocoWork second, BareLoop secondLoop) = Beside(other);
+        using BareLoop owned = firstLoop;
+        using BareLoop alsoOwned = secondLoop;
+        (double value, double reference) = Throughput.MeasureBeside(
+            () =>
+            {
+                long steps = 0;
+                Parallel.Invoke(
+                    () => Interlocked.Add(ref steps, first.StepBare(firstLoop)),
+                    () => Interlocked.Add(ref steps, second.StepBare(secondLoop)));
+                return steps;
+            },
+            () => first.StepBare(firstLoop));
         return new(name, value, "steps/s", reference);
     }
 
