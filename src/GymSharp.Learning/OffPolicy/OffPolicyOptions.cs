@@ -74,6 +74,14 @@ public abstract record OffPolicyOptions : IVectorOptions, IValidatedOptions
     [Option("standard deviation of the noise, in units of half an action's range", Least = 0)]
     public double NoiseStd { get; init; } = 0.1;
 
+    /// <summary>
+    /// Share of actions that are drawn uniformly in place of the agent's, so that it goes on meeting what it would
+    /// not do by itself; Andrychowicz et al. (2017), appendix A, have 0.2 for goals.
+    /// </summary>
+    /// <value>The default is 0.</value>
+    [Option("share of actions drawn uniformly in place of the agent's", Least = 0, Most = 1)]
+    public double RandomExploration { get; init; }
+
     /// <summary>Whether observations and rewards are scaled by running statistics.</summary>
     /// <value>The default is no.</value>
     [Option("scale observations and rewards by running statistics")]

@@ -130,10 +130,7 @@ internal sealed class OffPolicyRun : IDisposable
         {
             if (Env.Steps < options.LearningStarts)
             {
-                foreach (ref float action in actions.AsSpan())
-                {
-                    action = (float)exploration.Uniform(-1, 1);
-                }
+                DrawUniformly(actions);
             }
             else
             {
@@ -141,6 +138,7 @@ internal sealed class OffPolicyRun : IDisposable
             }
 
             noise.AddTo(actions, exploration);
+            ReplaceSomeActions();
             Range.Stretch(actions, stretched);
             Env.Step(stretched);
             Remember();
@@ -205,6 +203,25 @@ internal sealed class OffPolicyRun : IDisposable
         policy?.Dispose();
         Team.Dispose();
         Env.Dispose();
+    }
+
+    private void DrawUniformly(Span<float> some)
+    {
+        foreach (ref float action in some)
+        {
+            action = (float)exploration.Uniform(-1, 1);
+        }
+    }
+
+    private void ReplaceSomeActions()
+    {
+        for (int i = 0; options.RandomExploration > 0 && i < Env.NumEnvs; i++)
+        {
+            if (exploration.Random() < options.RandomExploration)
+            {
+                DrawUniformly(actions.AsSpan(i * Env.ActionSize, Env.ActionSize));
+            }
+        }
     }
 
     private void Remember()

@@ -92,6 +92,23 @@ public sealed class OffPolicyTests
     }
 
     [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(0.4, 0.025, 0.055)]
+    [InlineData(1, 0.08, 0.12)]
+    public void Some_actions_are_drawn_uniformly_where_that_is_asked_for(double share, double least, double most)
+    {
+        // First weights never push that hard; a tenth of the actions drawn uniformly does.
+        DdpgOptions options = OffPolicyLearners.Small(new DdpgOptions
+        {
+            RandomExploration = share, ActionNoise = ActionNoiseKind.None, GradientSteps = 0,
+        }) with { LearningStarts = 0, BufferSize = 3_000, BatchSize = 3_000 };
+        using ILearner learner = OffPolicyLearners.Make(Pendulum, options, seed: 5, steps: 3_000);
+        ValueLearners.Train(learner, 3_000);
+        double large = RunOf(learner).Draw().Actions.ToArray().Average(action => Math.Abs(action) > 0.9 ? 1.0 : 0);
+        Assert.InRange(large, least, most);
+    }
+
+    [Theory]
     [MemberData(nameof(All))]
     public void Actions_leave_neither_memory_nor_environment_bounds(string name, OffPolicyOptions options)
     {
