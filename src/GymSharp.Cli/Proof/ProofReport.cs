@@ -77,7 +77,9 @@ internal sealed class ProofReport(ProofRequest request, string command)
                 CultureInfo.InvariantCulture,
                 $"| {Number(result.EpisodeSpread)} | {result.Seeds.Count} | {Steps(result.Steps)} ")
             .Append(CultureInfo.InvariantCulture, $"| {result.Seconds:0.0} s | {published} | {cell.Source} ")
-            .Append(CultureInfo.InvariantCulture, $"| {(cell.GoalText is "" ? "–" : cell.GoalText)} | {Met(result.IsMet)} |\n");
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"| {(cell.GoalText is "" ? "–" : cell.GoalText)} | {Met(result.IsMet)} |\n");
     }
 
     // Where episodes have goals, how many reach theirs says more than the return.
