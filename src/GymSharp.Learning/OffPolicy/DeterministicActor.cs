@@ -20,13 +20,15 @@ internal sealed class DeterministicActor : IExplorer, IDisposable
     private readonly Mlp body;
     private readonly Linear head;
     private readonly int observationSize;
+    private readonly float actionCost;
     private Tensor chosen;
 
     /// <summary>Makes the actor.</summary>
     /// <param name="run">Tells the sizes; draws first weights.</param>
-    /// <param name="options">Layers.</param>
-    public DeterministicActor(OffPolicyRun run, OffPolicyOptions options)
+    /// <param name="options">Layers; cost of actions.</param>
+    public DeterministicActor(OffPolicyRun run, DeterministicOptions options)
     {
+        actionCost = (float)options.ActionL2;
         observationSize = run.Env.ObservationSize;
         MlpOptions layers = new()
         {
@@ -77,13 +79,18 @@ internal sealed class DeterministicActor : IExplorer, IDisposable
         return Forward(Rows(targetTape, observations)).Values;
     }
 
-    /// <summary>Takes a step along the gradient of a loss.</summary>
+    /// <summary>Takes a step along the gradient of a loss and of the cost of actions.</summary>
     /// <param name="gradient">With respect to what <see cref="Actions"/> gave last.</param>
     /// <param name="learningRate">Step size.</param>
     public void Learn(ReadOnlySpan<float> gradient, double learningRate)
     {
         // The derivative of Σ g a by the weights is that of the loss, by the chain rule.
         Tensor loss = (chosen * tape.Input(gradient, chosen.Shape)).Sum();
+        if (actionCost > 0)
+        {
+            loss += actionCost * (chosen * chosen).Mean();
+        }
+
         tape.Gradients.Clear();
         tape.Backward(loss);
         optimizer.LearningRate = learningRate;

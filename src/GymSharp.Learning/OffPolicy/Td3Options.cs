@@ -2,19 +2,9 @@ using GymSharp.Learning.Options;
 
 namespace GymSharp.Learning.OffPolicy;
 
-/// <summary>
-/// Options of <see cref="Td3"/>; the defaults are Stable-Baselines3's, and the zoo's for the noise.
-/// </summary>
-public sealed record Td3Options : OffPolicyOptions
+/// <summary>Options of <see cref="Td3"/>; the defaults are Stable-Baselines3's.</summary>
+public sealed record Td3Options : DeterministicOptions
 {
-    /// <summary>Takes the defaults.</summary>
-    public Td3Options()
-    {
-        LearningRate = 1e-3;
-        Hidden = [400, 300];
-        ActionNoise = ActionNoiseKind.Normal;
-    }
-
     /// <summary>Number of critics, of which the lowest counts.</summary>
     /// <value>The default is 2.</value>
     [Option("critics, of which the lowest counts", Least = 1, Most = 64)]

@@ -25,6 +25,7 @@ public sealed class GradientTests
     public void Ddpg_and_td3_follow_their_formulas()
     {
         CheckDeterministic(Tiny(new DdpgOptions()), critics: 1, (0, 0));
+        CheckDeterministic(Tiny(new DdpgOptions { ActionL2 = 0.7 }), critics: 1, (0, 0));
         CheckDeterministic(Tiny(new Td3Options { PolicyDelay = 1, TargetPolicyNoise = 0.4, TargetNoiseClip = 0.5 }), critics: 2, (0.4, 0.5));
     }
 
@@ -105,7 +106,7 @@ public sealed class GradientTests
             Math.Abs(share - (u < 0 ? 1 : 0)) * (Math.Abs(u) > 1 ? Math.Abs(u) - 0.5 : 0.5 * u * u);
     }
 
-    private static void CheckDeterministic(OffPolicyOptions options, int critics, (double Deviation, double Clip) noise)
+    private static void CheckDeterministic(DeterministicOptions options, int critics, (double Deviation, double Clip) noise)
     {
         using ILearner learner = Collected(options);
         (OffPolicyRun run, DeterministicActor actor, CriticEnsemble ensemble) = learner is Ddpg ddpg
@@ -133,10 +134,11 @@ public sealed class GradientTests
         ScalarNetworks.AssertClose(ScalarNetworks.Gradient(before, CriticLoss), ensemble.Gradients.Values);
 
         double[] after = values.Weights();
-        double ActorLoss(double[] weights) => -Enumerable.Range(0, Rows).Average(row =>
+        double ActorLoss(double[] weights) => Enumerable.Range(0, Rows).Average(row =>
         {
             double[] state = OffPolicyLearners.Row(batch.Observations, row, Observation);
-            return values.Critic(after, 0, [.. state, .. Act(weights, state)])[0];
+            double[] action = Act(weights, state);
+            return (options.ActionL2 * action.Average(a => a * a)) - values.Critic(after, 0, [.. state, .. action])[0];
         });
         ScalarNetworks.AssertClose(ScalarNetworks.Gradient(acting, ActorLoss), actor.Gradients.Values);
         AssertFollowed(before, after, ensemble.Target);

@@ -9,7 +9,7 @@ internal static class OffPolicyLearners
 {
     public static TheoryData<string, OffPolicyOptions> All => new()
     {
-        { "ddpg", Small(new DdpgOptions { ActionNoise = ActionNoiseKind.OrnsteinUhlenbeck, Envs = 2, Normalize = true, RandomExploration = 0.2 }) },
+        { "ddpg", Small(new DdpgOptions { ActionNoise = ActionNoiseKind.OrnsteinUhlenbeck, Envs = 2, Normalize = true, RandomExploration = 0.2, ActionL2 = 0.1 }) },
         { "td3", Small(new Td3Options { NCritics = 3, TrainFreq = 4, GradientSteps = -1 }) },
         { "sac", Small(new SacOptions { Envs = 3, TargetUpdateInterval = 2, NormalizeObservations = true }) },
         { "sac gsde", Small(new SacOptions { UseSde = true, SdeSampleFreq = 4, TrainFreq = 8, GradientSteps = 4, EntCoef = "0.1" }) },
