@@ -100,14 +100,14 @@ public sealed class MujocoDataTests
         using MujocoModel model = MujocoModel.FromXml(TestModels.Walker);
         using MujocoData data = new(model);
         data.Step(5);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        Assert.Equal(0, Allocations.Of(() =>
         {
-            data.Ctrl[0] = data.Qpos[0];
-            data.Step(5);
-            data.RnePostConstraint();
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            for (int i = 0; i < 100; i++)
+            {
+                data.Ctrl[0] = data.Qpos[0];
+                data.Step(5);
+                data.RnePostConstraint();
+            }
+        }));
     }
 }

@@ -55,21 +55,13 @@ public sealed class OffPolicyTests
             update();
         }
 
-        // One object per update would be 2,400 bytes. A collection that another test sets off may count what was left of
-        // this thread's buffer, but not in every window.
-        long least = long.MaxValue;
-        for (int window = 0; window < 3; window++)
+        Assert.Equal(0, Allocations.Of(() =>
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
             for (int i = 0; i < 100; i++)
             {
                 update();
             }
-
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        Assert.Equal(0, least);
+        }));
     }
 
     [Theory]
@@ -79,13 +71,7 @@ public sealed class OffPolicyTests
         Assert.NotEmpty(name);
         using ILearner learner = OffPolicyLearners.Make(Pendulum, options with { GradientSteps = 0, LearningStarts = 0 }, seed: 5, steps: 100_000);
         using IEnumerator<LearningReport> reports = learner.Learn().GetEnumerator();
-        long least = long.MaxValue;
-        for (int episode = 0; episode < 8; episode++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Assert.True(reports.MoveNext());
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
+        long least = Allocations.Of(() => Assert.True(reports.MoveNext()), windows: 8);
 
         // Resets and the report of 200 steps; one object per step would be 4,800 bytes.
         Assert.InRange(least, 0, 3_500);
