@@ -3,20 +3,14 @@ using GymSharp.Registration;
 namespace GymSharp.Mujoco.Locomotion;
 
 /// <summary>What can be chosen about <see cref="HopperEnv"/> and <see cref="Walker2dEnv"/> alike.</summary>
-public abstract record PlanarWalkerOptions : LocomotionOptions
+public abstract record PlanarWalkerOptions : RunnerOptions
 {
     private protected PlanarWalkerOptions(CameraOptions camera)
         : base(frameSkip: 4, camera)
     {
+        ControlCostWeight = 1e-3;
+        ResetNoiseScale = 5e-3;
     }
-
-    /// <summary>Weight of the speed (<c>forward_reward_weight</c>).</summary>
-    /// <value>The default is 1.</value>
-    public double ForwardRewardWeight { get; init; } = 1;
-
-    /// <summary>Weight of the squared controls (<c>ctrl_cost_weight</c>).</summary>
-    /// <value>The default is 0.001.</value>
-    public double ControlCostWeight { get; init; } = 1e-3;
 
     /// <summary>Reward of a step in health (<c>healthy_reward</c>).</summary>
     /// <value>The default is 1.</value>
@@ -34,17 +28,6 @@ public abstract record PlanarWalkerOptions : LocomotionOptions
     /// <value>The default is ±0.2 for the hopper, ±1 for the walker.</value>
     public (double Low, double High) HealthyAngle { get; init; }
 
-    /// <summary>Scale of the noise in the first state (<c>reset_noise_scale</c>).</summary>
-    /// <value>The default is 0.005.</value>
-    public double ResetNoiseScale { get; init; } = 5e-3;
-
-    /// <summary>Whether observations leave x out (<c>exclude_current_positions_from_observation</c>).</summary>
-    /// <value>The default is true.</value>
-    public bool ExcludePosition { get; init; } = true;
-
-    /// <inheritdoc/>
-    internal override ModelNeeds Needs => new("ssh");
-
     /// <summary>Reads the arguments that both have.</summary>
     private protected static T Walker<T>(T options, EnvArguments arguments)
         where T : PlanarWalkerOptions
@@ -52,15 +35,11 @@ public abstract record PlanarWalkerOptions : LocomotionOptions
         PlanarWalkerOptions walker = options;
         walker = walker with
         {
-            ForwardRewardWeight = arguments.Number("forward_reward_weight", walker.ForwardRewardWeight),
-            ControlCostWeight = arguments.Number("ctrl_cost_weight", walker.ControlCostWeight),
             HealthyReward = arguments.Number("healthy_reward", walker.HealthyReward),
             TerminateWhenUnhealthy = arguments.Get("terminate_when_unhealthy", walker.TerminateWhenUnhealthy),
             HealthyHeight = arguments.Range("healthy_z_range", walker.HealthyHeight),
             HealthyAngle = arguments.Range("healthy_angle_range", walker.HealthyAngle),
-            ResetNoiseScale = arguments.Scale("reset_noise_scale", walker.ResetNoiseScale),
-            ExcludePosition = arguments.Get("exclude_current_positions_from_observation", walker.ExcludePosition),
         };
-        return (T)Common(walker, arguments);
+        return (T)Runner(walker, arguments);
     }
 }
