@@ -40,8 +40,11 @@ internal static class BenchmarkCommand
             [.. all.Where(one => one.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];
         if (chosen.Length == 0)
         {
+            IEnumerable<string> names = all.Select(one => one.Name);
+            IEnumerable<string> examples = names.DistinctBy(name => name[..name.LastIndexOf('/')]);
             throw new UsageException(
-                $"No benchmark contains '{filter}'. There are: {string.Join(", ", all.Select(one => one.Name))}.");
+                $"No benchmark contains '{filter}'.{Suggestions.DidYouMean(filter, names)} "
+                + $"Of each kind one: {string.Join(", ", examples)}.");
         }
 
         JsonArray array = [];

@@ -17,7 +17,7 @@ internal sealed class ParallelVectorEnv<TObservation, TAction, TObservationEleme
     where TActionElement : notnull
 {
     // Small enough that no worker waits long for the last part of another, large enough to be worth taking.
-    private const int PartsPerWorker = 4;
+    private const int PartsPerWorker = 8;
 
     // Enough to go side by side, and few enough that the cache holds them.
     private const int MinimumAhead = 16;
