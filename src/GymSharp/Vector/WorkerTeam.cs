@@ -195,8 +195,9 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    // Alone on its lines of cache: the owner takes from it all the time. In one number, so that it changes as a whole: 24
-    // bits of the round, by which a late taker notices that it is over, 20 of the first part left, 20 of the end.
+    // Alone on its lines of cache: the owner takes from it all the time. In one number, so that it changes as a
+    // whole: 24 bits of the round, by which a late taker notices that it is over, 20 of the first part left, 20 of
+    // the end.
     [StructLayout(LayoutKind.Sequential, Size = 128)]
     private struct Share
     {
