@@ -78,7 +78,7 @@ internal sealed class WorkerTeam : IDisposable
         }
 
         Announce();
-        Work(member: 0);
+        Work(member: 0, round);
         AwaitOthers();
     }
 
@@ -105,13 +105,14 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    // A part that is taken cannot belong to a round that is over: the round waits for it.
-    private void Work(int member)
+    // A part that is taken cannot belong to a round that is over: the round waits for it. Who is late in one round takes
+    // nothing of the next before it knows of that, or it would begin with what is not its own.
+    private void Work(int member, int known)
     {
         for (int i = 0; i < shares.Length; i++)
         {
             int owner = (member + i) % shares.Length;
-            while (shares[owner].TryTake(isOwner: i == 0, out int part))
+            while (shares[owner].TryTake(known, isOwner: i == 0, out int part))
             {
                 job.Run(part);
                 if (Interlocked.Decrement(ref pending) == 0 && Volatile.Read(ref callerSleeps) != 0)
@@ -157,7 +158,7 @@ internal sealed class WorkerTeam : IDisposable
                 return;
             }
 
-            Work(member);
+            Work(member, known);
         }
     }
 
@@ -206,7 +207,7 @@ internal sealed class WorkerTeam : IDisposable
         public void Set(int round, int start, int end) =>
             Volatile.Write(ref packed, ((long)round << (2 * PartBits)) | ((long)start << PartBits) | (uint)end);
 
-        public bool TryTake(bool isOwner, out int part)
+        public bool TryTake(int round, bool isOwner, out int part)
         {
             while (true)
             {
@@ -214,7 +215,7 @@ internal sealed class WorkerTeam : IDisposable
                 int start = (int)(seen >> PartBits) & MostParts;
                 int end = (int)seen & MostParts;
                 part = isOwner ? start : end - 1;
-                if (start >= end)
+                if (start >= end || ((seen >> (2 * PartBits)) ^ round) << (2 * PartBits) != 0)
                 {
                     return false;
                 }
