@@ -61,7 +61,8 @@ internal sealed class OffPolicyRun : IDisposable
         noise = OffPolicy.ActionNoise.Create(
             options.ActionNoise, options.NoiseStd, (env.NumEnvs, env.ActionSize));
         observationNormalizer = options.Normalize || options.NormalizeObservations
-            ? new ObservationNormalizer(env.ObservationSize, epsilon: options.NSampledGoal > 0 ? HindsightEpsilon : 1e-8)
+            ? new ObservationNormalizer(
+                env.ObservationSize, epsilon: options.NSampledGoal > 0 ? HindsightEpsilon : 1e-8)
             : null;
         rewardNormalizer = options.Normalize ? new RewardNormalizer(env.NumEnvs, options.Gamma) : null;
         observations = new float[env.NumEnvs * env.ObservationSize];

@@ -105,8 +105,8 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    // A part that is taken cannot belong to a round that is over: the round waits for it. Who is late in one round takes
-    // nothing of the next before it knows of that, or it would begin with what is not its own.
+    // A part that is taken cannot belong to a round that is over: the round waits for it. Who is late in one round
+    // takes nothing of the next before it knows of that, or it would begin with what is not its own.
     private void Work(int member, int known)
     {
         for (int i = 0; i < shares.Length; i++)
