@@ -106,6 +106,17 @@ public sealed class RolloutTests(TrainedRun trained) : Workplace
     }
 
     [Fact]
+    public void A_built_in_player_plays()
+    {
+        JsonElement[] lines = Run("rollout BitFlipping-v0 --seed 3 --steps 60 --policy heuristic").Succeeded().JsonLines;
+        Assert.Equal(60, lines.Count(line => line.TryGetProperty("action", out _)));
+        Assert.All(lines.Where(Ends), line => Assert.Equal(0, line.GetProperty("reward").GetDouble()));
+        string chance = Run("rollout BitFlipping-v0 --seed 3 --steps 60 --policy random").Succeeded().Output;
+        Assert.Equal(chance, Run("rollout BitFlipping-v0 --seed 3 --steps 60 --policy random").Succeeded().Output);
+        Assert.DoesNotContain("\"reward\":0", chance, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Output_goes_to_a_file()
     {
         string printed = Run("rollout CartPole-v1 --seed 0 --steps 10").Succeeded().Output;
@@ -149,6 +160,7 @@ public sealed class RolloutTests(TrainedRun trained) : Workplace
     [InlineData("rollout CartPole-v1 --reset low=high", "low")]
     [InlineData("rollout CartPole-v1 --actions a.json --policy run", "exclude each other")]
     [InlineData("rollout CartPole-v1 --actions a.json --action-seed 3", "--action-seed")]
+    [InlineData("rollout Pendulum-v1 --policy heuristic", "Pendulum-v1 has no built-in heuristic")]
     public void What_is_wrong_in_the_command_is_refused(string line, string message)
     {
         Run(line + " --output out.jsonl").RefusedWith(message);

@@ -25,18 +25,35 @@ internal static class BuiltInPlayer
     {
         string id = environment ?? throw new UsageException($"Name the environment: {example}");
         Env env = Gym.Make(id, options);
+        try
+        {
+            return (For(name, env, seed), env);
+        }
+        catch
+        {
+            env.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a player of an environment.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="env">The environment.</param>
+    /// <param name="seed">Seeds the random player.</param>
+    /// <exception cref="UsageException">The environment has no such player.</exception>
+    public static IAgent For(string name, Env env, ulong seed)
+    {
         if (name == Random)
         {
-            return (new RandomAgent(seed), env);
+            return new RandomAgent(seed);
         }
 
         if (!HeuristicAgent.IsFor(env))
         {
-            env.Dispose();
             throw new UsageException(
-                $"{id} has no built-in heuristic controller. Use 'random', or a run directory.");
+                $"{env.Spec?.Id} has no built-in heuristic controller. Use 'random', or a run directory.");
         }
 
-        return (new HeuristicAgent(), env);
+        return new HeuristicAgent();
     }
 }

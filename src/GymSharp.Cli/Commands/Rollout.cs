@@ -23,9 +23,9 @@ internal static class Rollout
         }
 
         using RolloutWriter writer = new(() => Open(request.OutputFile), new ValueJson(request.Full));
-        if (request.PolicyDirectory is { } directory)
+        if (request.Policy is { } policy)
         {
-            PlayPolicy(env, request, directory, steps, writer);
+            PlayPolicy(env, request, policy, steps, writer);
         }
         else
         {
@@ -43,12 +43,12 @@ internal static class Rollout
 
     private static void Check(RolloutRequest request)
     {
-        if (request.ActionsFile is not null && request.PolicyDirectory is not null)
+        if (request.ActionsFile is not null && request.Policy is not null)
         {
             throw new UsageException("--actions and --policy exclude each other: give one of them.");
         }
 
-        if (request.ActionSeed is not null && (request.ActionsFile ?? request.PolicyDirectory) is not null)
+        if (request.ActionSeed is not null && (request.ActionsFile ?? request.Policy) is not null)
         {
             throw new UsageException("--action-seed is for sampled actions: leave it out with --actions or --policy.");
         }
@@ -75,10 +75,11 @@ internal static class Rollout
         writer.WriteReset(env, seed, observation, info);
     }
 
-    private static void PlayPolicy(Env env, RolloutRequest request, string directory, int steps, RolloutWriter writer)
+    private static void PlayPolicy(Env env, RolloutRequest request, string policy, int steps, RolloutWriter writer)
     {
-        using ILearner learner = RunPlan.Load(directory).LoadLearner();
-        IActor actor = learner.Agent.On(env.Accept(new PrintingWrapper(writer, steps, () => Options(request))));
+        using ILearner? learner = BuiltInPlayer.Names.Contains(policy) ? null : RunPlan.Load(policy).LoadLearner();
+        IAgent agent = learner?.Agent ?? BuiltInPlayer.For(policy, env, request.Seed ?? 0);
+        IActor actor = agent.On(env.Accept(new PrintingWrapper(writer, steps, () => Options(request))));
         ulong? seed = request.Seed;
         if (steps == 0)
         {

@@ -14,7 +14,10 @@ internal static class RolloutCommand
         Option<ulong?> actionSeed = NumberOption.Create(
             "--action-seed", "Seeds the sampled actions; the default is --seed.", 0UL);
         Option<string?> actions = new("--actions") { Description = "A file with a JSON array of actions to take." };
-        Option<string?> policy = new("--policy") { Description = "A run directory whose agent chooses the actions." };
+        Option<string?> policy = new("--policy")
+        {
+            Description = "Who chooses the actions: a run directory, 'heuristic', or 'random'.",
+        };
         Option<string[]> set = Settings.Option("--set", "A keyword argument of the environment.");
         Option<string[]> reset = Settings.Option("--reset", "A reset option, applied at every reset.");
         Option<bool> full = new("--full")
@@ -33,7 +36,7 @@ internal static class RolloutCommand
             Steps = parsed.GetValue(steps),
             ActionSeed = parsed.GetValue(actionSeed),
             ActionsFile = parsed.GetValue(actions),
-            PolicyDirectory = parsed.GetValue(policy),
+            Policy = parsed.GetValue(policy),
             Arguments = Settings.Parse("--set", parsed.GetValue(set)),
             ResetOptions = Settings.Parse("--reset", parsed.GetValue(reset)),
             Full = parsed.GetValue(full),

@@ -14,7 +14,10 @@ internal sealed record RolloutRequest
 
     public string? ActionsFile { get; init; }
 
-    public string? PolicyDirectory { get; init; }
+    /// <summary>
+    /// A run directory or one of <see cref="BuiltInPlayer.Names"/>; null for sampled or given actions.
+    /// </summary>
+    public string? Policy { get; init; }
 
     public required IReadOnlyDictionary<string, object?> Arguments { get; init; }
 
