@@ -13,6 +13,14 @@ public sealed unsafe class Gradients : IDisposable
     private readonly ClearJob clear;
     private readonly NormJob norm;
     private readonly ScaleJob scale;
+    private readonly IReadOnlyList<Parameter> parameters;
+
+    // Parameters whose gradient counts as zero, whatever is in memory: whoever writes all of it need not clear it.
+    private readonly bool[] unwritten;
+    private int unwrittenCount;
+
+    // What the elements are still to be multiplied by; optimisers do it in their own pass.
+    private float factor = 1;
 
     /// <summary>A gradient of zeros.</summary>
     /// <param name="parameters">The set; no parameter may be added to it afterwards.</param>
@@ -21,6 +29,8 @@ public sealed unsafe class Gradients : IDisposable
     {
         ArgumentNullException.ThrowIfNull(parameters);
         buffer = new AlignedBuffer(parameters.Length);
+        this.parameters = parameters.Parameters;
+        unwritten = new bool[this.parameters.Count];
         this.team = team ?? ComputeTeam.Alone;
         clear = new ClearJob(this);
         norm = new NormJob(this);
@@ -28,16 +38,32 @@ public sealed unsafe class Gradients : IDisposable
     }
 
     /// <summary>All elements.</summary>
-    public Span<float> Values => buffer.Span;
+    public Span<float> Values
+    {
+        get
+        {
+            Settle();
+            return buffer.Span;
+        }
+    }
 
+    internal int Length => buffer.Length;
+
+    /// <summary>Where gradients of parameters are computed.</summary>
     internal float* Pointer => buffer.Pointer;
 
     /// <summary>Sets everything to zero.</summary>
-    public void Clear() => FlatParts.Run(team, clear, buffer.Length);
+    public void Clear()
+    {
+        factor = 1;
+        Array.Fill(unwritten, true);
+        unwrittenCount = unwritten.Length;
+    }
 
     /// <summary>The Euclidean norm.</summary>
     public float Norm()
     {
+        Settle();
         FlatParts.Run(team, norm, buffer.Length);
         float sum = 0;
         foreach (float part in norm.Squares)
@@ -55,23 +81,88 @@ public sealed unsafe class Gradients : IDisposable
     public float ClipByNorm(float maximum)
     {
         float length = Norm();
-        float factor = maximum / (length + 1e-6f);
-        if (factor < 1)
-        {
-            scale.Factor = factor;
-            FlatParts.Run(team, scale, buffer.Length);
-        }
-
+        float share = maximum / (length + 1e-6f);
+        factor = share < 1 ? share : 1;
         return length;
     }
 
     /// <inheritdoc/>
     public void Dispose() => buffer.Dispose();
 
+    /// <summary>Elements for an optimiser, which is to multiply them by a factor.</summary>
+    /// <param name="scale">The factor; 1 where nothing was clipped.</param>
+    internal float* Unscaled(out float scale)
+    {
+        ClearUnwritten();
+        scale = factor;
+        return buffer.Pointer;
+    }
+
+    /// <summary>Whether nothing was added to a parameter's gradient yet; the caller writes all of it.</summary>
+    internal bool TakeUnwritten(int ordinal)
+    {
+        ApplyFactor();
+        bool taken = unwritten[ordinal];
+        if (taken)
+        {
+            unwritten[ordinal] = false;
+            unwrittenCount--;
+        }
+
+        return taken;
+    }
+
+    /// <summary>Sees to it that something can be added to a parameter's gradient.</summary>
+    internal void Prepare(int ordinal)
+    {
+        if (TakeUnwritten(ordinal))
+        {
+            Parameter parameter = parameters[ordinal];
+            buffer.Span.Slice(parameter.Offset, parameter.Shape.Length).Clear();
+        }
+    }
+
+    private void Settle()
+    {
+        ClearUnwritten();
+        ApplyFactor();
+    }
+
+    private void ApplyFactor()
+    {
+        if (factor != 1)
+        {
+            scale.Factor = factor;
+            factor = 1;
+            FlatParts.Run(team, scale, buffer.Length);
+        }
+    }
+
+    private void ClearUnwritten()
+    {
+        if (unwrittenCount == 0)
+        {
+            return;
+        }
+
+        if (unwrittenCount == unwritten.Length)
+        {
+            FlatParts.Run(team, clear, buffer.Length);
+            Array.Clear(unwritten);
+            unwrittenCount = 0;
+            return;
+        }
+
+        for (int i = 0; i < unwritten.Length; i++)
+        {
+            Prepare(i);
+        }
+    }
+
     private Span<float> Part(int first, int end)
     {
         int start = first * FlatParts.Length;
-        return Values[start..Math.Min(end * FlatParts.Length, buffer.Length)];
+        return buffer.Span[start..Math.Min(end * FlatParts.Length, buffer.Length)];
     }
 
     private sealed class ClearJob(Gradients owner) : IComputeJob

@@ -58,6 +58,9 @@ public sealed unsafe class Tape : IDisposable
 
     internal ComputeTeam Team { get; }
 
+    /// <summary>The node that the backward pass is at.</summary>
+    internal int Current { get; private set; }
+
     /// <summary>Forgets everything computed; tensors of this tape are void. Gradients of parameters stay.</summary>
     public void Clear()
     {
@@ -124,6 +127,7 @@ public sealed unsafe class Tape : IDisposable
             B = -1,
             C = -1,
             I = parameter.Offset,
+            J = parameter.Ordinal,
             Shape = parameter.Shape,
             Values = Parameters.Pointer + parameter.Offset,
             Gradient = Gradients.Pointer + parameter.Offset,
@@ -154,8 +158,9 @@ public sealed unsafe class Tape : IDisposable
         for (int i = loss.Index; i >= 0; i--)
         {
             ref Node node = ref nodes[i];
-            if (node.Gradient != null && node.Tracked && node.Op > Op.Parameter)
+            if ((node.Gradient != null || node.Head > 0) && node.Tracked && node.Op > Op.Parameter)
             {
+                Current = i;
                 OpTable.Backward(this, ref node);
             }
         }
@@ -199,7 +204,11 @@ public sealed unsafe class Tape : IDisposable
             return null;
         }
 
-        if (node.Gradient == null)
+        if (node.Op == Op.Parameter)
+        {
+            Gradients.Prepare(node.J);
+        }
+        else if (node.Gradient == null && !TryComputeFromHead(ref node))
         {
             node.Gradient = arena.Take(node.Shape.Length);
             new Span<float>(node.Gradient, node.Shape.Length).Clear();
@@ -220,7 +229,11 @@ public sealed unsafe class Tape : IDisposable
         }
 
         ref Node node = ref nodes[index];
-        if (node.Gradient == null)
+        if (node.Op == Op.Parameter)
+        {
+            isNew = Gradients.TakeUnwritten(node.J);
+        }
+        else if (node.Gradient == null && !TryComputeFromHead(ref node))
         {
             isNew = true;
             node.Gradient = arena.Take(node.Shape.Length);
@@ -237,6 +250,19 @@ public sealed unsafe class Tape : IDisposable
                 "The tensor belongs to another tape, or to this one before it was cleared. Compute it again.",
                 nameof(tensor));
         }
+    }
+
+    private bool TryComputeFromHead(ref Node node)
+    {
+        if (node.Head == 0)
+        {
+            return false;
+        }
+
+        node.Gradient = arena.Take(node.Shape.Length);
+        Products.InputGradient(this, Math.Abs(node.Head) - 1, node.Gradient);
+        node.Head = 0;
+        return true;
     }
 
     private bool IsTracked(int index) => index >= 0 && nodes[index].Tracked;

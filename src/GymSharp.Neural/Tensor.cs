@@ -36,6 +36,16 @@ public readonly unsafe partial struct Tensor
         get
         {
             ref Node node = ref Node;
+            if (node.Op == Op.Parameter)
+            {
+                return Tape.Gradients.Values.Slice(node.I, node.Shape.Length);
+            }
+
+            if (node.Head != 0)
+            {
+                Tape.GradientOf(Index);
+            }
+
             return node.Gradient == null ? default : new Span<float>(node.Gradient, node.Shape.Length);
         }
     }

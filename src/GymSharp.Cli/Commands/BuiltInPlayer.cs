@@ -36,6 +36,18 @@ internal static class BuiltInPlayer
         }
     }
 
+    /// <summary>Sees to it that what is no built-in player is at least a directory.</summary>
+    /// <exception cref="UsageException">It is not; a slip in the name of a built-in player is pointed out.</exception>
+    public static void RequireDirectory(string who)
+    {
+        if (!Directory.Exists(who))
+        {
+            throw new UsageException(
+                $"'{who}' is not a run directory: it does not exist.{Suggestions.DidYouMean(who, Names)} "
+                + "Name a run directory that `gymsharp train` made, or 'random' and an environment.");
+        }
+    }
+
     /// <summary>Makes a player of an environment.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="env">The environment.</param>

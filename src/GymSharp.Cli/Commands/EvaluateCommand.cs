@@ -81,6 +81,7 @@ internal static class EvaluateCommand
     {
         if (request.Env is not null || request.Arguments.Count > 0)
         {
+            BuiltInPlayer.RequireDirectory(request.Who);
             throw new UsageException("A run knows its environment: leave the id and --set out with a run directory.");
         }
 

@@ -92,13 +92,7 @@ internal static class RecordCommand
 
     private static (IAgent Agent, Env Env, IDisposable Owner) Trained(Request request)
     {
-        if (!Directory.Exists(request.Who))
-        {
-            throw new UsageException(
-                $"'{request.Who}' is not a directory.{Suggestions.DidYouMean(request.Who, BuiltInPlayer.Names)} "
-                + "Name a run directory that `gymsharp train` made, or 'random' and an environment.");
-        }
-
+        BuiltInPlayer.RequireDirectory(request.Who);
         if (request.Env is not null || request.Arguments.Count > 0)
         {
             throw new UsageException("A run knows its environment: leave the id and --set out with a run directory.");

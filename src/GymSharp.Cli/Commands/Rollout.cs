@@ -77,7 +77,13 @@ internal static class Rollout
 
     private static void PlayPolicy(Env env, RolloutRequest request, string policy, int steps, RolloutWriter writer)
     {
-        using ILearner? learner = BuiltInPlayer.Names.Contains(policy) ? null : RunPlan.Load(policy).LoadLearner();
+        bool isTrained = !BuiltInPlayer.Names.Contains(policy);
+        if (isTrained)
+        {
+            BuiltInPlayer.RequireDirectory(policy);
+        }
+
+        using ILearner? learner = isTrained ? RunPlan.Load(policy).LoadLearner() : null;
         IAgent agent = learner?.Agent ?? BuiltInPlayer.For(policy, env, request.Seed ?? 0);
         IActor actor = agent.On(env.Accept(new PrintingWrapper(writer, steps, () => Options(request))));
         ulong? seed = request.Seed;

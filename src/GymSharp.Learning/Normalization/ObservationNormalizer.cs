@@ -7,6 +7,9 @@ namespace GymSharp.Learning.Normalization;
 /// <remarks><c>clip((o − mean) / √(variance + ε), ±limit)</c>, as VecNormalize of OpenAI's baselines.</remarks>
 public sealed class ObservationNormalizer
 {
+    /// <summary>What is added to the variance where nothing else is said.</summary>
+    public const double DefaultEpsilon = 1e-8;
+
     private readonly RunningMoments moments;
     private readonly float limit;
     private readonly double epsilon;
@@ -17,7 +20,7 @@ public sealed class ObservationNormalizer
     /// <param name="size">Numbers in an observation.</param>
     /// <param name="limit">Largest absolute value of a result.</param>
     /// <param name="epsilon">Added to the variance.</param>
-    public ObservationNormalizer(int size, float limit = 10, double epsilon = 1e-8)
+    public ObservationNormalizer(int size, float limit = 10, double epsilon = DefaultEpsilon)
     {
         moments = new RunningMoments(size);
         this.limit = limit;

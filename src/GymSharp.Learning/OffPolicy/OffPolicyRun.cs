@@ -62,7 +62,8 @@ internal sealed class OffPolicyRun : IDisposable
             options.ActionNoise, options.NoiseStd, (env.NumEnvs, env.ActionSize));
         observationNormalizer = options.Normalize || options.NormalizeObservations
             ? new ObservationNormalizer(
-                env.ObservationSize, epsilon: options.NSampledGoal > 0 ? HindsightEpsilon : 1e-8)
+                env.ObservationSize,
+                epsilon: options.NSampledGoal > 0 ? HindsightEpsilon : ObservationNormalizer.DefaultEpsilon)
             : null;
         rewardNormalizer = options.Normalize ? new RewardNormalizer(env.NumEnvs, options.Gamma) : null;
         observations = new float[env.NumEnvs * env.ObservationSize];

@@ -36,7 +36,8 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     private readonly ParameterSet online = new();
     private readonly ParameterSet target;
     private readonly Tape tape;
-    private readonly Tape targetTape;
+    private readonly ShardedForward judge;
+    private readonly Func<Tape, Shard, Tensor> judgeNext;
     private readonly Optimizer optimizer;
     private readonly ValueMemory memory;
     private readonly GreedyPolicy policy;
@@ -92,7 +93,8 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         target = online.Clone();
         team = new ComputeTeam(setup.ThreadCount);
         tape = new Tape(online, team);
-        targetTape = new Tape(target, team) { IsRecording = false };
+        judge = new ShardedForward(target, team);
+        judgeNext = JudgeNext;
         optimizer = Optimizers.Create(online, options, team);
         memory = new ValueMemory(env, options);
         policy = new GreedyPolicy(network, model, online, env.ObservationSize, options.ActionMasks);
@@ -175,7 +177,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     {
         policy.Dispose();
         tape.Dispose();
-        targetTape.Dispose();
+        judge.Dispose();
         optimizer.Dispose();
         online.Dispose();
         target.Dispose();
@@ -279,15 +281,17 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         for (int done = 0; done < UpdatesPerPhase; done += perDraw)
         {
             memory.Sample(transitions, Progress, draws);
-            targetTape.Clear();
             network.RedrawNoise(noise);
-            Tensor next = network.Forward(targetTape, transitions.NextObservations);
+            ReadOnlySpan<float> next = judge.Run(transitions.Count, judgeNext);
             for (int i = 0; i < perDraw; i++)
             {
-                Update(i * options.BatchSize, next.Values);
+                Update(i * options.BatchSize, next);
             }
         }
     }
+
+    private Tensor JudgeNext(Tape tape, Shard shard) =>
+        network.Forward(tape, Rows(transitions.NextObservations, shard.First, shard.Count));
 
     private void Update(int first, ReadOnlySpan<float> next)
     {
@@ -324,20 +328,20 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     // y = R + discount · Q⁻(s', b), b the best allowed action by the target network, by the online one where Double.
     private void ComputeTargets(int first, ReadOnlySpan<float> next)
     {
-        ReadOnlySpan<float> judge = next;
+        ReadOnlySpan<float> chooser = next;
         if (options.Double)
         {
             tape.Clear();
             tape.IsRecording = false;
             network.RedrawNoise(noise);
-            judge = network.Forward(tape, Rows(transitions.NextObservations, first, options.BatchSize)).Values;
+            chooser = network.Forward(tape, Rows(transitions.NextObservations, first, options.BatchSize)).Values;
         }
 
         int width = model.Width;
         for (int i = 0; i < options.BatchSize; i++)
         {
             int best = model.Best(
-                Block(judge, options.Double ? i : first + i, values.Length),
+                Block(chooser, options.Double ? i : first + i, values.Length),
                 Mask(transitions.NextMasks, first + i),
                 values);
             model.Target(

@@ -43,6 +43,15 @@ internal unsafe struct Node
     /// <summary>The gradient of the loss, or null until the backward pass reaches the node.</summary>
     public float* Gradient;
 
+    /// <summary>
+    /// One more than the narrow layer that its gradient is computed from where it is needed, or 0; negative after the
+    /// backward pass came by.
+    /// </summary>
+    public int Head;
+
+    /// <summary>Number by which members of a team find their own copies of the result, or 0.</summary>
+    public long CopyNumber;
+
     /// <summary>Memory of the operation itself: indices, a mask, something kept for the way back.</summary>
     public float* Extra;
 }

@@ -28,46 +28,51 @@ internal static unsafe class Products
         float* transposed = weight.Op == Op.Parameter && NarrowKernel.Suits(sizes)
             ? Weights.Transposed(tape, weight, sizes.Inputs, sizes.Outputs)
             : null;
-        LinearKernel.Forward(
-            tape.Team,
-            new(x.Values, Weights.Plain(tape, weight, sizes.Inputs, sizes.Outputs), transposed, bias, node.Values)
-            {
-                HasZeros = hasZeros,
-            },
-            sizes,
-            (Activation)node.I);
+        LayerForward layer = new(
+            x.Values, Weights.Plain(tape, weight, sizes.Inputs, sizes.Outputs), transposed, bias, node.Values)
+        {
+            HasZeros = hasZeros,
+            XCopyNumber = x.CopyNumber,
+        };
+        if (transposed == null && LinearKernel.SuitsForEach(tape.Team, sizes))
+        {
+            node.CopyNumber = LinearKernel.ForwardForEach(tape.Team, layer, sizes, (Activation)node.I);
+            return;
+        }
+
+        LinearKernel.Forward(tape.Team, layer, sizes, (Activation)node.I);
     }
 
     public static void LinearBack(Tape tape, ref Node node)
     {
-        ref Node x = ref tape.At(node.A);
         ref Node weight = ref tape.At(node.B);
         LayerSizes sizes = Sizes(node, weight);
-        float* inputGradient = tape.GradientOf(node.A, out bool isNew);
-        float* transposed = inputGradient != null && NarrowKernel.Suits(sizes)
-            ? Weights.Transposed(tape, weight, sizes.Inputs, sizes.Outputs)
-            : null;
 
         // Zeros that the forward pass found spare most of the weight's gradient.
         int* found = (int*)node.Extra;
-        float* weightGradient = tape.GradientOf(node.B);
-        LinearKernel.Backward(
-            tape.Team,
-            new(
-                x.Values,
-                inputGradient == null || sizes.Inputs * sizes.Outputs < LeastKept
-                    ? new Matrix(weight.Values, sizes.Inputs, sizes.Outputs).Transposed()
-                    : Weights.Turned(tape, weight, sizes.Inputs, sizes.Outputs),
-                transposed,
-                node.Values,
-                node.Gradient),
-            new(inputGradient, isNew, found == null ? weightGradient : null, tape.GradientOf(node.C)),
-            sizes,
-            (Activation)node.I);
+        bool isNewWeight = false;
+        float* weightGradient = found == null ? tape.GradientOf(node.B, out isNewWeight) : tape.GradientOf(node.B);
+        bool isNew = false;
+        float* inputGradient = TryLeaveToInput(tape, node, sizes) ? null : tape.GradientOf(node.A, out isNew);
+        LayerGradients gradients = new(
+            inputGradient, isNew, found == null ? weightGradient : null, isNewWeight, tape.GradientOf(node.C));
+        if (node.Head > 0 && TryThroughHead(tape, ref node, ref gradients, sizes))
+        {
+            return;
+        }
+
+        LinearKernel.Backward(tape.Team, Layer(tape, node, sizes, gradients), gradients, sizes, (Activation)node.I);
         if (found != null && weightGradient != null)
         {
-            SparseRows.WeightGradient(x.Values, found, node.Gradient, weightGradient, sizes);
+            SparseRows.WeightGradient(tape.At(node.A).Values, found, node.Gradient, weightGradient, sizes);
         }
+    }
+
+    /// <summary>Computes the gradient of a node from that of the narrow layer that reads it.</summary>
+    public static void InputGradient(Tape tape, int headIndex, float* target)
+    {
+        ref Node head = ref tape.At(headIndex);
+        LinearKernel.InputGradient(tape.Team, Head(tape, headIndex), target, Sizes(head, tape.At(head.B)));
     }
 
     public static void MatMul(Tape tape, ref Node node)
@@ -104,6 +109,75 @@ internal static unsafe class Products
             Matrix turned = new Matrix(a.Values, rows, inner).Transposed();
             Gemm.Run(tape.Team, turned, gradient, new Matrix(right, inner, columns), accumulate: true, byRows: true);
         }
+    }
+
+    private static LayerBackward Layer(
+        Tape tape, in Node node, in LayerSizes sizes, in LayerGradients gradients)
+    {
+        ref Node weight = ref tape.At(node.B);
+        return new(
+            tape.At(node.A).Values,
+            gradients.X == null || sizes.Inputs * sizes.Outputs < LeastKept
+                ? new Matrix(weight.Values, sizes.Inputs, sizes.Outputs).Transposed()
+                : Weights.Turned(tape, weight, sizes.Inputs, sizes.Outputs),
+            gradients.X != null && NarrowKernel.Suits(sizes)
+                ? Weights.Transposed(tape, weight, sizes.Inputs, sizes.Outputs)
+                : null,
+            node.Values,
+            node.Gradient)
+        {
+            XCopyNumber = tape.At(node.A).CopyNumber,
+            YCopyNumber = node.CopyNumber,
+        };
+    }
+
+    // A narrow layer behind a rectified one: that computes its gradient itself, unless something else reads it, too.
+    private static bool TryLeaveToInput(Tape tape, in Node node, in LayerSizes sizes)
+    {
+        ref Node x = ref tape.At(node.A);
+        if (!NarrowKernel.Suits(sizes)
+            || x.Op != Op.Linear
+            || (Activation)x.I != Activation.Relu
+            || !x.Tracked
+            || x.Extra != null
+            || x.Gradient != null
+            || x.Head != 0
+            || !LiveBackward.Suits(Sizes(x, tape.At(x.B))))
+        {
+            return false;
+        }
+
+        x.Head = tape.Current + 1;
+        return true;
+    }
+
+    private static bool TryThroughHead(
+        Tape tape, ref Node node, ref LayerGradients gradients, in LayerSizes sizes)
+    {
+        if (gradients.X == null || gradients.IsNewX)
+        {
+            LayerBackward layer = Layer(tape, node, sizes, gradients);
+            if (LinearKernel.TryBackward(tape.Team, layer, Head(tape, node.Head - 1), gradients, sizes))
+            {
+                node.Head = -node.Head;
+                return true;
+            }
+
+            gradients = new(gradients.X, gradients.IsNewX, gradients.Weight, gradients.IsNewWeight, null);
+        }
+
+        tape.GradientOf(tape.Current);
+        return false;
+    }
+
+    private static HeadGradient Head(Tape tape, int index)
+    {
+        ref Node head = ref tape.At(index);
+        LayerSizes sizes = Sizes(head, tape.At(head.B));
+        return new(
+            head.Gradient,
+            Weights.Transposed(tape, tape.At(head.B), sizes.Inputs, sizes.Outputs),
+            sizes.Outputs);
     }
 
     private static LayerSizes Sizes(in Node node, in Node weight) =>

@@ -34,7 +34,7 @@ internal sealed unsafe class Gemm : IComputeJob
     private const int BadStride = 128;
 
     // Below this many operations a second thread costs more than it brings.
-    private const long ParallelFrom = 200_000;
+    private const long ParallelFrom = 100_000;
 
     [ThreadStatic]
     private static Gemm? shared;
@@ -116,6 +116,7 @@ internal sealed unsafe class Gemm : IComputeJob
                 EndRow = Math.Min(end * Tile.MaxRows, c.Rows),
                 EndPanel = Panels.Count(b.Columns),
             };
+        share.Left = PrivateCopies.Of(a.Pointer, a.CopyNumber);
         if (packs)
         {
             share.Panels = right.Kept != null
@@ -150,6 +151,10 @@ internal sealed unsafe class Gemm : IComputeJob
         return job;
     }
 
+    // Whether tiles are rectified as they are stored; what is left of eight rows is not.
+    private bool Rectifies =>
+        activation == Activation.Relu && Vectors.Hardware.Use512 && b.Rows <= LongestWhole && c.Columns % 16 == 0;
+
     private static bool WorthPacking(in Matrix b) =>
         b.Columns > 16 && (long)b.Rows * b.RowStride * sizeof(float) > 32 * 1024;
 
@@ -160,7 +165,7 @@ internal sealed unsafe class Gemm : IComputeJob
         int panels = Panels.Count(b.Columns);
         int rowBlocks = (c.Rows + Tile.MaxRows - 1) / Tile.MaxRows;
         bool parallel = 2L * c.Rows * b.Rows * b.Columns >= ParallelFrom;
-        byColumns = parallel && !byRows && panels >= team.Members;
+        byColumns = parallel && !(byRows && rowBlocks >= team.Members) && panels >= team.Members;
         if (parallel)
         {
             team.Run(this, byColumns ? panels : rowBlocks);
@@ -198,17 +203,19 @@ internal sealed unsafe class Gemm : IComputeJob
         tile.Inner = length;
         tile.InitialRow = inner == 0 ? initialRow : c.RowStride;
         tile.CRow = c.RowStride;
+        tile.Rectifies = Rectifies;
         tile.FetchesAhead = (long)c.Rows * c.RowStride > LargeResult;
         tile.BRow = packs ? Tile.MaxColumns : b.RowStride;
         int whole = Vectors.Hardware.Use512 ? (share.EndRow - share.FirstRow) / Tile.MaxRows : 0;
         float* rows = whole > 0 && !skipsZeros && WorthInterleaving(share)
-            ? Interleave(share.FirstRow, whole, inner, length)
+            ? Interleave(share, whole, inner, length)
             : null;
         LiveBlocks? blocks = skipsZeros && whole > 0
             ? (live ??= new LiveBlocks(RowBlock / Tile.MaxRows, LongestWhole))
             : null;
-        blocks?.Find(a, share.FirstRow, whole, (inner, length));
-        for (int panel = share.FirstPanel; panel < share.EndPanel; panel++)
+        blocks?.Find(share.Left + ((nint)share.FirstRow * a.RowStride) + inner, a.RowStride, whole, length);
+        int firstPanel = IsSingleRow(share) ? SingleRow(tile, share, inner) : share.FirstPanel;
+        for (int panel = firstPanel; panel < share.EndPanel; panel++)
         {
             int column = panel * Tile.MaxColumns;
             tile.Columns = Math.Min(Tile.MaxColumns, b.Columns - column);
@@ -218,7 +225,7 @@ internal sealed unsafe class Gemm : IComputeJob
             int row = share.FirstRow;
             if (whole > 0 && (tile.Columns & 15) == 0)
             {
-                Place(ref tile, row, column, inner);
+                Place(ref tile, share.Left, (row, column), inner);
                 Tile block = tile;
                 block.ABlock = Tile.MaxRows * tile.ARow;
                 if (rows != null)
@@ -242,10 +249,34 @@ internal sealed unsafe class Gemm : IComputeJob
             for (; row < share.EndRow; row += Tile.MaxRows)
             {
                 tile.Rows = Math.Min(Tile.MaxRows, share.EndRow - row);
-                Place(ref tile, row, column, inner);
+                Place(ref tile, share.Left, (row, column), inner);
                 tile.Run();
             }
         }
+    }
+
+    private bool IsSingleRow(in Share share) =>
+        Vectors.Hardware.Use512 && packs && share.EndRow - share.FirstRow == 1 && a.ColumnStride == 1;
+
+    // As many panels of a single row as come in fours; returns the next.
+    private int SingleRow(Tile tile, in Share share, int inner)
+    {
+        bool skips = a.HasZeros && tile.Inner % LiveColumns.Vector == 0 && tile.Inner <= LongestWhole;
+        int count = tile.Inner;
+        ushort* list = skips
+            ? (live ??= new LiveBlocks(RowBlock / Tile.MaxRows, LongestWhole)).FindInRow(
+                share.Left + ((nint)share.FirstRow * a.RowStride) + inner, ref count)
+            : null;
+        int panel = share.FirstPanel;
+        int end = Math.Min(share.EndPanel, b.Columns / Tile.MaxColumns);
+        for (; panel + SingleRow512.Panels <= end; panel += SingleRow512.Panels)
+        {
+            tile.B = share.Panels + ((panel - share.FirstPanel) * PanelLength(b)) + ((nint)inner * Tile.MaxColumns);
+            Place(ref tile, share.Left, (share.FirstRow, panel * Tile.MaxColumns), inner);
+            SingleRow512.Run(tile, PanelLength(b), list, count);
+        }
+
+        return panel;
     }
 
     private bool WorthInterleaving(in Share share)
@@ -256,14 +287,14 @@ internal sealed unsafe class Gemm : IComputeJob
             : a.RowStride == 1 && panels > 2 && a.ColumnStride % BadStride == 0);
     }
 
-    private float* Interleave(int firstRow, int blocks, int inner, int length)
+    private float* Interleave(in Share share, int blocks, int inner, int length)
     {
         interleaved ??= new AlignedBuffer(RowBlock * InnerBlock);
         float* to = interleaved.Pointer;
         for (int block = 0; block < blocks; block++, to += (nint)Tile.MaxRows * length)
         {
-            float* from = a.Pointer
-                + ((nint)(firstRow + (block * Tile.MaxRows)) * a.RowStride)
+            float* from = share.Left
+                + ((nint)(share.FirstRow + (block * Tile.MaxRows)) * a.RowStride)
                 + ((nint)inner * a.ColumnStride);
             if (a.ColumnStride == 1)
             {
@@ -278,16 +309,22 @@ internal sealed unsafe class Gemm : IComputeJob
         return interleaved.Pointer;
     }
 
-    private void Place(ref Tile tile, int row, int column, int inner)
+    private void Place(ref Tile tile, float* left, (int Row, int Column) at, int inner)
     {
-        tile.A = a.Pointer + ((nint)row * a.RowStride) + ((nint)inner * a.ColumnStride);
+        (int row, int column) = at;
+        tile.A = left + ((nint)row * a.RowStride) + ((nint)inner * a.ColumnStride);
         tile.C = c.Pointer + ((nint)row * c.RowStride) + column;
         tile.Initial = inner > 0 ? tile.C : initial == Zero ? initial : initial + (row * initialRow) + column;
     }
 
     private void Activate(int row, int endRow, in Share share)
     {
-        if (activation == Activation.None)
+        if (Rectifies)
+        {
+            row += (endRow - row) / Tile.MaxRows * Tile.MaxRows;
+        }
+
+        if (activation == Activation.None || row == endRow)
         {
             return;
         }
@@ -305,6 +342,9 @@ internal sealed unsafe class Gemm : IComputeJob
         public int EndRow;
         public int FirstPanel;
         public int EndPanel;
+
+        /// <summary>The left matrix, or the member's own copy.</summary>
+        public float* Left;
 
         /// <summary>The first of the member's panels, where panels are cut.</summary>
         public float* Panels;

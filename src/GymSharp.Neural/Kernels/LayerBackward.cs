@@ -9,6 +9,12 @@ namespace GymSharp.Neural.Kernels;
 internal readonly unsafe struct LayerBackward(
     float* x, in RightMatrix turned, float* transposed, float* y, float* gradient)
 {
+    /// <summary>Number of the members' copies of the input, or 0.</summary>
+    public long XCopyNumber { get; init; }
+
+    /// <summary>Number of the members' copies of the output, or 0.</summary>
+    public long YCopyNumber { get; init; }
+
     public float* X { get; } = x;
 
     public RightMatrix Turned { get; } = turned;

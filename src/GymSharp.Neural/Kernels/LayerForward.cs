@@ -12,6 +12,9 @@ internal readonly unsafe struct LayerForward(
     /// <summary>Whether the input is what a rectifier gave, so that many of its numbers are zeros.</summary>
     public bool HasZeros { get; init; }
 
+    /// <summary>Number of the members' copies of the input, or 0.</summary>
+    public long XCopyNumber { get; init; }
+
     public float* X { get; } = x;
 
     public RightMatrix Weight { get; } = weight;

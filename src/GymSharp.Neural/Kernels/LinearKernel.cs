@@ -16,6 +16,12 @@ internal static unsafe class LinearKernel
     // Below this many elements a second thread costs more than it brings.
     private const long ParallelElements = 8192;
 
+    // A number that another core has computed takes about as long to fetch as a hundred operations.
+    private const int MostInputsForEach = 32;
+
+    [ThreadStatic]
+    private static ForEachJob? forEach;
+
     [ThreadStatic]
     private static NarrowForwardJob? narrowForward;
 
@@ -25,6 +31,9 @@ internal static unsafe class LinearKernel
     [ThreadStatic]
     private static SumsJob? sumsJob;
 
+    [ThreadStatic]
+    private static HeadBackward? headBackward;
+
     /// <summary><c>y = activation(x W + b)</c>.</summary>
     public static void Forward(ComputeTeam team, in LayerForward layer, in LayerSizes sizes, Activation activation)
     {
@@ -32,7 +41,10 @@ internal static unsafe class LinearKernel
         {
             Gemm.Run(
                 team,
-                new Matrix(layer.X, sizes.Rows, sizes.Inputs) { HasZeros = layer.HasZeros },
+                new Matrix(layer.X, sizes.Rows, sizes.Inputs)
+                {
+                    HasZeros = layer.HasZeros, CopyNumber = layer.XCopyNumber,
+                },
                 layer.Weight,
                 new Matrix(layer.Y, sizes.Rows, sizes.Outputs),
                 new InitialValues(layer.Bias),
@@ -45,6 +57,25 @@ internal static unsafe class LinearKernel
         Start(job, team, (sizes.Rows + Tile.MaxRows - 1) / Tile.MaxRows, (long)sizes.Rows * sizes.Inputs);
         Activations.Apply(activation, layer.Y, (sizes.Rows, sizes.Outputs, sizes.Outputs));
     }
+
+    /// <summary>As <see cref="Forward"/>, but every member of a team computes all of it and keeps a copy.</summary>
+    /// <returns>Number of the copies.</returns>
+    public static long ForwardForEach(
+        ComputeTeam team, in LayerForward layer, in LayerSizes sizes, Activation activation)
+    {
+        ForEachJob job = forEach ??= new ForEachJob();
+        (job.Layer, job.Sizes, job.Activation) = (layer, sizes, activation);
+        job.Number = PrivateCopies.NewNumber();
+        team.Run(job, team.Members);
+        return job.Number;
+    }
+
+    /// <summary>Whether a layer takes less time than to fetch half of its result from another core.</summary>
+    public static bool SuitsForEach(ComputeTeam team, in LayerSizes sizes) =>
+        team.Members > 1
+        && sizes.Inputs <= MostInputsForEach
+        && sizes.Outputs >= PieceColumns
+        && (long)sizes.Rows * sizes.Outputs >= ParallelElements;
 
     /// <summary>Adds the gradients of input, weight and bias.</summary>
     /// <param name="team">Threads.</param>
@@ -62,6 +93,7 @@ internal static unsafe class LinearKernel
         SumsJob sums = sumsJob ??= new SumsJob();
         (sums.Layer, sums.Sizes, sums.Activation) = (layer, sizes, activation);
         sums.Bias = gradients.Bias;
+        sums.Marks = activation == Activation.Relu ? LiveBackward.Marks(gradients, sizes) : null;
         Start(
             sums, team, (sizes.Outputs + PieceColumns - 1) / PieceColumns, (long)sizes.Rows * sizes.Outputs);
         if (NarrowKernel.Suits(sizes))
@@ -72,7 +104,7 @@ internal static unsafe class LinearKernel
             return;
         }
 
-        if (activation == Activation.Relu && LiveBackward.TryRun(team, layer, gradients, sizes))
+        if (sums.Marks != null && LiveBackward.TryRun(team, layer, gradients))
         {
             return;
         }
@@ -86,10 +118,45 @@ internal static unsafe class LinearKernel
 
         if (gradients.Weight != null)
         {
-            Matrix turned = new Matrix(layer.X, sizes.Rows, sizes.Inputs).Transposed();
+            Matrix input = new(layer.X, sizes.Rows, sizes.Inputs) { CopyNumber = layer.XCopyNumber };
             Matrix weight = new(gradients.Weight, sizes.Inputs, sizes.Outputs);
-            Gemm.Run(team, turned, gradient, weight, accumulate: true, byRows: true);
+            Gemm.Run(team, input.Transposed(), gradient, weight, accumulate: !gradients.IsNewWeight, byRows: true);
         }
+    }
+
+    /// <summary>
+    /// Adds the gradients of a rectified layer whose output only a narrow layer reads, if enough of it is silent; the
+    /// gradient of the bias is added in any case.
+    /// </summary>
+    /// <param name="team">Threads.</param>
+    /// <param name="layer">What was computed; its gradient is not there.</param>
+    /// <param name="head">The narrow layer.</param>
+    /// <param name="gradients">Where to add.</param>
+    /// <param name="sizes">Sizes, which <see cref="LiveBackward.Suits"/>.</param>
+    /// <returns>Whether the gradients of input and weight were added, too.</returns>
+    public static bool TryBackward(
+        ComputeTeam team,
+        in LayerBackward layer,
+        in HeadGradient head,
+        in LayerGradients gradients,
+        in LayerSizes sizes)
+    {
+        HeadBackward job = headBackward ??= new HeadBackward();
+        job.Start(team, head, sizes, layer.Y, gradients.Bias, LiveBackward.Marks(gradients, sizes));
+        return LiveBackward.TryRun(team, layer, gradients, job);
+    }
+
+    /// <summary>The gradient of a narrow layer's input alone, written for the first time.</summary>
+    /// <param name="team">Threads.</param>
+    /// <param name="head">The narrow layer.</param>
+    /// <param name="target">Filled, [rows, inputs].</param>
+    /// <param name="sizes">Sizes of the narrow layer.</param>
+    public static void InputGradient(ComputeTeam team, in HeadGradient head, float* target, in LayerSizes sizes)
+    {
+        NarrowBackwardJob job = narrowBackward ??= new NarrowBackwardJob();
+        (job.Layer, job.Gradients, job.Sizes) = (
+            new(null, default, head.Transposed, null, head.Gradient), new(target, true, null, false, null), sizes);
+        Start(job, team, (sizes.Inputs + PieceColumns - 1) / PieceColumns, (long)sizes.Rows * sizes.Inputs);
     }
 
     private static void Start(IComputeJob job, ComputeTeam team, int parts, long elements)
@@ -101,6 +168,25 @@ internal static unsafe class LinearKernel
         else
         {
             job.Run(0, parts);
+        }
+    }
+
+    private sealed class ForEachJob : IComputeJob
+    {
+        public LayerForward Layer { get; set; }
+
+        public LayerSizes Sizes { get; set; }
+
+        public Activation Activation { get; set; }
+
+        public long Number { get; set; }
+
+        // One part for each member; the first is the calling thread's.
+        public void Run(int first, int end)
+        {
+            float* target = first == 0 ? Layer.Y : PrivateCopies.Make(Sizes.Rows * Sizes.Outputs, Number);
+            LayerForward own = new(Layer.X, Layer.Weight, Layer.Transposed, Layer.Bias, target);
+            Forward(ComputeTeam.Alone, own, Sizes, Activation);
         }
     }
 
@@ -139,6 +225,13 @@ internal static unsafe class LinearKernel
 
             if (Gradients.Weight != null)
             {
+                if (Gradients.IsNewWeight)
+                {
+                    new Span<float>(
+                        Gradients.Weight + (part.First * Sizes.Outputs), (part.End - part.First) * Sizes.Outputs)
+                        .Clear();
+                }
+
                 NarrowKernel.WeightGradient(Layer.X, Layer.Gradient, Gradients.Weight, part);
             }
         }
@@ -151,6 +244,9 @@ internal static unsafe class LinearKernel
 
         public float* Bias { get; set; }
 
+        /// <summary>Where the live columns are marked, or null.</summary>
+        public ushort* Marks { get; set; }
+
         public LayerSizes Sizes { get; set; }
 
         public Activation Activation { get; set; }
@@ -161,10 +257,16 @@ internal static unsafe class LinearKernel
             int columns = Math.Min(end * PieceColumns, Sizes.Outputs) - column;
             (int Rows, int Columns, int Stride) part = (Sizes.Rows, columns, Sizes.Outputs);
             float* gradient = Layer.Gradient + column;
-            Activations.MultiplyByDerivative(Activation, Layer.Y + column, gradient, part);
+            float* y = PrivateCopies.Of(Layer.Y, Layer.YCopyNumber) + column;
+            Activations.MultiplyByDerivative(Activation, y, gradient, part);
             if (Bias != null)
             {
                 ColumnSums.Add(gradient, Bias + column, part);
+            }
+
+            if (Marks != null)
+            {
+                LiveColumns.Mark(gradient, part, Marks + (column / LiveColumns.Vector));
             }
         }
     }

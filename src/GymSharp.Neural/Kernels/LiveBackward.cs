@@ -33,40 +33,66 @@ internal sealed unsafe class LiveBackward : IComputeJob
     private LayerBackward layer;
     private LayerGradients gradients;
     private LayerSizes sizes;
+    private HeadBackward? head;
     private int count;
 
     private ushort* List => (ushort*)Unsafe.AsPointer(ref columns[0]);
 
-    private ushort* Masks => List + sizes.Outputs;
+    private ushort* Masks => List + sizes.Outputs + LiveColumns.Vector;
 
     private int Vectors => sizes.Outputs / LiveColumns.Vector;
 
     // Live columns, rounded up to whole tiles.
     private int Width => (count + Tile.MaxColumns - 1) / Tile.MaxColumns * Tile.MaxColumns;
 
-    /// <summary>Adds the gradients, if enough of the outputs are silent.</summary>
-    /// <param name="team">Threads.</param>
-    /// <param name="layer">What was computed; its gradient is already that of the sums.</param>
-    /// <param name="gradients">Where to add.</param>
+    /// <summary>Whether a layer is of a size for this.</summary>
+    public static bool Suits(in LayerSizes sizes) =>
+        Vectors512
+        && sizes.Inputs * sizes.Outputs >= LeastWeight
+        && sizes.Inputs % Piece == 0
+        && sizes.Rows % Tile.MaxColumns == 0
+        && sizes.Outputs % LiveColumns.Vector == 0
+        && sizes.Outputs <= LiveColumns.Most;
+
+    /// <summary>Where the live columns of a gradient are to be marked, or null if it is not worth it.</summary>
+    /// <param name="gradients">Where gradients go.</param>
     /// <param name="sizes">Sizes.</param>
-    /// <returns>Whether it was done.</returns>
-    public static bool TryRun(
-        ComputeTeam team, in LayerBackward layer, in LayerGradients gradients, in LayerSizes sizes)
+    public static ushort* Marks(in LayerGradients gradients, in LayerSizes sizes)
     {
-        if (!Suits(gradients, sizes))
+        if (!Suits(sizes) || (gradients.X != null && !gradients.IsNewX))
         {
-            return false;
+            return null;
         }
 
         LiveBackward job = shared ??= new LiveBackward();
-        (job.layer, job.gradients, job.sizes) = (layer, gradients, sizes);
-        job.Find();
-        if (job.count * 4L > sizes.Outputs * 3L)
+        job.sizes = sizes;
+        int length = sizes.Outputs + LiveColumns.Vector + job.Vectors;
+        if (job.columns.Length < length)
+        {
+            job.columns = GC.AllocateArray<ushort>(length, pinned: true);
+        }
+
+        return job.Masks;
+    }
+
+    /// <summary>Adds the gradients, if enough of the outputs are silent.</summary>
+    /// <param name="team">Threads.</param>
+    /// <param name="layer">What was computed; its gradient is that of the sums, its live columns are marked.</param>
+    /// <param name="gradients">Where to add.</param>
+    /// <param name="head">Computes the gradient of the sums where the layer's gradient is not there, or null.</param>
+    /// <returns>Whether it was done.</returns>
+    public static bool TryRun(
+        ComputeTeam team, in LayerBackward layer, in LayerGradients gradients, HeadBackward? head = null)
+    {
+        LiveBackward job = shared!;
+        (job.layer, job.gradients, job.head) = (layer, gradients, head);
+        job.count = LiveColumns.List(job.Masks, job.Vectors, job.List);
+        if (job.count * 4L > job.sizes.Outputs * 3L)
         {
             return false;
         }
 
-        team.Run(job, sizes.Inputs / Piece);
+        team.Run(job, job.sizes.Inputs / Piece);
         return true;
     }
 
@@ -76,6 +102,7 @@ internal sealed unsafe class LiveBackward : IComputeJob
         if (count == 0)
         {
             ClearInputs(first * Piece, end * Piece);
+            ClearWeights(first * Piece, end * Piece);
             return;
         }
 
@@ -91,6 +118,7 @@ internal sealed unsafe class LiveBackward : IComputeJob
             Block = memory + AlignedBuffer.Padded(packed) + AlignedBuffer.Padded(turned),
         };
         parts.Inputs = parts.Block + AlignedBuffer.Padded(block + Tile.MaxColumns);
+        parts.X = PrivateCopies.Of(layer.X, layer.XCopyNumber);
         Gather(parts);
         for (int input = first * Piece; input < end * Piece; input += Tile.MaxRows)
         {
@@ -106,15 +134,6 @@ internal sealed unsafe class LiveBackward : IComputeJob
         }
     }
 
-    private static bool Suits(in LayerGradients gradients, in LayerSizes sizes) =>
-        Vectors512
-        && (gradients.X == null || gradients.IsNewX)
-        && sizes.Inputs * sizes.Outputs >= LeastWeight
-        && sizes.Inputs % Piece == 0
-        && sizes.Rows % Tile.MaxColumns == 0
-        && sizes.Outputs % LiveColumns.Vector == 0
-        && sizes.Outputs <= LiveColumns.Most;
-
     private static bool Vectors512 => Kernels.Vectors.Hardware.Use512;
 
     private static float* Scratch(int length)
@@ -126,18 +145,6 @@ internal sealed unsafe class LiveBackward : IComputeJob
         }
 
         return scratch.Pointer;
-    }
-
-    private void Find()
-    {
-        int length = sizes.Outputs + Vectors;
-        if (columns.Length < length)
-        {
-            columns = GC.AllocateArray<ushort>(length, pinned: true);
-        }
-
-        count = LiveColumns.Find(layer.Gradient, (sizes.Rows, sizes.Outputs, sizes.Outputs), List);
-        LiveColumns.Mark(List, count, Masks, Vectors);
     }
 
     private void ClearInputs(int first, int end)
@@ -153,11 +160,20 @@ internal sealed unsafe class LiveBackward : IComputeJob
         }
     }
 
+    private void ClearWeights(int first, int end)
+    {
+        if (gradients.IsNewWeight)
+        {
+            new Span<float>(gradients.Weight + ((nint)first * sizes.Outputs), (end - first) * sizes.Outputs).Clear();
+        }
+    }
+
     // The live columns side by side, [rows, width], and in panels of 32 rows each turned over, [count, 32].
     private void Gather(in Parts parts)
     {
         int width = Width;
-        for (int row = 0; row < sizes.Rows; row++)
+        head?.Gather(Masks, parts.Gradient, width);
+        for (int row = 0; row < sizes.Rows && head is null; row++)
         {
             LiveColumns.Gather(
                 layer.Gradient + ((nint)row * sizes.Outputs), Masks, Vectors, parts.Gradient + ((nint)row * width));
@@ -199,34 +215,41 @@ internal sealed unsafe class LiveBackward : IComputeJob
     {
         int width = Width;
         float* target = gradients.Weight + ((nint)input * sizes.Outputs);
-        for (int i = 0; i < Tile.MaxRows; i++)
+        for (int i = 0; i < Tile.MaxRows && !gradients.IsNewWeight; i++)
         {
             LiveColumns.Gather(
                 target + ((nint)i * sizes.Outputs), Masks, Vectors, parts.Block + ((nint)i * width));
         }
 
-        Transposition.Gather(layer.X + input, sizes.Inputs, parts.Inputs, sizes.Rows);
+        Transposition.Gather(parts.X + input, sizes.Inputs, parts.Inputs, sizes.Rows);
         Tile tile = default;
         tile.A = parts.Inputs;
         tile.ARow = 1;
         tile.AColumn = Tile.MaxRows;
         tile.Inner = sizes.Rows;
         tile.BRow = width;
-        tile.InitialRow = width;
+        tile.InitialRow = gradients.IsNewWeight ? 0 : width;
         tile.CRow = width;
         tile.Columns = Tile.MaxColumns;
         for (int column = 0; column < width; column += Tile.MaxColumns)
         {
             tile.B = parts.Gradient + column;
             tile.C = parts.Block + column;
-            tile.Initial = tile.C;
+            tile.Initial = gradients.IsNewWeight ? Gemm.Zero : tile.C;
             Panel512.Run(ref tile, 1);
         }
 
         for (int i = 0; i < Tile.MaxRows; i++)
         {
-            LiveColumns.Scatter(
-                parts.Block + ((nint)i * width), Masks, Vectors, target + ((nint)i * sizes.Outputs));
+            float* row = target + ((nint)i * sizes.Outputs);
+            if (gradients.IsNewWeight)
+            {
+                LiveColumns.Spread(parts.Block + ((nint)i * width), Masks, Vectors, row);
+            }
+            else
+            {
+                LiveColumns.Scatter(parts.Block + ((nint)i * width), Masks, Vectors, row);
+            }
         }
     }
 
@@ -241,6 +264,9 @@ internal sealed unsafe class LiveBackward : IComputeJob
 
         /// <summary>Eight rows of a result.</summary>
         public float* Block;
+
+        /// <summary>The layer's input, or the member's own copy.</summary>
+        public float* X;
 
         /// <summary>Eight columns of the input, [rows, 8].</summary>
         public float* Inputs;

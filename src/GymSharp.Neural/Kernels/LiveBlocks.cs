@@ -10,7 +10,7 @@ internal sealed unsafe class LiveBlocks(int most, int width)
     // Shorter lists are not worth the search.
     private const int LeastInner = 64;
 
-    private readonly ushort[] lists = GC.AllocateArray<ushort>(most * width, pinned: true);
+    private readonly ushort[] lists = GC.AllocateArray<ushort>(most * (width + LiveColumns.Vector), pinned: true);
     private readonly int[] counts = new int[most];
 
     /// <summary>Whether a product is of a kind where zeros are looked for.</summary>
@@ -22,17 +22,26 @@ internal sealed unsafe class LiveBlocks(int most, int width)
         && b.Rows % LiveColumns.Vector == 0;
 
     /// <summary>Looks for zeros.</summary>
-    /// <param name="a">Left matrix; neighbouring columns lie side by side.</param>
-    /// <param name="row">First row.</param>
+    /// <param name="left">First element of the first row; neighbouring columns lie side by side.</param>
+    /// <param name="stride">Elements from one row to the next.</param>
     /// <param name="blocks">Blocks of eight rows.</param>
-    /// <param name="inner">First column, and how many.</param>
-    public void Find(in Matrix a, int row, int blocks, (int First, int Length) inner)
+    /// <param name="columns">How many columns.</param>
+    public void Find(float* left, nint stride, int blocks, int columns)
     {
-        float* at = a.Pointer + ((nint)row * a.RowStride) + inner.First;
-        for (int i = 0; i < blocks; i++, at += Tile.MaxRows * a.RowStride)
+        for (int i = 0; i < blocks; i++, left += Tile.MaxRows * stride)
         {
-            counts[i] = LiveColumns.Find(at, (Tile.MaxRows, inner.Length, a.RowStride), List(i));
+            counts[i] = LiveColumns.Find(left, (Tile.MaxRows, columns, stride), List(i));
         }
+    }
+
+    /// <summary>Looks for zeros in a single row.</summary>
+    /// <param name="left">First element.</param>
+    /// <param name="columns">How many columns, a multiple of 16; becomes the number of those that are not zero.</param>
+    /// <returns>Which.</returns>
+    public ushort* FindInRow(float* left, ref int columns)
+    {
+        columns = LiveColumns.Find(left, (1, columns, 0), List(0));
+        return List(0);
     }
 
     /// <summary>Computes tiles that lie one below the other.</summary>
@@ -49,5 +58,5 @@ internal sealed unsafe class LiveBlocks(int most, int width)
         }
     }
 
-    private ushort* List(int block) => (ushort*)Unsafe.AsPointer(ref lists[block * width]);
+    private ushort* List(int block) => (ushort*)Unsafe.AsPointer(ref lists[block * (width + LiveColumns.Vector)]);
 }

@@ -86,6 +86,26 @@ internal static unsafe class LivePanel512
             c71 = Avx512F.FusedMultiplyAdd(x7, b1, c71);
         }
 
+        if (tile.Rectifies)
+        {
+            c00 = Panel512.Rectified(c00);
+            c01 = Panel512.Rectified(c01);
+            c10 = Panel512.Rectified(c10);
+            c11 = Panel512.Rectified(c11);
+            c20 = Panel512.Rectified(c20);
+            c21 = Panel512.Rectified(c21);
+            c30 = Panel512.Rectified(c30);
+            c31 = Panel512.Rectified(c31);
+            c40 = Panel512.Rectified(c40);
+            c41 = Panel512.Rectified(c41);
+            c50 = Panel512.Rectified(c50);
+            c51 = Panel512.Rectified(c51);
+            c60 = Panel512.Rectified(c60);
+            c61 = Panel512.Rectified(c61);
+            c70 = Panel512.Rectified(c70);
+            c71 = Panel512.Rectified(c71);
+        }
+
         i = tile.CRow * sizeof(float);
         float* c3 = c + (3 * tile.CRow);
         float* c6 = c + (6 * tile.CRow);

@@ -32,6 +32,9 @@ internal readonly unsafe struct Matrix
     /// <summary>Whether whole columns may well be zeros, as where a rectifier made them.</summary>
     public bool HasZeros { get; init; }
 
+    /// <summary>Number by which members of a team find their own copies, or 0; see <c>PrivateCopies</c>.</summary>
+    public long CopyNumber { get; init; }
+
     /// <summary>The same memory with rows and columns exchanged.</summary>
-    public Matrix Transposed() => new(Pointer, Columns, Rows, ColumnStride, RowStride);
+    public Matrix Transposed() => new(Pointer, Columns, Rows, ColumnStride, RowStride) { CopyNumber = CopyNumber };
 }

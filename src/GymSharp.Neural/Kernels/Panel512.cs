@@ -105,6 +105,26 @@ internal static unsafe class Panel512
                 r += step;
             }
 
+            if (tile.Rectifies)
+            {
+                c00 = Rectified(c00);
+                c01 = Rectified(c01);
+                c10 = Rectified(c10);
+                c11 = Rectified(c11);
+                c20 = Rectified(c20);
+                c21 = Rectified(c21);
+                c30 = Rectified(c30);
+                c31 = Rectified(c31);
+                c40 = Rectified(c40);
+                c41 = Rectified(c41);
+                c50 = Rectified(c50);
+                c51 = Rectified(c51);
+                c60 = Rectified(c60);
+                c61 = Rectified(c61);
+                c70 = Rectified(c70);
+                c71 = Rectified(c71);
+            }
+
             i = tile.CRow * sizeof(float);
             float* c3 = c + (3 * tile.CRow);
             float* c6 = c + (6 * tile.CRow);
@@ -191,6 +211,18 @@ internal static unsafe class Panel512
                 r += step;
             }
 
+            if (tile.Rectifies)
+            {
+                c00 = Rectified(c00);
+                c10 = Rectified(c10);
+                c20 = Rectified(c20);
+                c30 = Rectified(c30);
+                c40 = Rectified(c40);
+                c50 = Rectified(c50);
+                c60 = Rectified(c60);
+                c70 = Rectified(c70);
+            }
+
             i = tile.CRow * sizeof(float);
             float* c3 = c + (3 * tile.CRow);
             float* c6 = c + (6 * tile.CRow);
@@ -207,6 +239,10 @@ internal static unsafe class Panel512
             c += 8 * tile.CRow;
         }
     }
+
+    /// <summary>Zero where a number is not above it, nor a number at all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<float> Rectified(Vector512<float> x) => Avx512F.Max(x, Vector512<float>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float* Plus1(float* pointer, nint bytes) => (float*)((byte*)pointer + bytes);

@@ -55,6 +55,11 @@ internal unsafe ref struct Tile
     /// <summary>Whether the place of the next tile's result is brought into the cache meanwhile.</summary>
     public bool FetchesAhead;
 
+    /// <summary>
+    /// Whether what is not above zero is stored as zero; of tiles of eight rows in 512-bit vectors only.
+    /// </summary>
+    public bool Rectifies;
+
     /// <summary>Rows, 1 to 8.</summary>
     public int Rows;
 

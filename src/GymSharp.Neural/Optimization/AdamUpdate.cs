@@ -11,6 +11,9 @@ internal unsafe struct AdamUpdate : IUpdate
     public float* Mean;
     public float* Square;
 
+    /// <summary>Factor of the gradient.</summary>
+    public float Scale;
+
     /// <summary>Share of the parameter added to the gradient.</summary>
     public float Decay;
 
@@ -52,7 +55,8 @@ internal unsafe struct AdamUpdate : IUpdate
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes value = TLanes.Load(Values + index);
-        TLanes gradient = TLanes.MultiplyAdd(TLanes.All(Decay), value, TLanes.Load(Gradients + index));
+        TLanes scaled = TLanes.Multiply(TLanes.All(Scale), TLanes.Load(Gradients + index));
+        TLanes gradient = TLanes.MultiplyAdd(TLanes.All(Decay), value, scaled);
         TLanes mean = TLanes.Load(Mean + index);
         mean = Tiny.Flush(TLanes.MultiplyAdd(TLanes.All(meanChange), TLanes.Subtract(gradient, mean), mean));
         mean.Store(Mean + index);

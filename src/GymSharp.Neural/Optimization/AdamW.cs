@@ -24,12 +24,13 @@ public sealed class AdamW : Optimizer
         this.options = options;
     }
 
-    private protected override unsafe void Update(float* values, float* gradients)
+    private protected override unsafe void Update(float* values, float* gradients, float scale)
     {
         AdamUpdate update = new(options, LearningRate, Steps)
         {
             Values = values,
             Gradients = gradients,
+            Scale = scale,
             Mean = Moment(0),
             Square = Moment(1),
             Keep = (float)(1 - (LearningRate * options.WeightDecay)),

@@ -54,10 +54,10 @@ public abstract class Optimizer : IDisposable
                 + "Make the optimiser after all layers.");
         }
 
-        if (gradients.Values.Length != length)
+        if (gradients.Length != length)
         {
             throw new ArgumentException(
-                $"The gradient has {gradients.Values.Length} elements, the parameters {length}. Pass the "
+                $"The gradient has {gradients.Length} elements, the parameters {length}. Pass the "
                 + $"gradient of the "
                 + "tape that is bound to this optimiser's parameters.",
                 nameof(gradients));
@@ -66,7 +66,8 @@ public abstract class Optimizer : IDisposable
         steps++;
         unsafe
         {
-            Update(parameters.Pointer, gradients.Pointer);
+            float* pointer = gradients.Unscaled(out float scale);
+            Update(parameters.Pointer, pointer, scale);
         }
 
         parameters.MarkChanged();
@@ -108,7 +109,10 @@ public abstract class Optimizer : IDisposable
     }
 
     /// <summary>Changes the parameters once; <see cref="Steps"/> counts this step already.</summary>
-    private protected abstract unsafe void Update(float* values, float* gradients);
+    /// <param name="values">The parameters.</param>
+    /// <param name="gradients">Their gradients, to be multiplied by <paramref name="scale"/>.</param>
+    /// <param name="scale">1, or less where the gradient was clipped.</param>
+    private protected abstract unsafe void Update(float* values, float* gradients, float scale);
 
     private protected unsafe float* Moment(int index) => moments[index].Pointer;
 

@@ -34,7 +34,7 @@ public sealed class RmsProp : Optimizer
         }
     }
 
-    private protected override unsafe void Update(float* values, float* gradients)
+    private protected override unsafe void Update(float* values, float* gradients, float scale)
     {
         bool inside = options.Form == RmsPropForm.TensorFlow;
         pass.Start(
@@ -43,6 +43,7 @@ public sealed class RmsProp : Optimizer
             {
                 Values = values,
                 Gradients = gradients,
+                Scale = scale,
                 Square = Moment(0),
                 Velocity = Moment(1),
                 Mean = options.Centered ? Moment(2) : null,
@@ -61,6 +62,7 @@ public sealed class RmsProp : Optimizer
     {
         public float* Values;
         public float* Gradients;
+        public float Scale;
         public float* Square;
         public float* Velocity;
         public float* Mean;
@@ -77,7 +79,8 @@ public sealed class RmsProp : Optimizer
             where TLanes : struct, ILanes<TLanes>
         {
             TLanes value = TLanes.Load(Values + index);
-            TLanes gradient = TLanes.MultiplyAdd(TLanes.All(WeightDecay), value, TLanes.Load(Gradients + index));
+            TLanes scaled = TLanes.Multiply(TLanes.All(Scale), TLanes.Load(Gradients + index));
+            TLanes gradient = TLanes.MultiplyAdd(TLanes.All(WeightDecay), value, scaled);
             TLanes squared = TLanes.Multiply(TLanes.All(Change), TLanes.Multiply(gradient, gradient));
             TLanes square = Tiny.Flush(TLanes.MultiplyAdd(TLanes.All(Keep), TLanes.Load(Square + index), squared));
             square.Store(Square + index);

@@ -28,13 +28,14 @@ public sealed class Sgd : Optimizer
         this.options = options;
     }
 
-    private protected override unsafe void Update(float* values, float* gradients) =>
+    private protected override unsafe void Update(float* values, float* gradients, float scale) =>
         pass.Start(
             Team,
             new Descent
             {
                 Values = values,
                 Gradients = gradients,
+                Scale = scale,
                 Velocity = Moment(0),
                 Rate = (float)LearningRate,
                 Momentum = (float)options.Momentum,
@@ -47,6 +48,7 @@ public sealed class Sgd : Optimizer
     {
         public float* Values;
         public float* Gradients;
+        public float Scale;
         public float* Velocity;
         public float Rate;
         public float Momentum;
@@ -60,7 +62,8 @@ public sealed class Sgd : Optimizer
             TLanes value = TLanes.Load(Values + index);
             TLanes momentum = TLanes.All(Momentum);
             TLanes decay = TLanes.Multiply(TLanes.All(Decay), value);
-            TLanes gradient = TLanes.Add(TLanes.Load(Gradients + index), decay);
+            TLanes scaled = TLanes.Multiply(TLanes.All(Scale), TLanes.Load(Gradients + index));
+            TLanes gradient = TLanes.Add(scaled, decay);
             TLanes velocity = TLanes.MultiplyAdd(momentum, TLanes.Load(Velocity + index), gradient);
             velocity.Store(Velocity + index);
             TLanes step = Nesterov ? TLanes.MultiplyAdd(momentum, velocity, gradient) : velocity;

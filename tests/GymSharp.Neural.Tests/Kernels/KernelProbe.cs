@@ -39,7 +39,7 @@ public sealed class KernelProbe
                 [
                     lanes, Convert.ToHexString(hash.GetHashAndReset()), Digest(Optimised()), Digest(Convolved()),
                     Digest(Direct(64)), Digest(Direct(16)), Digest(Sparse()), Digest(Clipped()),
-                    Digest(Wide()),
+                    Digest(Wide()), Digest(Headed()),
                 ]);
         }
     }
@@ -154,6 +154,29 @@ public sealed class KernelProbe
         Tensor y = second.Forward(first.Forward(tape.Input(x, new Shape(41, 10))));
         tape.Backward(y.Square().Sum());
         return [.. y.Values, .. tape.Gradients.Values];
+    }
+
+    // A rectified layer, most of it silent, that only a layer with three outputs reads; rows for whole tiles, and one.
+    private static float[] Headed()
+    {
+        using ParameterSet set = new();
+        Rng rng = new(9);
+        Linear first = new(set, "a", (12, 128), new TorchDefault(), rng, Activation.Relu);
+        Linear second = new(set, "b", (128, 256), new TorchDefault(), rng, Activation.Relu);
+        Linear head = new(set, "c", (256, 3), new TorchDefault(), rng);
+        foreach (ref float bias in set.Parameters[3].In(set))
+        {
+            bias = rng.Random() < 0.7 ? -100 : bias;
+        }
+
+        float[] x = new float[64 * 12];
+        rng.StandardNormal(x);
+        using ComputeTeam team = new(2);
+        using Tape tape = new(set, team);
+        tape.Backward(head.Forward(second.Forward(first.Forward(tape.Input(x, new Shape(64, 12))))).Square().Sum());
+        tape.Clear();
+        Tensor row = head.Forward(second.Forward(first.Forward(tape.Input(x.AsSpan(0, 12), new Shape(1, 12)))));
+        return [.. row.Values, .. tape.Gradients.Values];
     }
 
     private static float[] Clipped()
