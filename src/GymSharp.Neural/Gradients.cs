@@ -89,6 +89,13 @@ public sealed unsafe class Gradients : IDisposable
     /// <inheritdoc/>
     public void Dispose() => buffer.Dispose();
 
+    /// <summary>Clears and scales what is still to be; then several threads may read.</summary>
+    internal void Settle()
+    {
+        ClearUnwritten();
+        ApplyFactor();
+    }
+
     /// <summary>Elements for an optimiser, which is to multiply them by a factor.</summary>
     /// <param name="scale">The factor; 1 where nothing was clipped.</param>
     internal float* Unscaled(out float scale)
@@ -120,12 +127,6 @@ public sealed unsafe class Gradients : IDisposable
             Parameter parameter = parameters[ordinal];
             buffer.Span.Slice(parameter.Offset, parameter.Shape.Length).Clear();
         }
-    }
-
-    private void Settle()
-    {
-        ClearUnwritten();
-        ApplyFactor();
     }
 
     private void ApplyFactor()

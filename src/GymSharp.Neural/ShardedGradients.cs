@@ -139,6 +139,7 @@ public sealed class ShardedGradients : IDisposable
             Tensor loss = Loss.Evaluate(tape, new Shard(shard, first, Math.Min(size, Rows - first), Rows));
             owner.losses[shard] = loss.Item;
             tape.Backward(loss);
+            tape.Gradients.Settle();
         }
     }
 

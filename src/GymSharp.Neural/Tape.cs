@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GymSharp.Neural.Autodiff;
+using GymSharp.Neural.Kernels;
 using GymSharp.Neural.Memory;
 using GymSharp.Neural.Threading;
 
@@ -259,8 +260,15 @@ public sealed unsafe class Tape : IDisposable
             return false;
         }
 
+        // Once the backward pass came by, a gradient is that of the sums, as where it was stored.
         node.Gradient = arena.Take(node.Shape.Length);
         Products.InputGradient(this, Math.Abs(node.Head) - 1, node.Gradient);
+        if (node.Head < 0)
+        {
+            (int, int, int) whole = (node.Shape.Rows, node.Shape.Columns, node.Shape.Columns);
+            Activations.MultiplyByDerivative((Activation)node.I, node.Values, node.Gradient, whole);
+        }
+
         node.Head = 0;
         return true;
     }

@@ -25,12 +25,17 @@ public readonly unsafe partial struct Tensor
     {
         get
         {
+            // Whoever writes here changes what all threads read.
             ref Node node = ref Node;
+            node.CopyNumber = 0;
             return new Span<float>(node.Values, node.Shape.Length);
         }
     }
 
-    /// <summary>The gradient that <see cref="Tape.Backward"/> found; empty where none flowed.</summary>
+    /// <summary>
+    /// The gradient that <see cref="Tape.Backward"/> found; empty where none flowed. Of a layer with an activation it is
+    /// that of the sums. It is to be read before parameters change.
+    /// </summary>
     public ReadOnlySpan<float> Gradient
     {
         get

@@ -117,9 +117,9 @@ public sealed class EvaluateTests(TrainedRun trained) : Workplace
     }
 
     [Theory]
-    [InlineData("evaluate nowhere", 1, "not a run directory")]
+    [InlineData("evaluate nowhere", 2, "not a directory")]
     [InlineData("evaluate", 2, "run-dir")]
-    [InlineData("evaluate heuristics LunarLander-v3", 2, "Did you mean 'heuristic'?")]
+    [InlineData("evaluate heuristics", 2, "Did you mean 'heuristic'?")]
     [InlineData("evaluate run --episodes 0", 2, "--episodes 0")]
     [InlineData("evaluate run --episodes many", 2, "--episodes many")]
     public void Other_mistakes_are_named(string line, int code, string message)

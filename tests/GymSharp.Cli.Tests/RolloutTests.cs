@@ -160,7 +160,7 @@ public sealed class RolloutTests(TrainedRun trained) : Workplace
     [InlineData("rollout CartPole-v1 --reset low=high", "low")]
     [InlineData("rollout CartPole-v1 --actions a.json --policy run", "exclude each other")]
     [InlineData("rollout CartPole-v1 --actions a.json --action-seed 3", "--action-seed")]
-    [InlineData("rollout CartPole-v1 --policy nowhere", "not a run directory")]
+    [InlineData("rollout CartPole-v1 --policy nowhere", "not a directory")]
     [InlineData("rollout LunarLander-v3 --policy heuristics", "Did you mean 'heuristic'?")]
     [InlineData("rollout Pendulum-v1 --policy heuristic", "Pendulum-v1 has no built-in heuristic")]
     public void What_is_wrong_in_the_command_is_refused(string line, string message)

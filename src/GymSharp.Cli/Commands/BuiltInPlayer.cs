@@ -43,7 +43,7 @@ internal static class BuiltInPlayer
         if (!Directory.Exists(who))
         {
             throw new UsageException(
-                $"'{who}' is not a run directory: it does not exist.{Suggestions.DidYouMean(who, Names)} "
+                $"'{who}' is not a directory.{Suggestions.DidYouMean(who, Names)} "
                 + "Name a run directory that `gymsharp train` made, or 'random' and an environment.");
         }
     }

@@ -79,9 +79,9 @@ internal static class EvaluateCommand
 
     private static (string Name, EvaluationResult Result) Trained(Request request)
     {
+        BuiltInPlayer.RequireDirectory(request.Who);
         if (request.Env is not null || request.Arguments.Count > 0)
         {
-            BuiltInPlayer.RequireDirectory(request.Who);
             throw new UsageException("A run knows its environment: leave the id and --set out with a run directory.");
         }
 

@@ -48,12 +48,16 @@ internal static unsafe class Products
         ref Node weight = ref tape.At(node.B);
         LayerSizes sizes = Sizes(node, weight);
 
-        // Zeros that the forward pass found spare most of the weight's gradient.
+        // Zeros that the forward pass found spare most of the weight's gradient. What is written rather than added to
+        // must have one part in the layer only.
         int* found = (int*)node.Extra;
         bool isNewWeight = false;
-        float* weightGradient = found == null ? tape.GradientOf(node.B, out isNewWeight) : tape.GradientOf(node.B);
+        bool adds = found != null || node.A == node.B || node.B == node.C;
+        float* weightGradient = adds ? tape.GradientOf(node.B) : tape.GradientOf(node.B, out isNewWeight);
         bool isNew = false;
-        float* inputGradient = TryLeaveToInput(tape, node, sizes) ? null : tape.GradientOf(node.A, out isNew);
+        float* inputGradient = TryLeaveToInput(tape, node, sizes) ? null
+            : node.A == node.B || node.A == node.C ? tape.GradientOf(node.A)
+            : tape.GradientOf(node.A, out isNew);
         LayerGradients gradients = new(
             inputGradient, isNew, found == null ? weightGradient : null, isNewWeight, tape.GradientOf(node.C));
         if (node.Head > 0 && TryThroughHead(tape, ref node, ref gradients, sizes))

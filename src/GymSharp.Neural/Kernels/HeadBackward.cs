@@ -19,7 +19,10 @@ internal sealed unsafe class HeadBackward : IComputeJob
     // Columns in a piece of work: two vectors, so that members share no cache line.
     private const int PieceColumns = 2 * LiveColumns.Vector;
 
-    // A bit per number, [vectors, rows], so that a member writes whole cache lines; others read them.
+    // Bytes.
+    private const int CacheLine = 64;
+
+    // A bit per number, [vectors, rows]: with 32 rows and more, members write cache lines of their own.
     private ushort[] positive = [];
     private HeadGradient head;
     private LayerSizes sizes;
@@ -27,10 +30,8 @@ internal sealed unsafe class HeadBackward : IComputeJob
     private float* bias;
     private ushort* marks;
 
-    /// <summary>The gradient's source.</summary>
-    public ref readonly HeadGradient Head => ref head;
-
-    private ushort* Positive => (ushort*)Unsafe.AsPointer(ref positive[0]);
+    private ushort* Positive =>
+        (ushort*)(((nint)Unsafe.AsPointer(ref positive[0]) + CacheLine - 1) & ~(nint)(CacheLine - 1));
 
     private int Vectors => sizes.Outputs / LiveColumns.Vector;
 
@@ -48,7 +49,7 @@ internal sealed unsafe class HeadBackward : IComputeJob
         output = y;
         bias = sum;
         marks = columns;
-        int length = sizes.Rows * Vectors;
+        int length = (sizes.Rows * Vectors) + (CacheLine / sizeof(ushort));
         if (positive.Length < length)
         {
             positive = GC.AllocateArray<ushort>(length, pinned: true);

@@ -6,7 +6,7 @@ namespace GymSharp.Neural.Kernels;
 /// <remarks>
 /// A team shares all of it by columns, of the output and then of the input: a member finds what it reads next in its
 /// own cache, its part of the weights always. Only the gradient of the weight is shared by rows, as optimisers share
-/// it. Every number is the same sum in the same order, whoever computes it.
+/// it, unless it has too few. Every number is the same sum in the same order, whoever computes it.
 /// </remarks>
 internal static unsafe class LinearKernel
 {
@@ -16,8 +16,10 @@ internal static unsafe class LinearKernel
     // Below this many elements a second thread costs more than it brings.
     private const long ParallelElements = 8192;
 
-    // A number that another core has computed takes about as long to fetch as a hundred operations.
+    // A number that another core has computed takes about as long to fetch as a hundred operations; copies that do
+    // not stay in a second cache have to be fetched, too.
     private const int MostInputsForEach = 32;
+    private const long MostElementsForEach = 1 << 18;
 
     [ThreadStatic]
     private static ForEachJob? forEach;
@@ -75,7 +77,7 @@ internal static unsafe class LinearKernel
         team.Members > 1
         && sizes.Inputs <= MostInputsForEach
         && sizes.Outputs >= PieceColumns
-        && (long)sizes.Rows * sizes.Outputs >= ParallelElements;
+        && (long)sizes.Rows * sizes.Outputs is >= ParallelElements and <= MostElementsForEach;
 
     /// <summary>Adds the gradients of input, weight and bias.</summary>
     /// <param name="team">Threads.</param>

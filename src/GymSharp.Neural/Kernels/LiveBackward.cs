@@ -48,6 +48,7 @@ internal sealed unsafe class LiveBackward : IComputeJob
     /// <summary>Whether a layer is of a size for this.</summary>
     public static bool Suits(in LayerSizes sizes) =>
         Vectors512
+        && sizes.Rows > 0
         && sizes.Inputs * sizes.Outputs >= LeastWeight
         && sizes.Inputs % Piece == 0
         && sizes.Rows % Tile.MaxColumns == 0

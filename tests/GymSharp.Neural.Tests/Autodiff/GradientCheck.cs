@@ -35,6 +35,14 @@ internal static class GradientCheck
         float[] weights = new float[output.Shape.Length];
         new Rng(77).StandardNormal(weights);
         Tensor loss = (output * tape.Input(weights, output.Shape)).Sum();
+
+        // What was there before does not count once it is cleared.
+        foreach (Parameter parameter in set.Parameters)
+        {
+            parameter.In(tape.Gradients).Fill(float.NaN);
+        }
+
+        tape.Gradients.Clear();
         tape.Backward(loss);
         foreach (Parameter parameter in set.Parameters)
         {

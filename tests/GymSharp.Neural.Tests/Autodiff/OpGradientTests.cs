@@ -95,6 +95,10 @@ public sealed class OpGradientTests
         }
 
         GradientCheck.Run(x => x[0].Linear(x[1], null), Numbers(new(5, 7), 1), Numbers(new(7, 3), 2));
+
+        // One tensor in two parts of a layer.
+        GradientCheck.Run(x => x[0].Linear(x[0], x[1]), Numbers(new(4, 4), 1), Numbers(new(4), 2));
+        GradientCheck.Run(x => x[0].Linear(x[1], x[0]), Numbers(new(1, 5), 1), Numbers(new(5, 5), 2));
     }
 
     private static void ConvolutionCases()

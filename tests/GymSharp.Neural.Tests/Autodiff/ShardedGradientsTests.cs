@@ -43,6 +43,25 @@ public sealed class ShardedGradientsTests
     }
 
     [Fact]
+    public void What_some_batches_leave_out_has_no_gradient_there()
+    {
+        using ParameterSet set = new();
+        Parameter always = set.Add("always", new Shape(64, 300));
+        Parameter often = set.Add("often", new Shape(64, 300));
+        new Rng(8).StandardNormal(set.Values);
+        set.MarkChanged();
+        using ComputeTeam team = new(4);
+        using ShardedGradients gradients = new(set, team);
+        for (int batch = 0; batch < 60; batch++)
+        {
+            gradients.Run(600, new Choice(always, often, UsesBoth: batch % 2 == 0));
+            Assert.All(always.In(gradients.Gradients).ToArray(), value => Assert.Equal(5, value));
+            int expected = batch % 2 == 0 ? 5 : 0;
+            Assert.All(often.In(gradients.Gradients).ToArray(), value => Assert.Equal(expected, value));
+        }
+    }
+
+    [Fact]
     public void Weights_that_change_are_packed_anew()
     {
         using Network network = new(Activation.Relu, 256);
@@ -94,6 +113,16 @@ public sealed class ShardedGradientsTests
         using Tape tape = new(network.Set, team);
         tape.Backward(network.Loss(tape, 0, Rows));
         return tape.Gradients.Values.ToArray();
+    }
+
+    // Each of five shards adds one to every element that it uses.
+    private sealed record Choice(Parameter Always, Parameter Often, bool UsesBoth) : IShardLoss
+    {
+        public Tensor Evaluate(Tape tape, in Shard shard)
+        {
+            Tensor sum = tape.Use(Always).Sum();
+            return UsesBoth ? sum + tape.Use(Often).Sum() : sum;
+        }
     }
 
     private sealed class Network : IShardLoss, IDisposable

@@ -173,10 +173,18 @@ public sealed class KernelProbe
         rng.StandardNormal(x);
         using ComputeTeam team = new(2);
         using Tape tape = new(set, team);
-        tape.Backward(head.Forward(second.Forward(first.Forward(tape.Input(x, new Shape(64, 12))))).Square().Sum());
+        foreach (Parameter parameter in set.Parameters)
+        {
+            parameter.In(tape.Gradients).Fill(float.NaN);
+        }
+
+        tape.Gradients.Clear();
+        Tensor hidden = second.Forward(first.Forward(tape.Input(x, new Shape(64, 12))));
+        tape.Backward(head.Forward(hidden).Square().Sum());
+        float[] between = hidden.Gradient.ToArray();
         tape.Clear();
         Tensor row = head.Forward(second.Forward(first.Forward(tape.Input(x.AsSpan(0, 12), new Shape(1, 12)))));
-        return [.. row.Values, .. tape.Gradients.Values];
+        return [.. row.Values, .. between, .. tape.Gradients.Values];
     }
 
     private static float[] Clipped()

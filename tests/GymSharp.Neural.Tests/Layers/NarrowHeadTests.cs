@@ -63,7 +63,8 @@ public sealed class NarrowHeadTests
                     sum = MathF.FusedMultiplyAdd(network.Factors[(row * heads) + head], weight[(i * heads) + head], sum);
                 }
 
-                Assert.Equal(sum, hidden.Gradient[(row * Width) + i]);
+                int at = (row * Width) + i;
+                Assert.Equal(hidden.Values[at] > 0 ? sum : 0, hidden.Gradient[at]);
             }
         }
     }
@@ -113,6 +114,28 @@ public sealed class NarrowHeadTests
         }
     }
 
+    [Fact]
+    public void No_rows_have_no_gradient()
+    {
+        using Network network = new(2, 0.6);
+        Assert.All(network.Gradients(null, 0, Reader.None), value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void What_is_written_into_a_layer_is_what_all_threads_read()
+    {
+        using Network network = new(2, 0.6);
+        float[] alone = Edited(null);
+        using ComputeTeam three = new(3);
+        Assert.Equal(alone, Edited(three));
+
+        float[] Edited(ComputeTeam? team)
+        {
+            using Tape tape = new(network.Set, team);
+            return network.Edited(tape);
+        }
+    }
+
     private sealed class Network : IDisposable
     {
         private const int MostRows = 96;
@@ -146,6 +169,12 @@ public sealed class NarrowHeadTests
         public float[] Gradients(ComputeTeam? team, int rows, Reader other)
         {
             using Tape tape = new(Set, team);
+            foreach (Parameter parameter in Set.Parameters)
+            {
+                parameter.In(tape.Gradients).Fill(float.NaN);
+            }
+
+            tape.Gradients.Clear();
             (_, Tensor loss) = Forward(tape, rows, other);
             tape.Backward(loss);
             return tape.Gradients.Values.ToArray();
@@ -163,6 +192,14 @@ public sealed class NarrowHeadTests
             Tensor loss = (outputs * x.Tape.Input(Factors.AsSpan(0, outputs.Shape.Length), outputs.Shape)).Sum();
             loss = before is { } added ? loss + added : loss;
             return (hidden, other == Reader.After ? loss + (hidden * 0).Sum() : loss);
+        }
+
+        /// <summary>Outputs where part of the first layer is left out by hand.</summary>
+        public float[] Edited(Tape tape)
+        {
+            Tensor below = first.Forward(tape.Input(X, new Shape(MostRows, Inputs)));
+            below.Values[..(MostRows * Width / 2)].Clear();
+            return head.Forward(second.Forward(below)).Values.ToArray();
         }
 
         public void Dispose() => Set.Dispose();
