@@ -33,8 +33,8 @@ public readonly unsafe partial struct Tensor
     }
 
     /// <summary>
-    /// The gradient that <see cref="Tape.Backward"/> found; empty where none flowed. Of a layer with an activation it is
-    /// that of the sums. It is to be read before parameters change.
+    /// The gradient that <see cref="Tape.Backward"/> found; empty where none flowed. Of a layer with an activation it
+    /// is that of the sums. It is to be read before parameters change.
     /// </summary>
     public ReadOnlySpan<float> Gradient
     {

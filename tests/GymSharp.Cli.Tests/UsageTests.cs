@@ -44,8 +44,9 @@ public sealed class UsageTests : Workplace
     [Fact]
     public void The_stack_trace_is_for_those_who_ask()
     {
-        Assert.Single(Run("evaluate nowhere").RefusedWith("not a directory").Error.Trim().Split('\n'));
-        ProgramResult verbose = Run("evaluate nowhere --verbose");
+        const string line = "train q-learning FrozenLake-v1 --resume --run-dir nowhere";
+        Assert.Single(Run(line).FailedWith("not a run directory").Error.Trim().Split('\n'));
+        ProgramResult verbose = Run(line + " --verbose");
         Assert.Equal(1, verbose.ExitCode);
         Assert.Contains("   at GymSharp.", verbose.Error, StringComparison.Ordinal);
     }

@@ -71,8 +71,8 @@ internal sealed unsafe class Gemm : IComputeJob
     /// <param name="c">Result, with neighbouring columns side by side.</param>
     /// <param name="accumulate">Whether the product is added to what is there.</param>
     /// <param name="byRows">
-    /// Whether a team shares it by rows, if there are eight for each member: for the gradient of a weight, which is used
-    /// in pieces of rows.
+    /// Whether a team shares it by rows, if there are eight for each member: for the gradient of a weight, which is
+    /// used in pieces of rows.
     /// </param>
     public static void Run(
         ComputeTeam team, in Matrix a, in RightMatrix b, in Matrix c, bool accumulate, bool byRows = false)
