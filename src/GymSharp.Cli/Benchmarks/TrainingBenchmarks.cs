@@ -23,6 +23,9 @@ internal static class TrainingBenchmarks
 
     private const double Billion = 1e9;
 
+    // The zoo's λ; ours is 0.95, which takes as long.
+    private static readonly Dictionary<string, object?> ZooPpo = new(StringComparer.Ordinal) { ["gae_lambda"] = 0.8 };
+
     // The zoo's options; ours are tuned further, to a smaller network. Few actions are random, as for most of a run.
     private static readonly Dictionary<string, object?> ZooDqn = new(StringComparer.Ordinal)
     {
@@ -42,9 +45,9 @@ internal static class TrainingBenchmarks
 
     public static IEnumerable<(string Name, Func<BenchmarkResult> Run)> All()
     {
-        yield return (Name("ppo"), () => Rate("ppo", 5_500, []));
+        yield return (Name("ppo"), () => Rate("ppo", 5_500, ZooPpo));
         yield return (Name("dqn"), () => Rate("dqn", 1_300, ZooDqn));
-        yield return (Name("ppo") + OfPeak, () => Operations("ppo", PpoOperations, []));
+        yield return (Name("ppo") + OfPeak, () => Operations("ppo", PpoOperations, ZooPpo));
         yield return (Name("dqn") + OfPeak, () => Operations("dqn", DqnOperations, ZooDqn));
     }
 

@@ -16,7 +16,7 @@ internal static class ProveCommand
         };
         Option<int?> seeds = NumberOption.Create("--seeds", "Seeds per cell; as the list says by default.", 1);
         Option<int> jobs = NumberOption.WithDefault(
-            "--jobs", "Runs side by side, each on one thread.", 1, Environment.ProcessorCount);
+            "--jobs", "Runs side by side; where there are several, each on one thread.", 1, Environment.ProcessorCount);
         Option<string> output = new("--output")
         {
             Description = "Where results.md, results.json and the curves go.",
