@@ -44,7 +44,8 @@ internal static class BuiltInPlayer
         {
             throw new UsageException(
                 $"'{who}' is not a directory.{Suggestions.DidYouMean(who, Names)} "
-                + "Name a run directory that `gymsharp train` made, or 'random' and an environment.");
+                + "Name a run directory that `gymsharp train` made, or a player that needs no training: "
+                + $"{string.Join(" or ", Names)}.");
         }
     }
 
