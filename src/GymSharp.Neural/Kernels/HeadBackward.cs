@@ -121,8 +121,7 @@ internal sealed unsafe class HeadBackward : IComputeJob
             sum.Store(bias + column);
         }
 
-        // Without its sign a zero has no bit set.
-        return (ushort)~Vector512.Equals(any << 1, Vector512<int>.Zero).ExtractMostSignificantBits();
+        return (ushort)LiveColumns.LanesWithBits(any);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -124,6 +124,12 @@ internal static unsafe class LiveColumns
         return Vector512.Equals(Vector512.Create((int)bits) & lane, lane).AsSingle();
     }
 
+    /// <summary>The lanes in which a number other than zero left its bits, a bit each.</summary>
+    /// <param name="any">Numbers that were combined by "or"; without its sign a zero has no bit set.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint LanesWithBits(Vector512<int> any) =>
+        ~(uint)Vector512.Equals(any << 1, Vector512<int>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Append(ushort* list, Vector512<int> numbers, uint live)
     {
@@ -132,7 +138,6 @@ internal static unsafe class LiveColumns
         return BitOperations.PopCount(live);
     }
 
-    // Without its sign a zero has no bit set.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Bits(float* column, int rows, nint stride)
     {
@@ -142,6 +147,6 @@ internal static unsafe class LiveColumns
             any |= Vector512.Load((int*)column);
         }
 
-        return ~(uint)Vector512.Equals(any << 1, Vector512<int>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+        return LanesWithBits(any);
     }
 }

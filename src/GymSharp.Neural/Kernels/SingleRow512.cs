@@ -24,8 +24,7 @@ internal static unsafe class SingleRow512
         float* left = tile.A;
         float* first = tile.B;
         float* initial = tile.Initial;
-        bool isBias = initial != Gemm.Zero;
-        nint next = isBias ? Tile.MaxColumns : 0;
+        nint next = initial == Gemm.Zero ? 0 : Tile.MaxColumns;
         Vector512<float> c00 = Vector512.Load(initial);
         Vector512<float> c01 = Vector512.Load(initial + 16);
         Vector512<float> c10 = Vector512.Load(initial + next);
