@@ -167,7 +167,10 @@ internal static unsafe class Products
                 return true;
             }
 
-            gradients = new(gradients.X, gradients.IsNewX, gradients.Weight, gradients.IsNewWeight, null);
+            gradients = new(gradients.X, gradients.IsNewX, gradients.Weight, gradients.IsNewWeight, null)
+            {
+                AreOutputsLive = true,
+            };
         }
 
         tape.GradientOf(tape.Current);

@@ -8,6 +8,9 @@ namespace GymSharp.Neural.Kernels;
 /// <param name="bias">Of the bias, [outputs].</param>
 internal readonly unsafe struct LayerGradients(float* x, bool isNewX, float* weight, bool isNewWeight, float* bias)
 {
+    /// <summary>Whether it is known that too few outputs are silent to leave them out.</summary>
+    public bool AreOutputsLive { get; init; }
+
     public float* X { get; } = x;
 
     public bool IsNewX { get; } = isNewX;

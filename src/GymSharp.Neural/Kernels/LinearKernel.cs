@@ -95,7 +95,9 @@ internal static unsafe class LinearKernel
         SumsJob sums = sumsJob ??= new SumsJob();
         (sums.Layer, sums.Sizes, sums.Activation) = (layer, sizes, activation);
         sums.Bias = gradients.Bias;
-        sums.Marks = activation == Activation.Relu ? LiveBackward.Marks(gradients, sizes) : null;
+        sums.Marks = activation == Activation.Relu && !gradients.AreOutputsLive
+            ? LiveBackward.Marks(gradients, sizes)
+            : null;
         Start(
             sums, team, (sizes.Outputs + PieceColumns - 1) / PieceColumns, (long)sizes.Rows * sizes.Outputs);
         if (NarrowKernel.Suits(sizes))
