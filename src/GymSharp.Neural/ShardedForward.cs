@@ -14,11 +14,14 @@ public sealed class ShardedForward : IDisposable
     // Fewer rows do not pay for reading all weights.
     private const int LeastRows = 64;
 
+    private readonly ParameterSet parameters;
     private readonly ComputeTeam team;
-    private readonly Tape whole;
-    private readonly Tape[] tapes;
+
+    // Made when they are first needed: batches of one learner are mostly of one size.
+    private readonly Tape?[] tapes;
     private readonly Tensor[] results;
     private readonly Job job;
+    private Tape? whole;
     private float[] outputs = [];
 
     /// <summary>Prepares.</summary>
@@ -26,14 +29,10 @@ public sealed class ShardedForward : IDisposable
     /// <param name="team">Threads, or null to work alone.</param>
     public ShardedForward(ParameterSet parameters, ComputeTeam? team = null)
     {
+        ArgumentNullException.ThrowIfNull(parameters);
+        this.parameters = parameters;
         this.team = team ?? ComputeTeam.Alone;
-        whole = new Tape(parameters, team) { IsRecording = false };
-        tapes = new Tape[this.team.Members];
-        for (int i = 0; i < tapes.Length; i++)
-        {
-            tapes[i] = new Tape(parameters) { IsRecording = false };
-        }
-
+        tapes = new Tape?[this.team.Members];
         results = new Tensor[tapes.Length];
         job = new Job(tapes, results);
     }
@@ -52,8 +51,14 @@ public sealed class ShardedForward : IDisposable
         int shards = Math.Min(tapes.Length, rows / LeastRows);
         if (shards <= 1)
         {
+            whole ??= new Tape(parameters, team) { IsRecording = false };
             whole.Clear();
             return forward(whole, new Shard(0, 0, rows, rows)).Values;
+        }
+
+        for (int i = 0; i < shards; i++)
+        {
+            tapes[i] ??= new Tape(parameters) { IsRecording = false };
         }
 
         (job.Forward, job.Rows, job.Shards) = (forward, rows, shards);
@@ -64,10 +69,10 @@ public sealed class ShardedForward : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        whole.Dispose();
-        foreach (Tape tape in tapes)
+        whole?.Dispose();
+        foreach (Tape? tape in tapes)
         {
-            tape.Dispose();
+            tape?.Dispose();
         }
     }
 
@@ -88,7 +93,7 @@ public sealed class ShardedForward : IDisposable
         return outputs.AsSpan(0, length);
     }
 
-    private sealed class Job(Tape[] tapes, Tensor[] results) : IComputeJob
+    private sealed class Job(Tape?[] tapes, Tensor[] results) : IComputeJob
     {
         public Func<Tape, Shard, Tensor> Forward { get; set; } = null!;
 
@@ -102,8 +107,9 @@ public sealed class ShardedForward : IDisposable
             {
                 int start = (int)((long)Rows * i / Shards);
                 int stop = (int)((long)Rows * (i + 1) / Shards);
-                tapes[i].Clear();
-                results[i] = Forward(tapes[i], new Shard(i, start, stop - start, Rows));
+                Tape tape = tapes[i]!;
+                tape.Clear();
+                results[i] = Forward(tape, new Shard(i, start, stop - start, Rows));
             }
         }
     }
