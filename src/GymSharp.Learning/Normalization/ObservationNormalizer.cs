@@ -10,6 +10,10 @@ public sealed class ObservationNormalizer
     /// <summary>What is added to the variance where nothing else is said.</summary>
     public const double DefaultEpsilon = 1e-8;
 
+    // A number of the goal that environments never change has no deviation, and those of hindsight, a hair beside it,
+    // would be scaled to be told apart at once. OpenAI's baselines divide by 0.01 at least.
+    private const double HindsightEpsilon = 1e-4;
+
     private readonly RunningMoments moments;
     private readonly float limit;
     private readonly double epsilon;
@@ -28,6 +32,12 @@ public sealed class ObservationNormalizer
         deviations = new double[size];
         row = new double[size];
     }
+
+    /// <summary>Makes a normaliser for what a replay buffer remembers.</summary>
+    /// <param name="size">Numbers in an observation.</param>
+    /// <param name="hindsight">Whether goals are put in place of others, which no statistics know of.</param>
+    internal static ObservationNormalizer ForReplay(int size, bool hindsight) =>
+        new(size, epsilon: hindsight ? HindsightEpsilon : DefaultEpsilon);
 
     /// <summary>The statistics.</summary>
     public RunningMoments Moments => moments;

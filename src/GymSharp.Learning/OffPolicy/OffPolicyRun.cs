@@ -18,10 +18,6 @@ internal sealed class OffPolicyRun : IDisposable
 {
     private const int LongestSilence = 1000;
 
-    // A number of the goal that environments never change has no deviation, and those of hindsight, a hair beside it,
-    // would be scaled to be told apart at once. OpenAI's baselines divide by 0.01 at least.
-    private const double HindsightEpsilon = 1e-4;
-
     private readonly OffPolicyOptions options;
     private readonly LearnerSetup setup;
     private readonly ReplayBuffer replay;
@@ -61,9 +57,7 @@ internal sealed class OffPolicyRun : IDisposable
         noise = OffPolicy.ActionNoise.Create(
             options.ActionNoise, options.NoiseStd, (env.NumEnvs, env.ActionSize));
         observationNormalizer = options.Normalize || options.NormalizeObservations
-            ? new ObservationNormalizer(
-                env.ObservationSize,
-                epsilon: options.NSampledGoal > 0 ? HindsightEpsilon : ObservationNormalizer.DefaultEpsilon)
+            ? ObservationNormalizer.ForReplay(env.ObservationSize, options.NSampledGoal > 0)
             : null;
         rewardNormalizer = options.Normalize ? new RewardNormalizer(env.NumEnvs, options.Gamma) : null;
         observations = new float[env.NumEnvs * env.ObservationSize];

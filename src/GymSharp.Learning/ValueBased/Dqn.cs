@@ -48,6 +48,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     private readonly Rng noise;
 
     // Space for one step of all environments, and for one update.
+    private readonly float[] observations;
     private readonly float[] actions;
     private readonly float[] values;
     private TransitionBatch transitions;
@@ -98,8 +99,9 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         optimizer = Optimizers.Create(online, options, team);
         memory = new ValueMemory(env, options);
         policy = new GreedyPolicy(network, model, online, env.ObservationSize, options.ActionMasks);
-        Agent = new PolicyAgent(policy);
+        Agent = new PolicyAgent(policy, memory.Normalizer);
 
+        observations = new float[env.NumEnvs * env.ObservationSize];
         actions = new float[env.NumEnvs];
         values = new float[count];
         transitions = new TransitionBatch(UpdatesPerDraw() * options.BatchSize, env.ObservationSize);
@@ -121,7 +123,10 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     /// <inheritdoc/>
     /// <remarks>Its outputs are the expected returns of the actions.</remarks>
     public PolicyGraph Graph => new(
-        online, env.ObservationSize, null, observations => model.Expect(network.ForwardWithoutNoise(observations)));
+        online,
+        env.ObservationSize,
+        memory.Normalizer,
+        input => model.Expect(network.ForwardWithoutNoise(input)));
 
     private double Progress => setup.Steps > 0 ? Math.Min(1, (double)env.Steps / setup.Steps) : 1;
 
@@ -191,6 +196,11 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         UseMasks();
         reportedSteps = env.Steps;
         reportedEpisodes = env.Episodes;
+        if (env.Steps == 0)
+        {
+            memory.Normalizer?.Update(env.Observations);
+        }
+
         for (int i = 0; i < env.NumEnvs; i++)
         {
             memory.Start(i, Row(env.Observations, i), Mask(env.ActionMasks, i));
@@ -229,7 +239,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         tape.Clear();
         tape.IsRecording = false;
         network.RedrawNoise(noise);
-        ReadOnlySpan<float> outputs = network.Forward(tape, env.Observations).Values;
+        ReadOnlySpan<float> outputs = network.Forward(tape, Normalized(env.Observations)).Values;
         for (int i = 0; i < actions.Length; i++)
         {
             actions[i] = actions[i] < 0
@@ -238,8 +248,20 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         }
     }
 
+    private ReadOnlySpan<float> Normalized(ReadOnlySpan<float> rows)
+    {
+        if (memory.Normalizer is not { } normalizer)
+        {
+            return rows;
+        }
+
+        normalizer.Apply(rows, observations);
+        return observations;
+    }
+
     private void Remember()
     {
+        memory.Normalizer?.Update(env.Observations);
         for (int i = 0; i < actions.Length; i++)
         {
             StepOutcome outcome = new(env.Rewards[i], env.Terminated[i], env.Truncated[i]);

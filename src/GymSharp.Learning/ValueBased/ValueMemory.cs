@@ -1,3 +1,4 @@
+using GymSharp.Learning.Normalization;
 using GymSharp.Learning.Replay;
 using GymSharp.Learning.Views;
 using GymSharp.Randomness;
@@ -25,6 +26,9 @@ internal sealed class ValueMemory
         buffer = new ReplayBuffer(ReplayLayouts.Of(env, options.BufferSize));
         priorities = options.Prioritized ? new PrioritizedReplay(buffer, options.PriorityAlpha) : null;
         hindsight = HindsightReplay.Create(env, buffer, options.NSampledGoal);
+        Normalizer = options.NormalizeObservations
+            ? ObservationNormalizer.ForReplay(env.ObservationSize, options.NSampledGoal > 0)
+            : null;
     }
 
     /// <summary>Number of transitions.</summary>
@@ -32,6 +36,12 @@ internal sealed class ValueMemory
 
     /// <summary>Whether transitions have weights, because not all are drawn alike.</summary>
     public bool HasWeights => priorities is not null;
+
+    /// <summary>
+    /// Scales what is drawn, by what it is told of; transitions are remembered as they came. Null where nothing is
+    /// scaled.
+    /// </summary>
+    public ObservationNormalizer? Normalizer { get; }
 
     /// <inheritdoc cref="ReplayBuffer.KeepMasks"/>
     public void KeepMasks(int size) => buffer.KeepMasks(size);
@@ -63,6 +73,9 @@ internal sealed class ValueMemory
         {
             buffer.Sample(batch, window, rng);
         }
+
+        Normalizer?.Apply(batch.Observations, batch.Observations);
+        Normalizer?.Apply(batch.NextObservations, batch.NextObservations);
     }
 
     /// <summary>Notes what was learned from transitions, where that decides how often they are drawn.</summary>
@@ -73,5 +86,6 @@ internal sealed class ValueMemory
     {
         buffer.SyncState(sync);
         priorities?.SyncState(sync);
+        Normalizer?.SyncState(sync);
     }
 }

@@ -85,6 +85,11 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     [Option("bring observations from their bounds to -1 … 1")]
     public bool ScaleObservations { get; init; }
 
+    /// <summary>Whether observations are scaled by running statistics.</summary>
+    /// <value>The default is no.</value>
+    [Option("scale observations by running statistics")]
+    public bool NormalizeObservations { get; init; }
+
     /// <summary>Neurons of the fully connected hidden layers.</summary>
     /// <value>The default is null: 64, 64, or what belongs to the convolutions where observations are pictures.</value>
     [Option("neurons of the hidden layers; empty: 64,64, or what belongs to the convolutions", Least = 1)]

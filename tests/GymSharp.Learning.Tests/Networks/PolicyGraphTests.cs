@@ -17,7 +17,7 @@ public sealed class PolicyGraphTests
         { "dqn", "CartPole-v1" },
         { "dqn dueling", "MountainCar-v0" },
         { "dqn noisy", "Acrobot-v1" },
-        { "dqn", "MinAtar/Breakout-v1" },
+        { "dqn normalized", "MinAtar/Breakout-v1" },
         { "qr-dqn", "CartPole-v1" },
         { "qr-dqn dueling", "FrozenLake-v1" },
         { "c51", "CartPole-v1" },
@@ -86,6 +86,7 @@ public sealed class PolicyGraphTests
 
     [Theory]
     [InlineData("dqn noisy")]
+    [InlineData("dqn normalized")]
     [InlineData("qr-dqn dueling")]
     [InlineData("rainbow")]
     public void The_best_output_is_the_action_of_the_agent(string algorithm)
@@ -135,6 +136,7 @@ public sealed class PolicyGraphTests
                 BatchSize = 8,
                 BufferSize = 200,
                 ScaleObservations = environment == "MountainCar-v0",
+                NormalizeObservations = words.Contains("normalized"),
                 Dueling = options.Dueling || words.Contains("dueling"),
                 Noisy = options.Noisy || words.Contains("noisy"),
             },

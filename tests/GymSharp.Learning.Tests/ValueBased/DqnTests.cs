@@ -21,6 +21,7 @@ public sealed class DqnTests
         { "double dueling", Small with { ScaleObservations = true, Double = true, Dueling = true, NStep = 3, Hidden = [16, 16] } },
         { "prioritized", Small with { Prioritized = true, Envs = 3, Tau = 0.05, TargetUpdateInterval = 1 } },
         { "noisy", Small with { Noisy = true, GradientSteps = 4 } },
+        { "normalized", Small with { NormalizeObservations = true, Envs = 2, TrainFrequency = 16, GradientSteps = 8 } },
         { "qr-dqn", Like(new QrDqnOptions { Quantiles = 11 }) },
         { "c51", Like(new C51Options { Atoms = 13, ValueMin = 0, ValueMax = 100 }) },
         { "rainbow", Like(new RainbowOptions { Atoms = 13, ValueMin = 0, ValueMax = 100 }) },
@@ -34,15 +35,16 @@ public sealed class DqnTests
     ];
 
     [Theory]
-    [InlineData(false, 1)]
-    [InlineData(true, 1)]
-    [InlineData(true, 3)]
-    public void It_is_what_loops_over_doubles_compute(bool useDouble, int nStep)
+    [InlineData(false, 1, false)]
+    [InlineData(true, 1, false)]
+    [InlineData(true, 3, false)]
+    [InlineData(true, 3, true)]
+    public void It_is_what_loops_over_doubles_compute(bool useDouble, int nStep, bool normalize)
     {
         DqnOptions options = Small with
         {
             Double = useDouble, NStep = nStep, BufferSize = 10_000, TrainFrequency = 8, GradientSteps = 4, MaxGradientNorm = 0.5,
-            LearningRate = OptionSchedule.Linear(1e-3),
+            LearningRate = OptionSchedule.Linear(1e-3), NormalizeObservations = normalize,
         };
         using Dqn learner = ValueLearners.Make("CartPole-v1", options, seed: 3, steps: 400);
         using ScalarDqn twin = new(learner.Parameters, options, seed: 3, steps: 400);

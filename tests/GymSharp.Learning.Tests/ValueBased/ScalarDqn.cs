@@ -15,6 +15,7 @@ internal sealed class ScalarDqn : IDisposable
     private readonly Rng exploration;
     private readonly Rng draws;
     private readonly List<Transition> memory = [];
+    private readonly List<float[]> seen = [];
     private readonly double[] mean;
     private readonly double[] square;
     private readonly ParameterSet layout;
@@ -36,6 +37,7 @@ internal sealed class ScalarDqn : IDisposable
         exploration = new Rng(seeds[1]);
         draws = new Rng(seeds[2]);
         observation = env.Reset(seed).Observation;
+        seen.Add(observation);
     }
 
     public double[] Weights { get; }
@@ -65,6 +67,7 @@ internal sealed class ScalarDqn : IDisposable
         Step<float[]> result = env.Step(action);
         memory.Add(new(observation, action, result.Reward, result.Observation, result.Terminated, result.Done));
         observation = result.Done ? env.Reset().Observation : result.Observation;
+        seen.Add(observation);
         step++;
         if (step % options.TargetUpdateInterval == 0)
         {
@@ -118,13 +121,28 @@ internal sealed class ScalarDqn : IDisposable
 
     private (double[] Hidden, double[] Q) Values(double[] weights, float[] input)
     {
-        double[] hidden = Layer(weights, 0, [.. input.Select(value => (double)value)]);
+        double[] hidden = Layer(weights, 0, Input(input));
         for (int i = 0; i < hidden.Length; i++)
         {
             hidden[i] = Math.Max(0, hidden[i]);
         }
 
         return (hidden, Layer(weights, 2, hidden));
+    }
+
+    // Mean 0 and variance 1 weigh as 0.0001 observations.
+    private double[] Input(float[] observed)
+    {
+        double[] input = [.. observed.Select(value => (double)value)];
+        for (int i = 0; options.NormalizeObservations && i < input.Length; i++)
+        {
+            double count = seen.Count + 1e-4;
+            double center = seen.Sum(one => (double)one[i]) / count;
+            double variance = (seen.Sum(one => Math.Pow(one[i] - center, 2)) + (1e-4 * (1 + (center * center)))) / count;
+            input[i] = Math.Clamp((input[i] - center) / Math.Sqrt(variance + 1e-8), -10, 10);
+        }
+
+        return input;
     }
 
     private double[] Layer(double[] weights, int first, double[] input)
@@ -147,6 +165,7 @@ internal sealed class ScalarDqn : IDisposable
     private void AddGradient(double[] gradient, Transition transition, double[] hidden, double slope)
     {
         Parameter[] p = [.. layout.Parameters];
+        double[] input = Input(transition.Observation);
         gradient[p[3].Offset + transition.Action] += slope;
         for (int unit = 0; unit < hidden.Length; unit++)
         {
@@ -154,9 +173,9 @@ internal sealed class ScalarDqn : IDisposable
             gradient[out1] += slope * hidden[unit];
             double back = hidden[unit] > 0 ? slope * Weights[out1] : 0;
             gradient[p[1].Offset + unit] += back;
-            for (int i = 0; i < transition.Observation.Length; i++)
+            for (int i = 0; i < input.Length; i++)
             {
-                gradient[p[0].Offset + (i * hidden.Length) + unit] += back * transition.Observation[i];
+                gradient[p[0].Offset + (i * hidden.Length) + unit] += back * input[i];
             }
         }
     }
