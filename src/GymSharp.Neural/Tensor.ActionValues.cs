@@ -29,7 +29,12 @@ public readonly unsafe partial struct Tensor
         blocks.CopyTo(new Span<int>(extra, blocks.Length));
         return Tape.Append(new Node
         {
-            Op = Op.GatherBlocks, A = Index, B = -1, C = -1, Shape = new Shape(blocks.Length, width), Extra = extra,
+            Op = Op.GatherBlocks,
+            A = Index,
+            B = -1,
+            C = -1,
+            Shape = new Shape(blocks.Length, width),
+            Extra = extra,
         });
     }
 
@@ -50,7 +55,11 @@ public readonly unsafe partial struct Tensor
             $"Advantages [rows, actions · width] belong to values [rows, width], got {advantages.Shape} and {Shape}.");
         return Tape.Append(new Node
         {
-            Op = Op.Dueling, A = Index, B = advantages.Index, C = -1, Shape = advantages.Shape,
+            Op = Op.Dueling,
+            A = Index,
+            B = advantages.Index,
+            C = -1,
+            Shape = advantages.Shape,
         });
     }
 

@@ -30,7 +30,12 @@ public readonly unsafe partial struct Tensor
 
         return Tape.Append(new Node
         {
-            Op = Op.Gather, A = Index, B = -1, C = -1, Shape = new Shape(rows), Extra = (float*)columns,
+            Op = Op.Gather,
+            A = Index,
+            B = -1,
+            C = -1,
+            Shape = new Shape(rows),
+            Extra = (float*)columns,
         });
     }
 
@@ -47,7 +52,12 @@ public readonly unsafe partial struct Tensor
         numbers.CopyTo(new Span<float>(extra, numbers.Length));
         return Tape.Append(new Node
         {
-            Op = Op.GaussianLogProbability, A = Index, B = -1, C = -1, Shape = new Shape(Shape.Rows), Extra = extra,
+            Op = Op.GaussianLogProbability,
+            A = Index,
+            B = -1,
+            C = -1,
+            Shape = new Shape(Shape.Rows),
+            Extra = extra,
         });
     }
 }

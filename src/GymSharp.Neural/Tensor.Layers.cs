@@ -20,7 +20,12 @@ public readonly unsafe partial struct Tensor
             $"Rows of {width} numbers need as many scales and shifts, got {weight.Shape} and {bias.Shape}.");
         return Tape.Append(new Node
         {
-            Op = Op.LayerNorm, A = Index, B = weight.Index, C = bias.Index, X = epsilon, Shape = Shape,
+            Op = Op.LayerNorm,
+            A = Index,
+            B = weight.Index,
+            C = bias.Index,
+            X = epsilon,
+            Shape = Shape,
         });
     }
 

@@ -17,7 +17,11 @@ public readonly unsafe partial struct Tensor
             $"A matrix product needs [n, k] and [k, m], got {Shape} and {other.Shape}.");
         return Tape.Append(new Node
         {
-            Op = Op.MatMul, A = Index, B = other.Index, C = -1, Shape = new Shape(Shape[0], other.Shape[1]),
+            Op = Op.MatMul,
+            A = Index,
+            B = other.Index,
+            C = -1,
+            Shape = new Shape(Shape[0], other.Shape[1]),
         });
     }
 
@@ -69,7 +73,12 @@ public readonly unsafe partial struct Tensor
         columns.CopyTo(new Span<int>(extra, columns.Length));
         return Tape.Append(new Node
         {
-            Op = Op.Gather, A = Index, B = -1, C = -1, Shape = new Shape(columns.Length), Extra = extra,
+            Op = Op.Gather,
+            A = Index,
+            B = -1,
+            C = -1,
+            Shape = new Shape(columns.Length),
+            Extra = extra,
         });
     }
 
@@ -84,7 +93,12 @@ public readonly unsafe partial struct Tensor
             $"Columns {first} to {first + count - 1} are not all in rows of {Shape.Columns}.");
         return Tape.Append(new Node
         {
-            Op = Op.Slice, A = Index, B = -1, C = -1, I = first, Shape = new Shape(Shape.Rows, count),
+            Op = Op.Slice,
+            A = Index,
+            B = -1,
+            C = -1,
+            I = first,
+            Shape = new Shape(Shape.Rows, count),
         });
     }
 
@@ -109,7 +123,11 @@ public readonly unsafe partial struct Tensor
     /// <summary>A vector as each of some rows: [rows, length].</summary>
     public Tensor RepeatRows(int rows) => Tape.Append(new Node
     {
-        Op = Op.RepeatRows, A = Index, B = -1, C = -1, Shape = new Shape(rows, Shape.Length),
+        Op = Op.RepeatRows,
+        A = Index,
+        B = -1,
+        C = -1,
+        Shape = new Shape(rows, Shape.Length),
     });
 
     /// <summary>Replaces elements by a number; no gradient flows through those.</summary>
@@ -124,7 +142,13 @@ public readonly unsafe partial struct Tensor
         MemoryMarshal.AsBytes(keep).CopyTo(new Span<byte>(extra, length));
         return Tape.Append(new Node
         {
-            Op = Op.MaskedFill, A = Index, B = -1, C = -1, X = value, Shape = Shape, Extra = extra,
+            Op = Op.MaskedFill,
+            A = Index,
+            B = -1,
+            C = -1,
+            X = value,
+            Shape = Shape,
+            Extra = extra,
         });
     }
 

@@ -23,7 +23,8 @@ public sealed class AllocationTests
             {
                 Body particle = world.CreateBody(new BodyDescription
                 {
-                    Type = BodyType.Dynamic, Position = new(i % 5, 1 + (i % 3)),
+                    Type = BodyType.Dynamic,
+                    Position = new(i % 5, 1 + (i % 3)),
                 });
                 particle.CreateFixture(new FixtureDescription(shape) { Density = 1 });
                 particles.Enqueue(particle);

@@ -17,7 +17,9 @@ public sealed class EdgeClearanceTests
             PolygonShape box = PolygonShape.Box(0.05f + random.NextSingle(), 0.05f + random.NextSingle());
             Body body = world.CreateBody(new BodyDescription
             {
-                Type = BodyType.Dynamic, Position = ground.Position + Point(random, 2), Angle = Number(random, 40),
+                Type = BodyType.Dynamic,
+                Position = ground.Position + Point(random, 2),
+                Angle = Number(random, 40),
             });
             body.Sweep.StartCenter = body.Sweep.Center + Point(random, 0.4f);
             body.Sweep.StartAngle = body.Sweep.Angle + Number(random, 0.6f);

@@ -21,7 +21,8 @@ internal sealed class HingedWorld
         {
             Body ground = World.CreateBody(new BodyDescription());
             ground.CreateFixture(new FixtureDescription(
-                new EdgeShape(new(i - 12, Height(i)), new(i - 11, Height(i + 1)))) { Friction = 1 });
+                new EdgeShape(new(i - 12, Height(i)), new(i - 11, Height(i + 1))))
+            { Friction = 1 });
         }
 
         Body block = World.CreateBody(new BodyDescription { Position = new(3, 0.3f), Angle = Between(-1, 1) });
@@ -39,10 +40,12 @@ internal sealed class HingedWorld
         {
             Body part = World.CreateBody(new BodyDescription
             {
-                Type = BodyType.Dynamic, Position = new(Between(-8, 8), Between(3, 6)),
+                Type = BodyType.Dynamic,
+                Position = new(Between(-8, 8), Between(3, 6)),
             });
             part.CreateFixture(new FixtureDescription(
-                i % 2 == 0 ? PolygonShape.Box(0.3f, 0.2f) : new CircleShape(0.3f)) { Density = 1, Restitution = 0.4f });
+                i % 2 == 0 ? PolygonShape.Box(0.3f, 0.2f) : new CircleShape(0.3f))
+            { Density = 1, Restitution = 0.4f });
         }
 
         float Height(int i) => 0.4f * MathF.Sin((i * 1.7f) + seed);
@@ -76,11 +79,15 @@ internal sealed class HingedWorld
     {
         Body body = World.CreateBody(new BodyDescription
         {
-            Type = BodyType.Dynamic, Position = position, Angle = Between(-0.2f, 0.2f),
+            Type = BodyType.Dynamic,
+            Position = position,
+            Angle = Between(-0.2f, 0.2f),
         });
         body.CreateFixture(new FixtureDescription(PolygonShape.Box(x, y))
         {
-            Density = 1, Friction = 0.5f, Filter = new CollisionFilter(0x0002, 0x0001),
+            Density = 1,
+            Friction = 0.5f,
+            Filter = new CollisionFilter(0x0002, 0x0001),
         });
         return body;
     }

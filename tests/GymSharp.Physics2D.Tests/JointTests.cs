@@ -8,7 +8,12 @@ public sealed class JointTests
         (World world, Body anchor, Body body) = Pair(gravity: 0);
         RevoluteJoint joint = world.CreateJoint(RevoluteJointDescription.At(anchor, body, Vec2.Zero) with
         {
-            EnableMotor = true, MotorSpeed = 1, MaximumMotorTorque = 100, EnableLimit = true, LowerAngle = -1, UpperAngle = 1,
+            EnableMotor = true,
+            MotorSpeed = 1,
+            MaximumMotorTorque = 100,
+            EnableLimit = true,
+            LowerAngle = -1,
+            UpperAngle = 1,
         });
         Piles.Run(world, 30);
         Assert.Equal(1, joint.Speed, 0.01f);
@@ -49,7 +54,9 @@ public sealed class JointTests
         PrismaticJoint joint = world.CreateJoint(
             PrismaticJointDescription.Along(anchor, body, body.Position, new(0, 1)) with
             {
-                EnableLimit = true, LowerTranslation = -2, UpperTranslation = 1,
+                EnableLimit = true,
+                LowerTranslation = -2,
+                UpperTranslation = 1,
             });
         Piles.Run(world, 200);
         Assert.Equal(-2, joint.Translation, 0.02f);
@@ -73,7 +80,11 @@ public sealed class JointTests
         (World world, Body anchor, Body body) = Pair(gravity: -10);
         WheelJoint joint = world.CreateJoint(WheelJointDescription.At(anchor, body, body.Position, new(0, 1)) with
         {
-            EnableMotor = true, MotorSpeed = 5, MaximumMotorTorque = 50, Frequency = 2, DampingRatio = 0.7f,
+            EnableMotor = true,
+            MotorSpeed = 5,
+            MaximumMotorTorque = 50,
+            Frequency = 2,
+            DampingRatio = 0.7f,
         });
         Piles.Run(world, 300);
 

@@ -121,20 +121,27 @@ internal sealed class RandomWorld
             case 0:
                 World.CreateJoint(RevoluteJointDescription.At(a, b, anchor) with
                 {
-                    EnableMotor = true, MotorSpeed = Between(-20, 20), MaximumMotorTorque = MathF.Abs(Large()),
-                    EnableLimit = random.Next(2) == 0, LowerAngle = -1, UpperAngle = random.Next(2) - 1,
+                    EnableMotor = true,
+                    MotorSpeed = Between(-20, 20),
+                    MaximumMotorTorque = MathF.Abs(Large()),
+                    EnableLimit = random.Next(2) == 0,
+                    LowerAngle = -1,
+                    UpperAngle = random.Next(2) - 1,
                 });
                 break;
             case 1:
                 World.CreateJoint(DistanceJointDescription.Between(a, b, a.Position, b.Position) with
                 {
-                    Frequency = random.Next(2) * Between(0, 10), DampingRatio = Between(0, 1),
+                    Frequency = random.Next(2) * Between(0, 10),
+                    DampingRatio = Between(0, 1),
                 });
                 break;
             case 2:
                 World.CreateJoint(PrismaticJointDescription.Along(a, b, anchor, new(Between(-1, 1), 1)) with
                 {
-                    EnableLimit = true, LowerTranslation = -1, UpperTranslation = 1,
+                    EnableLimit = true,
+                    LowerTranslation = -1,
+                    UpperTranslation = 1,
                 });
                 break;
             case 3:

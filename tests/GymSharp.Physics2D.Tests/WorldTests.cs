@@ -121,7 +121,9 @@ public sealed class WorldTests
         wall.CreateFixture(PolygonShape.Box(0.01f, 5), density: 100);
         Body body = world.CreateBody(new BodyDescription
         {
-            Type = BodyType.Dynamic, LinearVelocity = new(110, 0), IsBullet = bullet,
+            Type = BodyType.Dynamic,
+            LinearVelocity = new(110, 0),
+            IsBullet = bullet,
         });
         body.CreateFixture(new CircleShape(0.05f), density: 1);
         Piles.Run(world, 30);

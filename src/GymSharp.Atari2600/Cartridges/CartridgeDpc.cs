@@ -69,7 +69,8 @@ internal sealed class CartridgeDpc(byte[] image) : BankedCartridge(image, ramSiz
         walker.Walk(fetchers);
         walker.Walk(ref random);
         walker.Walk(ref musicCycles);
-        walker.Walk(ref musicClocks);    }
+        walker.Walk(ref musicClocks);
+    }
 
     /// <inheritdoc/>
     protected override int Select(int offset, int current) => offset is 0xFF8 or 0xFF9 ? offset - 0xFF8 : -1;

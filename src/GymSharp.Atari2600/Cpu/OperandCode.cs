@@ -71,7 +71,9 @@ internal sealed class OperandCode(CpuVariables r, BusCode bus)
         ParameterExpression first = Code.Local("first");
         Operand next = place with
         {
-            Address = Code.Add(place.Address, 1), LastByte = first, Base = place.Base < 0xFF ? place.Base + 1 : null,
+            Address = Code.Add(place.Address, 1),
+            LastByte = first,
+            Base = place.Base < 0xFF ? place.Base + 1 : null,
         };
         body.Add(Expression.Block(
             typeof(void),

@@ -26,7 +26,9 @@ internal sealed class LanderWorld
         lander.CreateFixture(new FixtureDescription(new PolygonShape(
             [P(-14, 17), P(-17, 0), P(-17, -10), P(17, -10), P(17, 0), P(14, 17)]))
         {
-            Density = 5, Friction = 0.1f, Filter = new(0x0010, 0x001),
+            Density = 5,
+            Friction = 0.1f,
+            Filter = new(0x0010, 0x001),
         });
         AddLeg(-1, lower: 0.4f, upper: 0.9f);
         AddLeg(1, lower: -0.9f, upper: -0.4f);
@@ -49,11 +51,14 @@ internal sealed class LanderWorld
     {
         Body leg = world.CreateBody(new BodyDescription
         {
-            Type = BodyType.Dynamic, Position = new(10 - (side * 20 / Scale), Height), Angle = side * 0.05f,
+            Type = BodyType.Dynamic,
+            Position = new(10 - (side * 20 / Scale), Height),
+            Angle = side * 0.05f,
         });
         leg.CreateFixture(new FixtureDescription(PolygonShape.Box(2 / Scale, 8 / Scale))
         {
-            Density = 1, Filter = new(0x0020, 0x001),
+            Density = 1,
+            Filter = new(0x0020, 0x001),
         });
         world.CreateJoint(new RevoluteJointDescription(lander, leg)
         {

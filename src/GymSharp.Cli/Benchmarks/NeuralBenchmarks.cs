@@ -93,7 +93,8 @@ internal static class NeuralBenchmarks
         using TrainingEnv env = new(
             Gym.MakeVec("CartPole-v1", 8, new MakeVecOptions
             {
-                Mode = VectorizationMode.Sync, Autoreset = AutoresetMode.SameStep,
+                Mode = VectorizationMode.Sync,
+                Autoreset = AutoresetMode.SameStep,
             }));
         PpoOptions options = new();
         Rng rng = new(1);

@@ -83,7 +83,10 @@ internal static class TrainingBenchmarks
             RunPlan plan = RunPlan.Start(
                 new TrainingRequest
                 {
-                    Algorithm = algorithm, Environment = "CartPole-v1", Steps = 1_000_000_000, Options = options,
+                    Algorithm = algorithm,
+                    Environment = "CartPole-v1",
+                    Steps = 1_000_000_000,
+                    Options = options,
                 },
                 TimeProvider.System);
             learner = plan.CreateLearner();

@@ -45,7 +45,8 @@ public sealed class Ddpg : ILearner, IHasNetworks, IHasPolicyGraph
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ParameterSet> Networks => new Dictionary<string, ParameterSet>
     {
-        ["actor"] = actor.Parameters, ["critic"] = critic.Parameters,
+        ["actor"] = actor.Parameters,
+        ["critic"] = critic.Parameters,
     };
 
     /// <inheritdoc/>

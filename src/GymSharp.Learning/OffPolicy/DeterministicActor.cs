@@ -32,7 +32,9 @@ internal sealed class DeterministicActor : IExplorer, IDisposable
         observationSize = run.Env.ObservationSize;
         MlpOptions layers = new()
         {
-            Inputs = observationSize, Hidden = options.Hidden, Activation = options.Activation,
+            Inputs = observationSize,
+            Hidden = options.Hidden,
+            Activation = options.Activation,
         };
         body = new Mlp(Parameters, "actor", layers, run.WeightRng);
         (int, int) sizes = (body.Outputs, run.Env.ActionSize);

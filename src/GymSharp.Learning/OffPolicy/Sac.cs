@@ -50,7 +50,8 @@ public sealed class Sac : ILearner, IHasNetworks, IHasPolicyGraph
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ParameterSet> Networks => new Dictionary<string, ParameterSet>
     {
-        ["actor"] = actor.Parameters, ["critic"] = critics.Parameters,
+        ["actor"] = actor.Parameters,
+        ["critic"] = critics.Parameters,
     };
 
     /// <inheritdoc/>

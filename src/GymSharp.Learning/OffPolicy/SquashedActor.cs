@@ -50,7 +50,9 @@ internal sealed class SquashedActor : IExplorer, IDisposable
         observationSize = run.Env.ObservationSize;
         MlpOptions layers = new()
         {
-            Inputs = observationSize, Hidden = options.Hidden, Activation = options.Activation,
+            Inputs = observationSize,
+            Hidden = options.Hidden,
+            Activation = options.Activation,
         };
         body = new Mlp(Parameters, "actor", layers, run.WeightRng);
         (int Latent, int Action) sizes = (body.Outputs, run.Env.ActionSize);

@@ -48,7 +48,8 @@ public sealed class Td3 : ILearner, IHasNetworks, IHasPolicyGraph
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ParameterSet> Networks => new Dictionary<string, ParameterSet>
     {
-        ["actor"] = actor.Parameters, ["critic"] = critics.Parameters,
+        ["actor"] = actor.Parameters,
+        ["critic"] = critics.Parameters,
     };
 
     /// <inheritdoc/>

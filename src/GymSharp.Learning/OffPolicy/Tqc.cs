@@ -55,7 +55,8 @@ public sealed class Tqc : ILearner, IHasNetworks, IHasPolicyGraph
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, ParameterSet> Networks => new Dictionary<string, ParameterSet>
     {
-        ["actor"] = actor.Parameters, ["critic"] = critics.Parameters,
+        ["actor"] = actor.Parameters,
+        ["critic"] = critics.Parameters,
     };
 
     /// <inheritdoc/>

@@ -37,7 +37,9 @@ public sealed class A2c : ILearner, IHasNetworks, IHasPolicyGraph
                 parameters,
                 new RmsPropOptions
                 {
-                    Decay = options.RmsPropDecay, Epsilon = options.RmsPropEpsilon, Form = options.RmsPropForm,
+                    Decay = options.RmsPropDecay,
+                    Epsilon = options.RmsPropEpsilon,
+                    Form = options.RmsPropForm,
                 },
                 run.Team)
             : new Adam(parameters, new AdamOptions { Epsilon = 1e-5 }, run.Team);

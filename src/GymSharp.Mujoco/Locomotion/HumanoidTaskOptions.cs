@@ -10,7 +10,10 @@ public abstract record HumanoidTaskOptions : LocomotionOptions
             frameSkip: 5,
             new CameraOptions
             {
-                TrackedBody = 1, Distance = 4.0, LookAt = [0.0, 0.0, cameraHeight], Elevation = -20.0,
+                TrackedBody = 1,
+                Distance = 4.0,
+                LookAt = [0.0, 0.0, cameraHeight],
+                Elevation = -20.0,
             })
     {
     }

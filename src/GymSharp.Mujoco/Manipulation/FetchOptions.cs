@@ -7,7 +7,10 @@ public sealed record FetchOptions : GoalOptions
 {
     private static readonly CameraOptions Beside = new()
     {
-        Distance = 2.5, Azimuth = 132, Elevation = -14, LookAt = [1.3, 0.75, 0.55],
+        Distance = 2.5,
+        Azimuth = 132,
+        Elevation = -14,
+        LookAt = [1.3, 0.75, 0.55],
     };
 
     /// <summary>The defaults.</summary>

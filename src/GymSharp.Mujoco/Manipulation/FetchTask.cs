@@ -36,26 +36,41 @@ internal sealed record FetchTask
     /// <summary>Bring the hand to a point.</summary>
     public static FetchTask Reach { get; } = new()
     {
-        Model = "fetch_reach", Base = (0.4049, 0.48), ExtraHeight = 0.2, HasGoalsInTheAir = true,
+        Model = "fetch_reach",
+        Base = (0.4049, 0.48),
+        ExtraHeight = 0.2,
+        HasGoalsInTheAir = true,
     };
 
     /// <summary>Push a box to a point on the table.</summary>
     public static FetchTask Push { get; } = new()
     {
-        Model = "fetch_push", Base = (0.405, 0.48), ObjectPose = [1.25, 0.53, 0.4, 1, 0, 0, 0], ExtraHeight = 0,
+        Model = "fetch_push",
+        Base = (0.405, 0.48),
+        ObjectPose = [1.25, 0.53, 0.4, 1, 0, 0, 0],
+        ExtraHeight = 0,
     };
 
     /// <summary>Hit a puck so that it slides to a point out of reach.</summary>
     public static FetchTask Slide { get; } = new()
     {
-        Model = "fetch_slide", Base = (0.05, 0.48), ObjectPose = [1.7, 1.1, 0.41, 1, 0, 0, 0], ExtraHeight = -0.02,
-        GoalOffset = 0.4, ObjectRange = 0.1, GoalRange = 0.3,
+        Model = "fetch_slide",
+        Base = (0.05, 0.48),
+        ObjectPose = [1.7, 1.1, 0.41, 1, 0, 0, 0],
+        ExtraHeight = -0.02,
+        GoalOffset = 0.4,
+        ObjectRange = 0.1,
+        GoalRange = 0.3,
     };
 
     /// <summary>Carry a box to a point on or above the table.</summary>
     public static FetchTask PickAndPlace { get; } = new()
     {
-        Model = "fetch_pick_and_place", Base = (0.405, 0.48), ObjectPose = [1.25, 0.53, 0.4, 1, 0, 0, 0],
-        ExtraHeight = 0.2, HasClosedFingers = false, HasGoalsInTheAir = true,
+        Model = "fetch_pick_and_place",
+        Base = (0.405, 0.48),
+        ObjectPose = [1.25, 0.53, 0.4, 1, 0, 0, 0],
+        ExtraHeight = 0.2,
+        HasClosedFingers = false,
+        HasGoalsInTheAir = true,
     };
 }

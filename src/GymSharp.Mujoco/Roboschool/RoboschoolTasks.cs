@@ -15,7 +15,9 @@ internal static class RoboschoolTasks
         ["foot_geom"],
         static (height, pitch, _) => IsUpright(height, pitch))
     {
-        Name = "RoboschoolHopper", RewardThreshold = 2500, Friction = "0.8 0.1 0.1",
+        Name = "RoboschoolHopper",
+        RewardThreshold = 2500,
+        Friction = "0.8 0.1 0.1",
     };
 
     private static RoboschoolTask Walker2d() => new(
@@ -28,7 +30,9 @@ internal static class RoboschoolTasks
         ["foot_geom", "foot_left_geom"],
         static (height, pitch, _) => IsUpright(height, pitch))
     {
-        Name = "RoboschoolWalker2d", RewardThreshold = 2500, Friction = "0.8 0.1 0.1",
+        Name = "RoboschoolWalker2d",
+        RewardThreshold = 2500,
+        Friction = "0.8 0.1 0.1",
     };
 
     // Walking on shins and thighs ends the episode.
@@ -45,7 +49,9 @@ internal static class RoboschoolTasks
         Friction = "0.8 0.1 0.1",
         Ranges = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["fthigh"] = "-1.5 0.8", ["fshin"] = "-1.2 1.1", ["ffoot"] = "-3.1 -0.3",
+            ["fthigh"] = "-1.5 0.8",
+            ["fshin"] = "-1.2 1.1",
+            ["ffoot"] = "-3.1 -0.3",
         },
     };
 
@@ -62,8 +68,14 @@ internal static class RoboschoolTasks
         Friction = "1.5 0.1 0.1",
         Ranges = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["hip_1"] = "-40 40", ["hip_2"] = "-40 40", ["hip_3"] = "-40 40", ["hip_4"] = "-40 40",
-            ["ankle_1"] = "30 100", ["ankle_2"] = "-100 -30", ["ankle_3"] = "-100 -30", ["ankle_4"] = "30 100",
+            ["hip_1"] = "-40 40",
+            ["hip_2"] = "-40 40",
+            ["hip_3"] = "-40 40",
+            ["hip_4"] = "-40 40",
+            ["ankle_1"] = "30 100",
+            ["ankle_2"] = "-100 -30",
+            ["ankle_3"] = "-100 -30",
+            ["ankle_4"] = "30 100",
         },
     };
 
@@ -90,7 +102,8 @@ internal static class RoboschoolTasks
         Friction = "0.8 0.1 0.1",
         Ranges = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["right_hip_y"] = "-120 20", ["left_hip_y"] = "-120 20",
+            ["right_hip_y"] = "-120 20",
+            ["left_hip_y"] = "-120 20",
         },
     };
 

@@ -85,13 +85,13 @@ internal static unsafe class Elements
 
     private static void Forward<TMap>(Tape tape, ref Node node)
         where TMap : struct, IMap => Map.Run<TMap>(new MapArguments
-    {
-        A = tape.At(node.A).Values,
-        Target = node.Values,
-        Length = node.Shape.Length,
-        P = node.X,
-        Q = node.Y,
-    });
+        {
+            A = tape.At(node.A).Values,
+            Target = node.Values,
+            Length = node.Shape.Length,
+            P = node.X,
+            Q = node.Y,
+        });
 
     private static void Back<TMap>(Tape tape, ref Node node)
         where TMap : struct, IMap

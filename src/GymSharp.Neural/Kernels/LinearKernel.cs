@@ -45,7 +45,8 @@ internal static unsafe class LinearKernel
                 team,
                 new Matrix(layer.X, sizes.Rows, sizes.Inputs)
                 {
-                    HasZeros = layer.HasZeros, CopyNumber = layer.XCopyNumber,
+                    HasZeros = layer.HasZeros,
+                    CopyNumber = layer.XCopyNumber,
                 },
                 layer.Weight,
                 new Matrix(layer.Y, sizes.Rows, sizes.Outputs),

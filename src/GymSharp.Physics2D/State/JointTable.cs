@@ -29,23 +29,33 @@ internal static class JointTable
         {
             Kind.Revolute => new RevoluteJoint(new(a.Body, b.Body)
             {
-                LocalAnchorA = a.Anchor, LocalAnchorB = b.Anchor, CollideConnected = collide,
+                LocalAnchorA = a.Anchor,
+                LocalAnchorB = b.Anchor,
+                CollideConnected = collide,
             }),
             Kind.Distance => new DistanceJoint(new(a.Body, b.Body)
             {
-                LocalAnchorA = a.Anchor, LocalAnchorB = b.Anchor, CollideConnected = collide,
+                LocalAnchorA = a.Anchor,
+                LocalAnchorB = b.Anchor,
+                CollideConnected = collide,
             }),
             Kind.Prismatic => new PrismaticJoint(new(a.Body, b.Body)
             {
-                LocalAnchorA = a.Anchor, LocalAnchorB = b.Anchor, CollideConnected = collide,
+                LocalAnchorA = a.Anchor,
+                LocalAnchorB = b.Anchor,
+                CollideConnected = collide,
             }),
             Kind.Weld => new WeldJoint(new(a.Body, b.Body)
             {
-                LocalAnchorA = a.Anchor, LocalAnchorB = b.Anchor, CollideConnected = collide,
+                LocalAnchorA = a.Anchor,
+                LocalAnchorB = b.Anchor,
+                CollideConnected = collide,
             }),
             Kind.Wheel => new WheelJoint(new(a.Body, b.Body)
             {
-                LocalAnchorA = a.Anchor, LocalAnchorB = b.Anchor, CollideConnected = collide,
+                LocalAnchorA = a.Anchor,
+                LocalAnchorB = b.Anchor,
+                CollideConnected = collide,
             }),
             _ => throw WorldSync.Damaged(),
         };

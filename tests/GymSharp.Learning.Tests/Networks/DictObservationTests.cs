@@ -52,7 +52,13 @@ public sealed class DictObservationTests
         envs,
         new PpoOptions
         {
-            Envs = 8, StepsPerUpdate = 32, BatchSize = 64, Epochs = 6, LearningRate = 2e-3, Hidden = [16], SharedNetwork = shared,
+            Envs = 8,
+            StepsPerUpdate = 32,
+            BatchSize = 64,
+            Epochs = 6,
+            LearningRate = 2e-3,
+            Hidden = [16],
+            SharedNetwork = shared,
         },
         setup);
 

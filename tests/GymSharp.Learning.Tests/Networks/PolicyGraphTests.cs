@@ -59,7 +59,11 @@ public sealed class PolicyGraphTests
     {
         RecurrentPpoOptions options = new()
         {
-            Envs = 2, StepsPerUpdate = 20, LstmHidden = 6, Hidden = [5], Normalize = true,
+            Envs = 2,
+            StepsPerUpdate = 20,
+            LstmHidden = 6,
+            Hidden = [5],
+            Normalize = true,
         };
         using RecurrentPpo learner = new(ValueLearners.Envs(environment, 2), options, new LearnerSetup(9, 100) { Threads = 1 });
         _ = learner.Learn().First(report => report.Steps >= 80);

@@ -18,7 +18,13 @@ public sealed class GradientTests
     private static T Tiny<T>(T options)
         where T : OffPolicyOptions => options with
         {
-            Hidden = [6, 5], Activation = Activation.Tanh, BatchSize = Rows, BufferSize = 500, LearningStarts = 100_000, LearningRate = 1e-2, Tau = 0.1,
+            Hidden = [6, 5],
+            Activation = Activation.Tanh,
+            BatchSize = Rows,
+            BufferSize = 500,
+            LearningStarts = 100_000,
+            LearningRate = 1e-2,
+            Tau = 0.1,
         };
 
     [Fact]

@@ -86,8 +86,11 @@ public sealed class OffPolicyTests
         // First weights never push that hard; a tenth of the actions drawn uniformly does.
         DdpgOptions options = OffPolicyLearners.Small(new DdpgOptions
         {
-            RandomExploration = share, ActionNoise = ActionNoiseKind.None, GradientSteps = 0,
-        }) with { LearningStarts = 0, BufferSize = 3_000, BatchSize = 3_000 };
+            RandomExploration = share,
+            ActionNoise = ActionNoiseKind.None,
+            GradientSteps = 0,
+        }) with
+        { LearningStarts = 0, BufferSize = 3_000, BatchSize = 3_000 };
         using ILearner learner = OffPolicyLearners.Make(Pendulum, options, seed: 5, steps: 3_000);
         ValueLearners.Train(learner, 3_000);
         double large = RunOf(learner).Draw().Actions.ToArray().Average(action => Math.Abs(action) > 0.9 ? 1.0 : 0);

@@ -31,6 +31,12 @@ public sealed class PendulumTests
     private static T Suited<T>(T options)
         where T : OffPolicyOptions => options with
         {
-            Hidden = [32, 32], BatchSize = 64, BufferSize = 5_000, LearningStarts = 400, LearningRate = 3e-3, Gamma = 0.95, Tau = 0.02,
+            Hidden = [32, 32],
+            BatchSize = 64,
+            BufferSize = 5_000,
+            LearningStarts = 400,
+            LearningRate = 3e-3,
+            Gamma = 0.95,
+            Tau = 0.02,
         };
 }

@@ -21,7 +21,9 @@ public sealed class PpoLossTests
         using Tape tape = new(network.Parameters);
         PpoOptions options = new()
         {
-            EntropyCoefficient = 0.03, ValueCoefficient = 0.7, ValueClipRange = valueClipRange,
+            EntropyCoefficient = 0.03,
+            ValueCoefficient = 0.7,
+            ValueClipRange = valueClipRange,
         };
         RolloutSamples samples = Samples(env, network, tape, rng);
         tape.Clear();

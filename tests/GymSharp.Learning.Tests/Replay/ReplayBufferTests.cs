@@ -117,7 +117,10 @@ public sealed class ReplayBufferTests
     {
         ReplayBuffer buffer = new(new()
         {
-            Capacity = 4, ObservationSize = 256, Storage = ObservationStorage.Byte, ByteScale = scale,
+            Capacity = 4,
+            ObservationSize = 256,
+            Storage = ObservationStorage.Byte,
+            ByteScale = scale,
         });
         float[] picture = [.. Enumerable.Range(0, 256).Select(value => value * scale)];
         buffer.Start(0, picture);

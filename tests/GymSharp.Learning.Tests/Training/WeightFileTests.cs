@@ -23,7 +23,11 @@ public sealed class WeightFileTests : IDisposable
             EvaluationEpisodes = 2,
             Options = new Dictionary<string, object?>
             {
-                ["envs"] = 2L, ["steps_per_update"] = 50L, ["batch_size"] = 50L, ["epochs"] = 1L, ["hidden"] = new object?[] { 8L },
+                ["envs"] = 2L,
+                ["steps_per_update"] = 50L,
+                ["batch_size"] = 50L,
+                ["epochs"] = 1L,
+                ["hidden"] = new object?[] { 8L },
             },
             RunDirectory = folder["run"],
             Threads = 1,

@@ -43,8 +43,14 @@ public sealed class DqnTests
     {
         DqnOptions options = Small with
         {
-            Double = useDouble, NStep = nStep, BufferSize = 10_000, TrainFrequency = 8, GradientSteps = 4, MaxGradientNorm = 0.5,
-            LearningRate = OptionSchedule.Linear(1e-3), NormalizeObservations = normalize,
+            Double = useDouble,
+            NStep = nStep,
+            BufferSize = 10_000,
+            TrainFrequency = 8,
+            GradientSteps = 4,
+            MaxGradientNorm = 0.5,
+            LearningRate = OptionSchedule.Linear(1e-3),
+            NormalizeObservations = normalize,
         };
         using Dqn learner = ValueLearners.Make("CartPole-v1", options, seed: 3, steps: 400);
         using ScalarDqn twin = new(learner.Parameters, options, seed: 3, steps: 400);
@@ -154,8 +160,19 @@ public sealed class DqnTests
         const long Steps = 8_000;
         suited = suited with
         {
-            Hidden = [32], LearningRate = 2e-3, BatchSize = 32, TrainFrequency = 8, GradientSteps = 4, Envs = 2, BufferSize = 5_000,
-            LearningStarts = 1_000, TargetUpdateInterval = 100, Tau = 1, Gamma = 0.9, ExplorationInitial = 1, ExplorationFinal = 0.1,
+            Hidden = [32],
+            LearningRate = 2e-3,
+            BatchSize = 32,
+            TrainFrequency = 8,
+            GradientSteps = 4,
+            Envs = 2,
+            BufferSize = 5_000,
+            LearningStarts = 1_000,
+            TargetUpdateInterval = 100,
+            Tau = 1,
+            Gamma = 0.9,
+            ExplorationInitial = 1,
+            ExplorationFinal = 0.1,
             ExplorationFraction = 0.7,
         };
         using Dqn learner = ValueLearners.Make(ValueLearners.Lake, suited, seed: 1, steps: Steps);

@@ -17,7 +17,9 @@ internal static class ValueLearners
     public static TrainingEnv Envs(string id, int count) => new(Gym.MakeVec(
         id, count, new MakeVecOptions
         {
-            Autoreset = AutoresetMode.SameStep, Mode = VectorizationMode.Sync, Make = Arguments(id),
+            Autoreset = AutoresetMode.SameStep,
+            Mode = VectorizationMode.Sync,
+            Make = Arguments(id),
         }));
 
     /// <summary>Arguments of an environment: none, no ice on the lake, and more bits than come right by chance.</summary>

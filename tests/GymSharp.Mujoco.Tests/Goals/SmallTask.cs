@@ -5,6 +5,9 @@ internal static class SmallTask
 {
     public static IReadOnlyDictionary<string, object?> Arguments { get; } = new Dictionary<string, object?>
     {
-        ["max_episode_steps"] = 20, ["width"] = 32, ["height"] = 24, ["renderer"] = "canvas",
+        ["max_episode_steps"] = 20,
+        ["width"] = 32,
+        ["height"] = 24,
+        ["renderer"] = "canvas",
     };
 }

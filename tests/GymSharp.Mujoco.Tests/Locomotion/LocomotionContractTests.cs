@@ -21,7 +21,10 @@ public sealed class LocomotionContractTests
         // Short episodes and small pictures: the rules are the same.
         Dictionary<string, object?> arguments = new(StringComparer.Ordinal)
         {
-            ["max_episode_steps"] = 40, ["width"] = 32, ["height"] = 24, ["renderer"] = "canvas",
+            ["max_episode_steps"] = 40,
+            ["width"] = 32,
+            ["height"] = 24,
+            ["renderer"] = "canvas",
         };
         List<ConformanceResult> results = [.. EnvConformance.Check(id, arguments)];
         Assert.NotEmpty(results);
@@ -235,7 +238,9 @@ public sealed class LocomotionContractTests
 
         VectorEnv<double, float> Batch(int workers) => Gym.MakeVec<double, float>("Hopper-v5", Count, new MakeVecOptions
         {
-            Mode = VectorizationMode.Parallel, Workers = workers, Autoreset = autoreset,
+            Mode = VectorizationMode.Parallel,
+            Workers = workers,
+            Autoreset = autoreset,
         });
     }
 
@@ -244,7 +249,8 @@ public sealed class LocomotionContractTests
     {
         using VectorEnv<double, float> envs = Gym.MakeVec<double, float>("Hopper-v5", 3, new MakeVecOptions
         {
-            Mode = VectorizationMode.Sync, Autoreset = AutoresetMode.SameStep,
+            Mode = VectorizationMode.Sync,
+            Autoreset = AutoresetMode.SameStep,
         });
         StepBatch<double> batch = envs.CreateBatch();
         float[] actions = [1, -1, 1, 0, 0, 0, -1, 1, 1];

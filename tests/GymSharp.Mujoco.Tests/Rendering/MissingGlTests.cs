@@ -74,7 +74,9 @@ public sealed class MissingGlTests
             RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
         ProcessStartInfo start = new(host)
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.ArgumentList.Add(typeof(RendererProbe).Assembly.Location);
         start.ArgumentList.Add("-class");

@@ -9,7 +9,10 @@ public sealed class RendererTests
 {
     private static readonly CameraOptions Front = new()
     {
-        Distance = 4, Azimuth = 90, Elevation = -10, LookAt = [0, 0, 1],
+        Distance = 4,
+        Azimuth = 90,
+        Elevation = -10,
+        LookAt = [0, 0, 1],
     };
 
     public static TheoryData<RendererKind> Kinds => [RendererKind.Egl, RendererKind.Canvas];
@@ -153,7 +156,8 @@ public sealed class RendererTests
         {
             using AntEnv env = new(new AntOptions
             {
-                RenderMode = RenderMode.RgbArray, View = new() { Width = 16, Height = 16, Renderer = RendererKind.Canvas },
+                RenderMode = RenderMode.RgbArray,
+                View = new() { Width = 16, Height = 16, Renderer = RendererKind.Canvas },
             });
             env.Reset(seed: 3);
             double[] last = [];

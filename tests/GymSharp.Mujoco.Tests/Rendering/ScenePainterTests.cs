@@ -52,7 +52,10 @@ public sealed class ScenePainterTests
     {
         SceneShape floor = new()
         {
-            Kind = ShapeKind.Plane, Center = new Vector3(0, 0, -1.5f), Size = new Vector3(100, 100, 0), Color = Vector3.One,
+            Kind = ShapeKind.Plane,
+            Center = new Vector3(0, 0, -1.5f),
+            Size = new Vector3(100, 100, 0),
+            Color = Vector3.One,
         };
         byte[] lit = Draw(floor);
         byte[] shaded = Draw(floor, Shape(ShapeKind.Sphere) with { Specular = 0 });
@@ -83,7 +86,10 @@ public sealed class ScenePainterTests
     {
         SceneShape floor = new()
         {
-            Kind = ShapeKind.Plane, Center = new Vector3(0, 0, -3), Size = Vector3.Zero, Color = Vector3.One,
+            Kind = ShapeKind.Plane,
+            Center = new Vector3(0, 0, -3),
+            Size = Vector3.Zero,
+            Color = Vector3.One,
             Tiles = new TilePattern(new Vector3(0.8f, 0.2f, 0.1f), new Vector3(0.1f, 0.9f, 0.3f), 2, 3),
         };
         byte[] byRows = Draw(floor);
@@ -95,7 +101,10 @@ public sealed class ScenePainterTests
 
     private static SceneShape Shape(ShapeKind kind) => new()
     {
-        Kind = kind, Center = new Vector3(0, 10, 0), Size = Vector3.One, Color = Red,
+        Kind = kind,
+        Center = new Vector3(0, 10, 0),
+        Size = Vector3.One,
+        Color = Red,
     };
 
     private static byte[] Draw(params SceneShape[] shapes) => Draw(shapes, null);
@@ -110,11 +119,17 @@ public sealed class ScenePainterTests
         scene.Shapes.AddRange(shapes);
         scene.Lights.Add(new SceneLight
         {
-            Direction = Vector3.UnitY, Ambient = new Vector3(0.3f), Diffuse = new Vector3(0.7f), IsDirectional = true,
+            Direction = Vector3.UnitY,
+            Ambient = new Vector3(0.3f),
+            Diffuse = new Vector3(0.7f),
+            IsDirectional = true,
         });
         scene.Lights.Add(new SceneLight
         {
-            Direction = -Vector3.UnitZ, Diffuse = new Vector3(0.7f), IsDirectional = true, CastsShadow = true,
+            Direction = -Vector3.UnitZ,
+            Diffuse = new Vector3(0.7f),
+            IsDirectional = true,
+            CastsShadow = true,
         });
         if (further is { } light)
         {

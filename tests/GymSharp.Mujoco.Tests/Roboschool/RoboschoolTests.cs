@@ -29,7 +29,10 @@ public sealed class RoboschoolTests
     {
         Dictionary<string, object?> arguments = new(StringComparer.Ordinal)
         {
-            ["max_episode_steps"] = 40, ["width"] = 32, ["height"] = 24, ["renderer"] = "canvas",
+            ["max_episode_steps"] = 40,
+            ["width"] = 32,
+            ["height"] = 24,
+            ["renderer"] = "canvas",
         };
         List<ConformanceResult> results = [.. EnvConformance.Check(id, arguments)];
         Assert.NotEmpty(results);

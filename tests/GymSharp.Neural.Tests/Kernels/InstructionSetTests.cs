@@ -42,7 +42,9 @@ public sealed class InstructionSetTests
                 runtime, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
             ProcessStartInfo start = new(host)
             {
-                UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             };
             start.ArgumentList.Add(typeof(KernelProbe).Assembly.Location);
             start.ArgumentList.Add("-class");

@@ -28,7 +28,11 @@ public sealed class MlpTests
         using ParameterSet set = new();
         MlpOptions options = new()
         {
-            Inputs = 4, Hidden = [7, 5], Outputs = 3, Activation = activation, LayerNorm = layerNorm,
+            Inputs = 4,
+            Hidden = [7, 5],
+            Outputs = 3,
+            Activation = activation,
+            LayerNorm = layerNorm,
         };
         Mlp network = new(set, "q", options, new Rng(1));
         float[] rows = GradientCheck.Normal(20);

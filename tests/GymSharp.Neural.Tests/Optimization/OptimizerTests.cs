@@ -112,7 +112,10 @@ public sealed class OptimizerTests
         parameter.In(gradients)[0] = 2;
         RmsPropOptions options = new()
         {
-            LearningRate = 0.1, Decay = 0.9, Epsilon = 0.1, Form = RmsPropForm.TensorFlow,
+            LearningRate = 0.1,
+            Decay = 0.9,
+            Epsilon = 0.1,
+            Form = RmsPropForm.TensorFlow,
         };
         using RmsProp optimizer = new(set, options);
         optimizer.Step(gradients);

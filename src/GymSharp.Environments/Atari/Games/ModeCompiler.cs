@@ -43,7 +43,8 @@ internal static class ModeCompiler
                 expressions.Compile(first.Value),
                 Compile(step.GetProperty("then"), variables),
                 Compile(step.GetProperty("else"), variables)),
-            "comment" => static _ => { },
+            "comment" => static _ => { }
+            ,
             _ => throw new FormatException($"'{first.Name}' is no step on the way into a mode."),
         };
     }
