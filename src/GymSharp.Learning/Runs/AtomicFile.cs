@@ -5,20 +5,25 @@ public static class AtomicFile
 {
     /// <summary>Writes to a temporary name beside the file, flushes to the disk, and renames.</summary>
     /// <exception cref="IOException">The disk is full or the folder gone; the old content is still there.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, byte[] content) => Write(path, stream => stream.Write(content));
+
+    /// <summary>As <see cref="Write(string, byte[])"/>, of content that is written piece by piece.</summary>
+    /// <exception cref="IOException">The disk is full or the folder gone; the old content is still there.</exception>
+    public static void Write(string path, Action<Stream> content)
     {
+        ArgumentNullException.ThrowIfNull(content);
         string temporary = path + ".tmp";
         try
         {
             using (FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                stream.Write(content);
+                content(stream);
                 stream.Flush(flushToDisk: true);
             }
 
             File.Move(temporary, path, overwrite: true);
         }
-        catch (IOException)
+        catch
         {
             File.Delete(temporary);
             throw;

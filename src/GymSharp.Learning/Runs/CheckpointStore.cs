@@ -1,4 +1,5 @@
 using System.Globalization;
+using GymSharp.State;
 
 namespace GymSharp.Learning.Runs;
 
@@ -27,14 +28,14 @@ public sealed class CheckpointStore
 
     /// <summary>Writes a checkpoint and removes the oldest beyond two.</summary>
     /// <param name="steps">Environment steps so far; part of the name.</param>
-    /// <param name="payload">The state.</param>
+    /// <param name="state">Writes the state; see <see cref="CheckpointFile.Write"/>.</param>
     /// <param name="weights">
     /// Files that go beside it, by the ends of their names, for example <c>.policy.safetensors</c>; null for none.
     /// </param>
     public void Write(
-        long steps, ReadOnlySpan<byte> payload, IReadOnlyDictionary<string, byte[]>? weights = null)
+        long steps, Action<StateSync> state, IReadOnlyDictionary<string, byte[]>? weights = null)
     {
-        WriteFiles($"step-{steps.ToString("D12", CultureInfo.InvariantCulture)}", payload, weights);
+        WriteFiles($"step-{steps.ToString("D12", CultureInfo.InvariantCulture)}", state, weights);
         foreach (string old in Newest.Skip(Kept))
         {
             // The state goes last: what was interrupted here is tidied up the next time.
@@ -49,56 +50,67 @@ public sealed class CheckpointStore
     }
 
     /// <summary>Writes the checkpoint of the best agent so far.</summary>
-    /// <param name="payload">The state.</param>
+    /// <param name="state">Writes the state; see <see cref="CheckpointFile.Write"/>.</param>
     /// <param name="weights">Files that go beside it, as in <see cref="Write"/>.</param>
-    public void WriteBest(ReadOnlySpan<byte> payload, IReadOnlyDictionary<string, byte[]>? weights = null) =>
-        WriteFiles("best", payload, weights);
+    public void WriteBest(Action<StateSync> state, IReadOnlyDictionary<string, byte[]>? weights = null) =>
+        WriteFiles("best", state, weights);
 
     /// <summary>Reads the newest checkpoint that is whole, with a warning for each damaged one passed over.</summary>
+    /// <param name="state">Reads the state.</param>
     /// <exception cref="RunFormatException">None is whole.</exception>
-    public byte[] ReadNewest() => Read(Newest, setAside: false);
+    public void ReadNewest(Action<StateSync> state) => Read(Newest, state, setAside: false);
 
     /// <summary>
     /// As <see cref="ReadNewest"/>, to continue the run: damaged checkpoints are renamed to <c>….damaged</c>, so that
     /// they do not count among the two that are kept.
     /// </summary>
+    /// <param name="state">Reads the state.</param>
     /// <exception cref="RunFormatException">None is whole.</exception>
-    public byte[] ReadToContinue() => Read(Newest, setAside: true);
+    public void ReadToContinue(Action<StateSync> state) => Read(Newest, state, setAside: true);
 
     /// <summary>Reads the best agent's checkpoint where there is one and it is whole, else the newest.</summary>
+    /// <param name="state">Reads the state.</param>
     /// <exception cref="RunFormatException">None is whole.</exception>
-    public byte[] ReadBest() => Read(HasBest ? [BestPath, .. Newest] : Newest, setAside: false);
+    public void ReadBest(Action<StateSync> state) =>
+        Read(HasBest ? [BestPath, .. Newest] : Newest, state, setAside: false);
 
     // The state comes last: where it is, what goes beside it is there as well.
-    private void WriteFiles(string name, ReadOnlySpan<byte> payload, IReadOnlyDictionary<string, byte[]>? weights)
+    private void WriteFiles(string name, Action<StateSync> state, IReadOnlyDictionary<string, byte[]>? weights)
     {
         foreach ((string end, byte[] content) in weights ?? new Dictionary<string, byte[]>())
         {
             AtomicFile.Write(Path.Combine(folder, name + end), content);
         }
 
-        AtomicFile.Write(Path.Combine(folder, name + Extension), CheckpointFile.Pack(payload));
+        AtomicFile.Write(Path.Combine(folder, name + Extension), stream => CheckpointFile.Write(stream, state));
     }
 
-    private byte[] Read(IReadOnlyList<string> paths, bool setAside)
+    private void Read(IReadOnlyList<string> paths, Action<StateSync> state, bool setAside)
     {
         List<string> damaged = [];
         foreach (string path in paths)
         {
+            using FileStream stream = File.OpenRead(path);
+            StateSync sync;
             try
             {
-                byte[] payload = CheckpointFile.Unpack(File.ReadAllBytes(path));
-                damaged.ForEach(reason => GymLog.Warn($"{reason} Going back to {Path.GetFileName(path)}."));
-                return payload;
+                sync = CheckpointFile.Read(stream);
             }
             catch (RunFormatException error)
             {
                 damaged.Add($"{Path.GetFileName(path)} is passed over: {error.Message}");
                 if (setAside)
                 {
+                    stream.Dispose();
                     File.Move(path, path + ".damaged", overwrite: true);
                 }
+
+                continue;
             }
+
+            damaged.ForEach(reason => GymLog.Warn($"{reason} Going back to {Path.GetFileName(path)}."));
+            state(sync);
+            return;
         }
 
         throw new RunFormatException(

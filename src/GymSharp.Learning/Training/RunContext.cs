@@ -51,7 +51,7 @@ internal sealed class RunContext : IDisposable
 
         try
         {
-            SyncAll(StateSync.ForReading(Directory.Checkpoints.ReadToContinue()));
+            Directory.Checkpoints.ReadToContinue(SyncAll);
         }
         catch (StateFormatException error)
         {
@@ -66,12 +66,16 @@ internal sealed class RunContext : IDisposable
     {
         Metrics.Flush();
         Sink?.Flush();
-        Directory.Checkpoints.Write(State.Steps, Save(), WeightFiles.Of(Learner, Plan.Description, State.Steps));
+        State.Seconds = Clock.Seconds;
+        Directory.Checkpoints.Write(State.Steps, SyncAll, WeightFiles.Of(Learner, Plan.Description, State.Steps));
     }
 
     /// <summary>Keeps the agent as the best so far.</summary>
-    public void KeepBest() =>
-        Directory.Checkpoints.WriteBest(Save(), WeightFiles.Of(Learner, Plan.Description, State.Steps));
+    public void KeepBest()
+    {
+        State.Seconds = Clock.Seconds;
+        Directory.Checkpoints.WriteBest(SyncAll, WeightFiles.Of(Learner, Plan.Description, State.Steps));
+    }
 
     /// <summary>Writes numbers that are not the mean of an interval.</summary>
     public void Write(IReadOnlyList<KeyValuePair<string, double>> values)
@@ -81,14 +85,6 @@ internal sealed class RunContext : IDisposable
     }
 
     public void Dispose() => Metrics.Dispose();
-
-    private byte[] Save()
-    {
-        State.Seconds = Clock.Seconds;
-        StateSync sync = StateSync.ForWriting();
-        SyncAll(sync);
-        return sync.ToArray();
-    }
 
     // Everything a checkpoint holds, in both directions.
     private void SyncAll(StateSync sync)

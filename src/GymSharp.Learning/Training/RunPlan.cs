@@ -157,15 +157,18 @@ public sealed class RunPlan
     public ILearner LoadLearner(SavedAgent agent = SavedAgent.Best, int threads = 0)
     {
         using RunDirectory run = RunDirectory.Open(Directory);
-        byte[] checkpoint = agent == SavedAgent.Best ? run.Checkpoints.ReadBest() : run.Checkpoints.ReadNewest();
+        Action<Action<StateSync>> read =
+            agent == SavedAgent.Best ? run.Checkpoints.ReadBest : run.Checkpoints.ReadNewest;
         ILearner? learner = null;
         try
         {
-            learner = CreateLearner(threads);
-            StateSync sync = StateSync.ForReading(checkpoint);
-            new RunState().SyncState(sync);
-            learner.SyncState(sync);
-            return learner;
+            read(sync =>
+            {
+                learner = CreateLearner(threads);
+                new RunState().SyncState(sync);
+                learner.SyncState(sync);
+            });
+            return learner!;
         }
         catch (Exception error) when (error is StateFormatException or ArgumentException)
         {

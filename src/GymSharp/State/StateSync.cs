@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -14,41 +13,89 @@ namespace GymSharp.State;
 public sealed class StateSync
 {
     private const int MaximumLength = 1 << 30;
-    private byte[] buffer;
-    private int position;
+    private readonly StateMedium medium;
 
-    private StateSync(byte[] buffer, bool isReading)
+    private StateSync(StateMedium medium, bool isReading)
     {
-        this.buffer = buffer;
+        this.medium = medium;
         IsReading = isReading;
     }
 
     /// <summary>Whether fields are being read; otherwise they are being written.</summary>
     public bool IsReading { get; }
 
-    /// <summary>Starts writing.</summary>
-    public static StateSync ForWriting() => new(new byte[256], isReading: false);
+    /// <summary>Starts writing to memory.</summary>
+    public static StateSync ForWriting() => new(new MemoryMedium(), isReading: false);
+
+    /// <summary>
+    /// Writes what <see cref="ToArray"/> would give, without keeping it in memory: for states of gigabytes.
+    /// </summary>
+    /// <param name="stream">Receives <see cref="Measure"/> bytes.</param>
+    /// <param name="state">Writes the state. It is called twice and writes the same both times.</param>
+    /// <exception cref="InvalidOperationException">It wrote more the first time than the second, or less.</exception>
+    public static void Write(Stream stream, Action<StateSync> state)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(state);
+        StreamWriting medium = new(stream, Measure(state) - sizeof(ulong));
+        state(new(medium, isReading: false));
+        medium.Finish();
+    }
+
+    /// <summary>Bytes that <see cref="Write"/> takes for a state, its checksum among them.</summary>
+    /// <param name="state">Writes the state.</param>
+    public static long Measure(Action<StateSync> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        CountingMedium medium = new();
+        state(new(medium, isReading: false));
+        return medium.Position + sizeof(ulong);
+    }
 
     /// <summary>Starts reading bytes that <see cref="ToArray"/> gave.</summary>
     /// <exception cref="StateFormatException">A byte was changed, or some are missing.</exception>
     public static StateSync ForReading(ReadOnlySpan<byte> state)
     {
         if (state.Length < sizeof(ulong)
-            || BinaryPrimitives.ReadUInt64LittleEndian(state[^sizeof(ulong)..]) != Checksum(state[..^sizeof(ulong)]))
+            || BinaryPrimitives.ReadUInt64LittleEndian(state[^sizeof(ulong)..])
+                != StateChecksum.Of(state[..^sizeof(ulong)]))
         {
             throw new StateFormatException(
                 "The saved state is damaged: its checksum is wrong. Use the bytes exactly as SaveState gave them.");
         }
 
-        return new(state[..^sizeof(ulong)].ToArray(), isReading: true);
+        return new(new MemoryMedium(state[..^sizeof(ulong)].ToArray()), isReading: true);
     }
 
-    /// <summary>What has been written so far, and its checksum.</summary>
+    /// <summary>
+    /// Starts reading what <see cref="Write"/> wrote. What was changed is noticed only where it makes no sense: whoever
+    /// keeps the bytes checks them before.
+    /// </summary>
+    /// <param name="stream">Stands where the state begins.</param>
+    /// <param name="length">Bytes of the state, its checksum among them.</param>
+    /// <exception cref="StateFormatException">They are too few for any state.</exception>
+    public static StateSync ForReading(Stream stream, long length)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return length >= sizeof(ulong)
+            ? new(new StreamReading(stream, length - sizeof(ulong)), isReading: true)
+            : throw new StateFormatException($"A saved state has {sizeof(ulong)} bytes at least, got {length}.");
+    }
+
+    /// <summary>What has been written to memory so far, and its checksum.</summary>
+    /// <exception cref="InvalidOperationException">Nothing is written to memory.</exception>
     public byte[] ToArray()
     {
-        byte[] state = new byte[position + sizeof(ulong)];
-        buffer.AsSpan(0, position).CopyTo(state);
-        BinaryPrimitives.WriteUInt64LittleEndian(state.AsSpan(position), Checksum(state.AsSpan(0, position)));
+        if (IsReading || medium is not MemoryMedium memory)
+        {
+            throw new InvalidOperationException(
+                $"Only what {nameof(ForWriting)} started keeps its bytes in memory.");
+        }
+
+        ReadOnlySpan<byte> written = memory.Written;
+        byte[] state = new byte[written.Length + sizeof(ulong)];
+        written.CopyTo(state);
+        BinaryPrimitives.WriteUInt64LittleEndian(state.AsSpan(written.Length), StateChecksum.Of(written));
         return state;
     }
 
@@ -68,13 +115,11 @@ public sealed class StateSync
         Span<byte> bytes = MemoryMarshal.AsBytes(values);
         if (IsReading)
         {
-            Take(bytes.Length).CopyTo(bytes);
+            medium.Read(bytes);
         }
         else
         {
-            Room(bytes.Length);
-            bytes.CopyTo(buffer.AsSpan(position));
-            position += bytes.Length;
+            medium.Write(bytes);
         }
     }
 
@@ -155,11 +200,11 @@ public sealed class StateSync
     public int SyncLength(int length, int elementSize = 1)
     {
         Sync(ref length);
-        if (IsReading && (length < 0 || (long)length * elementSize > Math.Min(MaximumLength, buffer.Length - position)))
+        if (IsReading && (length < 0 || (long)length * elementSize > Math.Min(MaximumLength, medium.Remaining)))
         {
             throw new StateFormatException(
                 $"The saved state is damaged: it announces {length} elements "
-                + $"where {buffer.Length - position} bytes remain.");
+                + $"where {medium.Remaining} bytes remain.");
         }
 
         return length;
@@ -185,10 +230,10 @@ public sealed class StateSync
     /// <exception cref="StateFormatException">Bytes remain.</exception>
     public void ExpectEnd()
     {
-        if (IsReading && position != buffer.Length)
+        if (IsReading && medium.Remaining != 0)
         {
             throw new StateFormatException(
-                $"The saved state has {buffer.Length - position} bytes too many. "
+                $"The saved state has {medium.Remaining} bytes too many. "
                 + "Restore it into an environment made with the same id, arguments and wrappers.");
         }
     }
@@ -215,46 +260,5 @@ public sealed class StateSync
         }
 
         return hash;
-    }
-
-    // Multiply and rotate, eight bytes at a time: every changed bit changes the result, and it costs little beside the
-    // copy.
-    private static ulong Checksum(ReadOnlySpan<byte> bytes)
-    {
-        ulong hash = 0x9E3779B97F4A7C15UL ^ (ulong)bytes.Length;
-        while (bytes.Length >= sizeof(ulong))
-        {
-            hash = BitOperations.RotateLeft(
-                (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * 0xD6E8FEB86659FD93UL, 29);
-            bytes = bytes[sizeof(ulong)..];
-        }
-
-        foreach (byte one in bytes)
-        {
-            hash = BitOperations.RotateLeft((hash ^ one) * 0xD6E8FEB86659FD93UL, 29);
-        }
-
-        return hash;
-    }
-
-    private ReadOnlySpan<byte> Take(int count)
-    {
-        if (buffer.Length - position < count)
-        {
-            throw new StateFormatException(
-                $"The saved state ends too early: {count} bytes were expected at {position}, "
-                + $"{buffer.Length - position} remain.");
-        }
-
-        position += count;
-        return buffer.AsSpan(position - count, count);
-    }
-
-    private void Room(int count)
-    {
-        if (buffer.Length - position < count)
-        {
-            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, position + count));
-        }
     }
 }
