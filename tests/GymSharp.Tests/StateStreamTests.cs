@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FsCheck;
 using FsCheck.Fluent;
 using GymSharp.State;
@@ -15,7 +16,7 @@ public sealed class StateStreamTests
         StateSync memory = StateSync.ForWriting();
         Sync(parts, memory);
         using MemoryStream stream = new();
-        StateSync.Write(stream, sync => Sync(parts, sync));
+        Write(stream, sync => Sync(parts, sync));
         return stream.ToArray().SequenceEqual(memory.ToArray())
             && StateSync.Measure(sync => Sync(parts, sync)) == stream.Length;
     }).QuickCheckThrowOnFailure();
@@ -41,7 +42,7 @@ public sealed class StateStreamTests
         Sync(parts, memory);
         using MemoryStream stream = new();
         stream.Write([1, 2, 3]);
-        StateSync.Write(stream, sync => Sync(parts, sync));
+        Write(stream, sync => Sync(parts, sync));
         Assert.Equal(memory.ToArray(), stream.ToArray()[3..]);
 
         stream.Write([4, 5, 6]);
@@ -58,7 +59,7 @@ public sealed class StateStreamTests
     {
         byte[] numbers = new byte[200];
         using MemoryStream stream = new();
-        StateSync.Write(stream, sync => sync.Sync(numbers.AsSpan()));
+        Write(stream, sync => sync.Sync(numbers.AsSpan()));
         long length = stream.Length;
         stream.SetLength(100);
         stream.Position = 0;
@@ -77,7 +78,7 @@ public sealed class StateStreamTests
     {
         int calls = 0;
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(
-            () => StateSync.Write(Stream.Null, sync => sync.Sync(new byte[++calls].AsSpan())));
+            () => Write(Stream.Null, sync => sync.Sync(new byte[++calls].AsSpan())));
         Assert.StartsWith(
             "The state had 1 bytes when it was measured and 2 when it was written.", error.Message, StringComparison.Ordinal);
     }
@@ -88,6 +89,19 @@ public sealed class StateStreamTests
         Assert.Throws<InvalidOperationException>(() => StateSync.ForReading(StateSync.ForWriting().ToArray()).ToArray());
         Assert.Throws<InvalidOperationException>(() => StateSync.Measure(sync => sync.ToArray()));
     }
+
+    /// <summary>More bytes than a span can have; counting does not look at them.</summary>
+    [Fact]
+    public void Numbers_may_have_more_bytes_than_a_span()
+    {
+        double one = 1;
+        Assert.Equal(
+            (8L * int.MaxValue) + 8,
+            StateSync.Measure(sync => sync.Sync(MemoryMarshal.CreateSpan(ref one, int.MaxValue))));
+    }
+
+    private static void Write(Stream stream, Action<StateSync> state) =>
+        StateSync.Write(stream, StateSync.Measure(state), state);
 
     private static void Sync(byte[][] parts, StateSync sync)
     {

@@ -17,19 +17,21 @@ public static class CheckpointFile
 
     /// <summary>Writes a checkpoint.</summary>
     /// <param name="stream">Receives it.</param>
-    /// <param name="state">Writes the state. It is called twice and writes the same both times.</param>
+    /// <param name="state">Writes the state. It is called twice, and writes as much both times.</param>
+    /// <exception cref="InvalidOperationException">It does not.</exception>
     public static void Write(Stream stream, Action<StateSync> state)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        long length = StateSync.Measure(state);
         using SHA256 hash = SHA256.Create();
         using (CryptoStream hashed = new(stream, hash, CryptoStreamMode.Write, leaveOpen: true))
         {
             Span<byte> header = stackalloc byte[HeaderLength];
             Mark.CopyTo(header);
             BinaryPrimitives.WriteInt32LittleEndian(header[8..], Version);
-            BinaryPrimitives.WriteInt64LittleEndian(header[12..], StateSync.Measure(state));
+            BinaryPrimitives.WriteInt64LittleEndian(header[12..], length);
             hashed.Write(header);
-            StateSync.Write(hashed, state);
+            StateSync.Write(hashed, length, state);
         }
 
         stream.Write(hash.Hash);

@@ -74,6 +74,15 @@ public sealed class CheckpointStore
     public void ReadBest(Action<StateSync> state) =>
         Read(HasBest ? [BestPath, .. Newest] : Newest, state, setAside: false);
 
+    /// <summary>Removes what a process left that was killed while it wrote.</summary>
+    internal void RemoveRemains()
+    {
+        foreach (string remains in Directory.GetFiles(folder, "*" + AtomicFile.Unfinished))
+        {
+            File.Delete(remains);
+        }
+    }
+
     // The state comes last: where it is, what goes beside it is there as well.
     private void WriteFiles(string name, Action<StateSync> state, IReadOnlyDictionary<string, byte[]>? weights)
     {
@@ -90,7 +99,8 @@ public sealed class CheckpointStore
         List<string> damaged = [];
         foreach (string path in paths)
         {
-            using FileStream stream = File.OpenRead(path);
+            // A training that goes on beside may remove it meanwhile.
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             StateSync sync;
             try
             {

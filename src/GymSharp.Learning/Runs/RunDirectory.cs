@@ -91,6 +91,7 @@ public sealed class RunDirectory : IDisposable
         {
             RunDirectory directory = new(full, Lock(full));
             directory.MakeFolders();
+            directory.Checkpoints.RemoveRemains();
             return directory;
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)

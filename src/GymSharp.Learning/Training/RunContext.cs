@@ -77,6 +77,27 @@ internal sealed class RunContext : IDisposable
         Directory.Checkpoints.WriteBest(SyncAll, WeightFiles.Of(Learner, Plan.Description, State.Steps));
     }
 
+    /// <summary>
+    /// Puts the best agent in the learner's place, once nothing is left to learn: a second learner would need as much
+    /// memory.
+    /// </summary>
+    /// <exception cref="RunFormatException">Its checkpoint does not fit the run's description.</exception>
+    public void RestoreBest()
+    {
+        try
+        {
+            Directory.Checkpoints.ReadBest(sync =>
+            {
+                new RunState().SyncState(sync);
+                Learner.SyncState(sync);
+            });
+        }
+        catch (StateFormatException error)
+        {
+            throw Plan.UnfitCheckpoint(error);
+        }
+    }
+
     /// <summary>Writes numbers that are not the mean of an interval.</summary>
     public void Write(IReadOnlyList<KeyValuePair<string, double>> values)
     {

@@ -170,10 +170,15 @@ public sealed class RunPlan
             });
             return learner!;
         }
-        catch (Exception error) when (error is StateFormatException or ArgumentException)
+        catch (Exception error)
         {
             learner?.Dispose();
-            throw UnfitCheckpoint(error);
+            if (error is StateFormatException or ArgumentException)
+            {
+                throw UnfitCheckpoint(error);
+            }
+
+            throw;
         }
     }
 

@@ -101,8 +101,12 @@ public sealed class TrainingRun
         int episodes = plan.Description.EvaluationEpisodes;
         run.Output.Noticed($"Evaluating over {episodes} episodes");
         bool isLast = run.State.BestStep < 0 || run.State.BestStep == run.State.Steps;
-        using ILearner? best = isLast ? null : plan.LoadLearner(SavedAgent.Best, request.Threads);
-        IAgent agent = (best ?? run.Learner).Agent;
+        if (!isLast)
+        {
+            run.RestoreBest();
+        }
+
+        IAgent agent = run.Learner.Agent;
         EvaluationResult evaluation;
         try
         {

@@ -195,6 +195,12 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
                 + $"got {ExplorationFinal}.";
         }
 
+        if (ScaleObservations && NormalizeObservations)
+        {
+            yield return "The options 'scale_observations' and 'normalize_observations' exclude each other: bounds say "
+                + "nothing of what is scaled already. Set one of them to false.";
+        }
+
         if (RmsDecay >= 1)
         {
             yield return $"The option 'rms_decay' must be below 1, got {RmsDecay}.";

@@ -12,7 +12,6 @@ namespace GymSharp.State;
 /// <remarks>Values are stored little-endian, one after the other. A count precedes what has no fixed length.</remarks>
 public sealed class StateSync
 {
-    private const int MaximumLength = 1 << 30;
     private readonly StateMedium medium;
 
     private StateSync(StateMedium medium, bool isReading)
@@ -30,14 +29,15 @@ public sealed class StateSync
     /// <summary>
     /// Writes what <see cref="ToArray"/> would give, without keeping it in memory: for states of gigabytes.
     /// </summary>
-    /// <param name="stream">Receives <see cref="Measure"/> bytes.</param>
-    /// <param name="state">Writes the state. It is called twice and writes the same both times.</param>
-    /// <exception cref="InvalidOperationException">It wrote more the first time than the second, or less.</exception>
-    public static void Write(Stream stream, Action<StateSync> state)
+    /// <param name="stream">Receives the bytes.</param>
+    /// <param name="length">How many, as <see cref="Measure"/> gave it.</param>
+    /// <param name="state">Writes the state, as long as when it was measured.</param>
+    /// <exception cref="InvalidOperationException">It wrote more than was measured, or less.</exception>
+    public static void Write(Stream stream, long length, Action<StateSync> state)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(state);
-        StreamWriting medium = new(stream, Measure(state) - sizeof(ulong));
+        StreamWriting medium = new(stream, length - sizeof(ulong));
         state(new(medium, isReading: false));
         medium.Finish();
     }
@@ -68,8 +68,8 @@ public sealed class StateSync
     }
 
     /// <summary>
-    /// Starts reading what <see cref="Write"/> wrote. What was changed is noticed only where it makes no sense: whoever
-    /// keeps the bytes checks them before.
+    /// Starts reading what <see cref="Write"/> wrote. The checksum, its last eight bytes, stays unread: whoever keeps
+    /// states of gigabytes checks them before the first number is taken over, as checkpoints do.
     /// </summary>
     /// <param name="stream">Stands where the state begins.</param>
     /// <param name="length">Bytes of the state, its checksum among them.</param>
@@ -112,14 +112,13 @@ public sealed class StateSync
             throw new NotSupportedException("State is saved little-endian; this processor is not.");
         }
 
-        Span<byte> bytes = MemoryMarshal.AsBytes(values);
-        if (IsReading)
+        // As bytes, a span of numbers may be longer than a span can be.
+        int most = int.MaxValue / Unsafe.SizeOf<T>();
+        while (!values.IsEmpty)
         {
-            medium.Read(bytes);
-        }
-        else
-        {
-            medium.Write(bytes);
+            Span<T> part = values[..Math.Min(values.Length, most)];
+            SyncBytes(MemoryMarshal.AsBytes(part));
+            values = values[part.Length..];
         }
     }
 
@@ -200,7 +199,7 @@ public sealed class StateSync
     public int SyncLength(int length, int elementSize = 1)
     {
         Sync(ref length);
-        if (IsReading && (length < 0 || (long)length * elementSize > Math.Min(MaximumLength, medium.Remaining)))
+        if (IsReading && (length < 0 || (long)length * elementSize > medium.Remaining))
         {
             throw new StateFormatException(
                 $"The saved state is damaged: it announces {length} elements "
@@ -235,6 +234,18 @@ public sealed class StateSync
             throw new StateFormatException(
                 $"The saved state has {medium.Remaining} bytes too many. "
                 + "Restore it into an environment made with the same id, arguments and wrappers.");
+        }
+    }
+
+    private void SyncBytes(Span<byte> bytes)
+    {
+        if (IsReading)
+        {
+            medium.Read(bytes);
+        }
+        else
+        {
+            medium.Write(bytes);
         }
     }
 

@@ -61,6 +61,15 @@ public sealed class CheckpointFileTests
         Assert.Equal(0, pictures[^1]);
     }
 
+    [Fact]
+    public void A_state_that_grows_while_it_is_written_makes_no_checkpoint()
+    {
+        int calls = 0;
+        Assert.Throws<InvalidOperationException>(
+            () => CheckpointFile.Write(Stream.Null, sync => sync.Sync(new byte[++calls].AsSpan())));
+        Assert.Equal(2, calls);
+    }
+
     private static byte[] Pack(byte[] payload)
     {
         using MemoryStream stream = new();

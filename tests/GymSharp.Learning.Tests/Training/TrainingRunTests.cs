@@ -72,6 +72,18 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_process_left_unfinished_is_removed_when_the_run_goes_on()
+    {
+        Train(Request("run"));
+        string remains = folder["run/checkpoints/step-000000000007.checkpoint.tmp"];
+        File.WriteAllText(remains, "half-writ");
+        RunPlan.Load(folder["run"]).LoadLearner().Dispose();
+        Assert.True(File.Exists(remains), "Only who continues the run may tidy up: another may be writing.");
+        Train(Request("run") with { Resume = true });
+        Assert.False(File.Exists(remains));
+    }
+
+    [Fact]
     public void A_run_without_a_whole_checkpoint_says_so()
     {
         Train(Request("run"));

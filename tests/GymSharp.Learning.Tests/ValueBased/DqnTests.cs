@@ -19,7 +19,7 @@ public sealed class DqnTests
     {
         { "dqn", Small with { TrainFrequency = 16, GradientSteps = 8, Envs = 2 } },
         { "double dueling", Small with { ScaleObservations = true, Double = true, Dueling = true, NStep = 3, Hidden = [16, 16] } },
-        { "prioritized", Small with { Prioritized = true, Envs = 3, Tau = 0.05, TargetUpdateInterval = 1 } },
+        { "prioritized", Small with { NormalizeObservations = true, Prioritized = true, Envs = 3, Tau = 0.05, TargetUpdateInterval = 1 } },
         { "noisy", Small with { Noisy = true, GradientSteps = 4 } },
         { "normalized", Small with { NormalizeObservations = true, Envs = 2, TrainFrequency = 16, GradientSteps = 8 } },
         { "qr-dqn", Like(new QrDqnOptions { Quantiles = 11 }) },
@@ -31,6 +31,7 @@ public sealed class DqnTests
     public static TheoryData<string, ValueOptions> All =>
     [
         .. Descendants,
+        ("normalized hindsight", Small with { NormalizeObservations = true, NSampledGoal = 4, Envs = 2, TrainFrequency = 16 }),
         ("hindsight", Small with { NSampledGoal = 4, Envs = 2, TrainFrequency = 16, GradientSteps = 8 }),
     ];
 

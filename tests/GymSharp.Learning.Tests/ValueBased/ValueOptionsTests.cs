@@ -76,4 +76,15 @@ public sealed class ValueOptionsTests
         new("optimizer_epsilon", 1e-7), new("learning_rate", 0.001), new("loss", "mse"), new("buffer_size", 30_000),
         new("train_frequency", 1), new("gradient_steps", 1), new("target_update_interval", 500),
     ];
+
+    [Fact]
+    public void Bounds_are_no_scale_of_what_is_scaled_already()
+    {
+        DqnOptions options = new() { ScaleObservations = true };
+        Assert.Empty(options.Errors());
+        Assert.StartsWith(
+            "The options 'scale_observations' and 'normalize_observations' exclude each other",
+            Assert.Single((options with { NormalizeObservations = true }).Errors()),
+            StringComparison.Ordinal);
+    }
 }
