@@ -51,7 +51,8 @@ Tensor Values(Tape on, ReadOnlySpan<float> observations) =>
 
 using var env = (VectorEnv<float, int>)Gym.MakeVec("CartPole-v1", 1, new MakeVecOptions
 {
-    Mode = VectorizationMode.Sync, Autoreset = AutoresetMode.SameStep,
+    Mode = VectorizationMode.Sync,
+    Autoreset = AutoresetMode.SameStep,
 });
 StepBatch<float> step = env.CreateBatch();
 env.Reset(step.Observations, seed);

@@ -53,7 +53,8 @@ CategoricalDistribution policy = new(Actions);
 
 using var envs = (VectorEnv<float, int>)Gym.MakeVec("CartPole-v1", Envs, new MakeVecOptions
 {
-    Mode = VectorizationMode.Sync, Autoreset = AutoresetMode.SameStep,
+    Mode = VectorizationMode.Sync,
+    Autoreset = AutoresetMode.SameStep,
 });
 StepBatch<float> batch = envs.CreateBatch();
 envs.Reset(batch.Observations, seed);

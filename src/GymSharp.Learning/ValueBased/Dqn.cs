@@ -48,7 +48,6 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     private readonly Rng noise;
 
     // Space for one step of all environments, and for one update.
-    private readonly float[] observations;
     private readonly float[] actions;
     private readonly float[] values;
     private TransitionBatch transitions;
@@ -101,7 +100,6 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         policy = new GreedyPolicy(network, model, online, env.ObservationSize, options.ActionMasks);
         Agent = new PolicyAgent(policy, memory.Normalizer);
 
-        observations = new float[env.NumEnvs * env.ObservationSize];
         actions = new float[env.NumEnvs];
         values = new float[count];
         transitions = new TransitionBatch(UpdatesPerDraw() * options.BatchSize, env.ObservationSize);
@@ -239,24 +237,13 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         tape.Clear();
         tape.IsRecording = false;
         network.RedrawNoise(noise);
-        ReadOnlySpan<float> outputs = network.Forward(tape, Normalized(env.Observations)).Values;
+        ReadOnlySpan<float> outputs = network.Forward(tape, memory.Scaled(env.Observations)).Values;
         for (int i = 0; i < actions.Length; i++)
         {
             actions[i] = actions[i] < 0
                 ? model.Best(Block(outputs, i, values.Length), Mask(env.ActionMasks, i), values)
                 : actions[i];
         }
-    }
-
-    private ReadOnlySpan<float> Normalized(ReadOnlySpan<float> rows)
-    {
-        if (memory.Normalizer is not { } normalizer)
-        {
-            return rows;
-        }
-
-        normalizer.Apply(rows, observations);
-        return observations;
     }
 
     private void Remember()

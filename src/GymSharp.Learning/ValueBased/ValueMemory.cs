@@ -16,6 +16,7 @@ internal sealed class ValueMemory
     private readonly ReplayBuffer buffer;
     private readonly PrioritizedReplay? priorities;
     private readonly HindsightReplay? hindsight;
+    private readonly float[] scaled;
 
     /// <summary>Makes room for transitions of some environments.</summary>
     /// <exception cref="ArgumentException">Hindsight is asked for, and the environments have no goals.</exception>
@@ -29,6 +30,7 @@ internal sealed class ValueMemory
         Normalizer = options.NormalizeObservations
             ? ObservationNormalizer.ForReplay(env.ObservationSize, options.NSampledGoal > 0)
             : null;
+        scaled = new float[env.NumEnvs * env.ObservationSize];
     }
 
     /// <summary>Number of transitions.</summary>
@@ -42,6 +44,19 @@ internal sealed class ValueMemory
     /// scaled.
     /// </summary>
     public ObservationNormalizer? Normalizer { get; }
+
+    /// <summary>One observation of each environment, as those that are drawn are scaled.</summary>
+    /// <param name="rows">As the environments gave them.</param>
+    public ReadOnlySpan<float> Scaled(ReadOnlySpan<float> rows)
+    {
+        if (Normalizer is null)
+        {
+            return rows;
+        }
+
+        Normalizer.Apply(rows, scaled);
+        return scaled;
+    }
 
     /// <inheritdoc cref="ReplayBuffer.KeepMasks"/>
     public void KeepMasks(int size) => buffer.KeepMasks(size);
