@@ -19,4 +19,11 @@ public sealed class BenchmarkTests : Workplace
     [Fact]
     public void A_filter_that_fits_nothing_shows_what_there_is() =>
         Run("benchmark warp-drive").RefusedWith("No benchmark contains 'warp-drive'", "make/CartPole-v1");
+
+    [Theory]
+    [InlineData("make/Taxi --gymnasium no-such-python", "--gymnasium no-such-python: it cannot be started")]
+    [InlineData("update/td3-BipedalWalker-v3 --stable-baselines3 no-such-python", "it cannot be started")]
+    [InlineData("train/ppo --stable-baselines3 dotnet", "could not run Stable-Baselines3", "pip install stable-baselines3")]
+    public void A_program_that_is_no_Python_with_the_library_is_named(string arguments, params string[] messages) =>
+        Run($"benchmark {arguments}").RefusedWith(messages);
 }

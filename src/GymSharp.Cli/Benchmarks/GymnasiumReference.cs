@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using GymSharp.Cli.Output;
 
 namespace GymSharp.Cli.Benchmarks;
@@ -56,38 +53,7 @@ internal static class GymnasiumReference
     /// <param name="python">A Python program that has Gymnasium, or null for the recorded figure.</param>
     /// <exception cref="UsageException">It cannot be started, or has no Gymnasium.</exception>
     public static double Rate(string id, string? python) =>
-        python is null ? Recorded.First(entry => entry.Id == id).Rate : Measure(python, id);
-
-    private static double Measure(string python, string id)
-    {
-        ProcessStartInfo start = new(python, ["-", id])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            using Process process = Process.Start(start)!;
-            process.StandardInput.Write(Script);
-            process.StandardInput.Close();
-            StringBuilder errors = new();
-            process.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
-            process.BeginErrorReadLine();
-            string output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return double.TryParse(output.Trim(), CultureInfo.InvariantCulture, out double rate)
-                ? rate
-                : throw new UsageException(
-                    $"--gymnasium {python}: it could not run Gymnasium. {LastLine(errors.ToString())} "
-                    + "Name a Python that has it: pip install gymnasium.");
-        }
-        catch (System.ComponentModel.Win32Exception error)
-        {
-            throw new UsageException($"--gymnasium {python}: it cannot be started: {error.Message}");
-        }
-    }
-
-    private static string LastLine(string text) => text.TrimEnd().Split('\n')[^1].Trim();
+        python is null
+            ? Recorded.First(entry => entry.Id == id).Rate
+            : new PythonProgram(python, "--gymnasium", "Gymnasium", "gymnasium").Measure(Script, id);
 }

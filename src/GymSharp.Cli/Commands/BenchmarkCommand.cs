@@ -21,20 +21,35 @@ internal static class BenchmarkCommand
             Description = "A Python that has Gymnasium: measure it in this run, in place of the recorded figures.",
             HelpName = "python",
         };
+        Option<string?> stableBaselines3 = new("--stable-baselines3")
+        {
+            Description = "A Python that has Stable-Baselines3: measure its updates and trainings in this run as well.",
+            HelpName = "python",
+        };
         Option<bool> json = JsonOutput.Option();
-        Command command = new("benchmark", "Measure speed, as ratios to a reference.") { filter, gymnasium, json };
+        Command command = new("benchmark", "Measure speed, as ratios to a reference.")
+        {
+            filter,
+            gymnasium,
+            stableBaselines3,
+            json,
+        };
         command.SetAction(parsed => Run(
-            parsed.GetValue(filter) ?? "", parsed.GetValue(gymnasium), parsed.GetValue(json)));
+            parsed.GetValue(filter) ?? "",
+            (parsed.GetValue(gymnasium), parsed.GetValue(stableBaselines3)),
+            parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string filter, string? gymnasium, bool json)
+    private static int Run(string filter, (string? Gymnasium, string? StableBaselines3) python, bool json)
     {
         (string Name, Func<BenchmarkResult> Run)[] all =
         [
-            .. SingleEnvBenchmarks.All(gymnasium), .. BatchBenchmarks.All(gymnasium), .. WorkerBenchmarks.All(),
+            .. SingleEnvBenchmarks.All(python.Gymnasium), .. BatchBenchmarks.All(python.Gymnasium),
+            .. WorkerBenchmarks.All(),
             .. PhysicsBenchmarks.All(), .. AtariBenchmarks.All(), .. MujocoBenchmarks.All(),
-            .. NeuralBenchmarks.All(), .. TrainingBenchmarks.All(), .. OffPolicyBenchmarks.All(),
+            .. NeuralBenchmarks.All(), .. TrainingBenchmarks.All(python.StableBaselines3),
+            .. OffPolicyBenchmarks.All(python.StableBaselines3),
         ];
         (string Name, Func<BenchmarkResult> Run)[] chosen =
             [.. all.Where(one => one.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))];
