@@ -6,8 +6,8 @@ namespace GymSharp.Cli.Benchmarks;
 
 /// <summary>
 /// Updates of actors and critics of 256×256 from 256 transitions of BipedalWalker-v3: in updates per second on all
-/// cores against Stable-Baselines3's in the same run where a Python has it, else against CleanRL's on PyTorch and a GPU,
-/// from the 161 to 179 minutes that it publishes for a million steps of SAC and 70 to 95 of TD3, steps of the
+/// cores against Stable-Baselines3's in the same run where a Python has it, else against CleanRL's on PyTorch and a
+/// GPU, from the 161 to 179 minutes that it publishes for a million steps of SAC and 70 to 95 of TD3, steps of the
 /// environment included; and in operations per second against the peak of one
 /// core in the same run. A multiply-add counts as two operations, and only the products of matrices count, zeros
 /// included.

@@ -8,7 +8,7 @@ namespace GymSharp.Cli.Benchmarks;
 /// </summary>
 internal static class StableBaselines3Reference
 {
-    // The environment shows noise and costs next to nothing: only updates are timed, and memory needs something to draw.
+    // The environment shows noise: only updates are timed, and memory needs something to draw.
     private const string Updates = """
         import os, sys, time, warnings
         warnings.filterwarnings("ignore")
