@@ -69,6 +69,30 @@ internal static class Throughput
         return best;
     }
 
+    /// <summary>Measures work for two threads and a reference for one in turns, and takes the mean of all turns.</summary>
+    /// <remarks>
+    /// In its fastest turn one thread had the quieter of the cores to itself, two had both: the fastest turns favour
+    /// the one. What comes between in some turns comes between in as many of the other's.
+    /// </remarks>
+    /// <param name="work">Does some steps and returns how many.</param>
+    /// <param name="reference">Does some steps of the reference and returns how many.</param>
+    /// <param name="rounds">Turns of each.</param>
+    /// <returns>Steps per second of both, over all turns.</returns>
+    public static (double Work, double Reference) MeasureMeansBeside(
+        Func<long> work, Func<long> reference, int rounds = Rounds)
+    {
+        Round(work, WarmUp);
+        double workTime = 0;
+        double referenceTime = 0;
+        for (int i = 0; i < rounds; i++)
+        {
+            workTime += 1 / Round(work, RoundTime);
+            referenceTime += 1 / Round(reference, RoundTime);
+        }
+
+        return (rounds / workTime, rounds / referenceTime);
+    }
+
     private static double FastestRound(Func<long> work)
     {
         double best = 0;

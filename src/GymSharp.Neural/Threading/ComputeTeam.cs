@@ -4,9 +4,12 @@ namespace GymSharp.Neural.Threading;
 /// Threads that work on one job together, again and again; the calling thread is one of them.
 /// </summary>
 /// <remarks>
-/// Each member always does the same range of parts, so that rows stay in the cache of the core that made them. Rounds
-/// follow each other within microseconds, so members spin for a while before they sleep. Nothing is allocated per
-/// round.
+/// <para>Each member has the same range of parts in every round, so that rows stay in the cache of the core that made
+/// them. Rounds follow each other within microseconds, so members spin for a while before they sleep. Nothing is
+/// allocated per round.</para>
+/// <para>A member that the operating system keeps waiting, because other programs want its core, must not keep the team
+/// waiting: the caller takes the share of whoever has not begun, and who waits for a share that was begun soon sleeps,
+/// so that its core is free for the one it waits for.</para>
 /// </remarks>
 public sealed class ComputeTeam : IDisposable
 {
@@ -15,13 +18,20 @@ public sealed class ComputeTeam : IDisposable
     private const int Looks = 20_000;
     private const int Pauses = 2_000;
 
+    // Tens of microseconds, what it takes to wake a thread: who waits longer for the end of a round had better sleep.
+    private const int PausesForTheLast = 200;
+
     private readonly Thread[] threads;
     private readonly object gate = new();
+
+    // The last round of which the share of each member was begun, by itself or by the caller.
+    private readonly int[] begun;
     private IComputeJob? job;
     private int parts;
     private int round;
     private int pending;
     private int sleepers;
+    private int callerSleeps;
     private Exception? failure;
     private volatile bool stopping;
 
@@ -31,6 +41,7 @@ public sealed class ComputeTeam : IDisposable
     public ComputeTeam(int members)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(members, 1);
+        begun = new int[members];
         threads = new Thread[members - 1];
         for (int i = 0; i < threads.Length; i++)
         {
@@ -73,6 +84,7 @@ public sealed class ComputeTeam : IDisposable
 
         job = work;
         parts = count;
+        failure = null;
         Volatile.Write(ref pending, threads.Length);
         Interlocked.Increment(ref round);
         if (Volatile.Read(ref sleepers) > 0)
@@ -86,22 +98,28 @@ public sealed class ComputeTeam : IDisposable
         try
         {
             RunShare(0);
+            for (int member = 1; member < Members; member++)
+            {
+                if (TryBegin(member, round))
+                {
+                    try
+                    {
+                        RunShare(member);
+                    }
+                    finally
+                    {
+                        CountAsDone();
+                    }
+                }
+            }
         }
         finally
         {
-            SpinWait wait = default;
-            for (int i = 0; Volatile.Read(ref pending) > 0; i++)
-            {
-                if (i > Looks)
-                {
-                    wait.SpinOnce(sleep1Threshold: -1);
-                }
-            }
+            AwaitTheLast();
         }
 
         if (failure is { } error)
         {
-            failure = null;
             throw new InvalidOperationException($"A worker thread failed: {error.Message}", error);
         }
     }
@@ -128,6 +146,11 @@ public sealed class ComputeTeam : IDisposable
                 return;
             }
 
+            if (!TryBegin(member, seen))
+            {
+                continue;
+            }
+
             try
             {
                 RunShare(member);
@@ -137,7 +160,50 @@ public sealed class ComputeTeam : IDisposable
                 failure = error;
             }
 
-            Interlocked.Decrement(ref pending);
+            CountAsDone();
+        }
+    }
+
+    // Every share of the round before was begun, by the member or by the caller; so who comes late, when the round is
+    // over, finds another number.
+    private bool TryBegin(int member, int thisRound) =>
+        Interlocked.CompareExchange(ref begun[member], thisRound, thisRound - 1) == thisRound - 1;
+
+    private void CountAsDone()
+    {
+        if (Interlocked.Decrement(ref pending) == 0 && Volatile.Read(ref callerSleeps) != 0)
+        {
+            lock (gate)
+            {
+                Monitor.PulseAll(gate);
+            }
+        }
+    }
+
+    private void AwaitTheLast()
+    {
+        for (int i = 0; i < Looks + PausesForTheLast; i++)
+        {
+            if (Volatile.Read(ref pending) == 0)
+            {
+                return;
+            }
+
+            if (i > Looks)
+            {
+                Thread.SpinWait(8);
+            }
+        }
+
+        lock (gate)
+        {
+            Interlocked.Exchange(ref callerSleeps, 1);
+            while (Volatile.Read(ref pending) > 0)
+            {
+                Monitor.Wait(gate);
+            }
+
+            Interlocked.Exchange(ref callerSleeps, 0);
         }
     }
 
