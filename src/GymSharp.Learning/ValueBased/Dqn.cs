@@ -18,14 +18,11 @@ namespace GymSharp.Learning.ValueBased;
 /// <para><c>y = R + γ max_b Q⁻(s',b)</c>, where the maximum is 0 after termination and stays after truncation; the loss
 /// is <c>mean huber(Q(s,a) − y)</c>, and <c>Q⁻</c> is the copy. C51 and QR-DQN are the same loop with a
 /// distribution of returns in place of each value; Double, Dueling, prioritised replay, n-step returns and noisy layers
-/// are options of all of them, and Rainbow is their sum.</para>
+/// are options of all of them, and Rainbow is their sum. <see cref="Munchausen"/> has a target of its own.</para>
 /// </remarks>
 public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
 {
     private const int LongestSilence = 1000;
-
-    // Rows that the target network takes at once: enough to keep the cores busy, few enough for their caches.
-    private const int RowsPerDraw = 512;
 
     private readonly TrainingEnv env;
     private readonly ValueOptions options;
@@ -38,6 +35,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     private readonly Tape tape;
     private readonly ShardedForward judge;
     private readonly Func<Tape, Shard, Tensor> judgeNext;
+    private readonly Munchausen? munchausen;
     private readonly Optimizer optimizer;
     private readonly ValueMemory memory;
     private readonly GreedyPolicy policy;
@@ -95,6 +93,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         tape = new Tape(online, team);
         judge = new ShardedForward(target, team);
         judgeNext = JudgeNext;
+        munchausen = options.CreateMunchausen(network, target, team);
         optimizer = Optimizers.Create(online, options, team);
         memory = new ValueMemory(env, options);
         policy = new GreedyPolicy(network, model, online, env.ObservationSize, options.ActionMasks);
@@ -102,7 +101,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
 
         actions = new float[env.NumEnvs];
         values = new float[count];
-        transitions = new TransitionBatch(UpdatesPerDraw() * options.BatchSize, env.ObservationSize);
+        transitions = new TransitionBatch(options.UpdatesPerDraw(env.NumEnvs) * options.BatchSize, env.ObservationSize);
         taken = new int[options.BatchSize];
         targets = new float[options.BatchSize * model.Width];
         errors = new float[options.BatchSize];
@@ -127,9 +126,6 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         input => model.Expect(network.ForwardWithoutNoise(input)));
 
     private double Progress => setup.Steps > 0 ? Math.Min(1, (double)env.Steps / setup.Steps) : 1;
-
-    private int UpdatesPerPhase =>
-        options.GradientSteps < 0 ? options.TrainFrequency * env.NumEnvs : options.GradientSteps;
 
     /// <inheritdoc/>
     public IEnumerable<LearningReport> Learn()
@@ -181,6 +177,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         policy.Dispose();
         tape.Dispose();
         judge.Dispose();
+        munchausen?.Dispose();
         optimizer.Dispose();
         online.Dispose();
         target.Dispose();
@@ -209,6 +206,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     private void UseMasks()
     {
         int length = options.ActionMasks && env.ActionMaskLength == values.Length ? values.Length : 0;
+        munchausen?.RefuseMasks(length);
         if (length != maskLength)
         {
             maskLength = length;
@@ -287,11 +285,12 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     {
         optimizer.LearningRate = options.LearningRate.At(Progress);
         int perDraw = transitions.Count / options.BatchSize;
-        for (int done = 0; done < UpdatesPerPhase; done += perDraw)
+        for (int done = 0; done < options.UpdatesPerPhase(env.NumEnvs); done += perDraw)
         {
             memory.Sample(transitions, Progress, draws);
             network.RedrawNoise(noise);
             ReadOnlySpan<float> next = judge.Run(transitions.Count, judgeNext);
+            munchausen?.Judge(transitions);
             for (int i = 0; i < perDraw; i++)
             {
                 Update(i * options.BatchSize, next);
@@ -349,6 +348,12 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         int width = model.Width;
         for (int i = 0; i < options.BatchSize; i++)
         {
+            if (munchausen is not null)
+            {
+                targets[i] = munchausen.Target(first + i, Block(next, first + i, values.Length));
+                continue;
+            }
+
             int best = model.Best(
                 Block(chooser, options.Double ? i : first + i, values.Length),
                 Mask(transitions.NextMasks, first + i),
@@ -369,19 +374,6 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         metrics.Add(5, options.LearningRate.At(Progress));
         metrics.Add(6, memory.Count);
         return env.Report(metrics) with { Updates = optimizer.Steps };
-    }
-
-    // Batches of which the targets are computed together; priorities and noise change with every update.
-    private int UpdatesPerDraw()
-    {
-        int largest = options.Prioritized || options.Noisy ? 1 : Math.Max(1, RowsPerDraw / options.BatchSize);
-        int phase = Math.Max(1, UpdatesPerPhase);
-        while (phase % largest != 0)
-        {
-            largest--;
-        }
-
-        return largest;
     }
 
     private ReadOnlySpan<bool> Mask(ReadOnlySpan<bool> masks, int row) => masks.Slice(row * maskLength, maskLength);

@@ -3,6 +3,7 @@ using GymSharp.Learning.OffPolicy;
 using GymSharp.Learning.Options;
 using GymSharp.Learning.Replay;
 using GymSharp.Neural;
+using GymSharp.Neural.Threading;
 
 namespace GymSharp.Learning.ValueBased;
 
@@ -12,6 +13,9 @@ namespace GymSharp.Learning.ValueBased;
 /// </summary>
 public abstract record ValueOptions : IVectorOptions, IValidatedOptions
 {
+    // Enough rows to keep the cores busy, few enough for their caches.
+    private const int RowsPerDraw = 512;
+
     /// <summary>Number of environments side by side.</summary>
     /// <value>The default is 1.</value>
     [Option("environments side by side", Least = 1)]
@@ -234,6 +238,33 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
         return ExplorationInitial + ((ExplorationFinal - ExplorationInitial) * done);
     }
 
+    /// <summary>Updates of one phase of learning.</summary>
+    /// <param name="envs">Environments side by side.</param>
+    internal int UpdatesPerPhase(int envs) => GradientSteps < 0 ? TrainFrequency * envs : GradientSteps;
+
+    /// <summary>
+    /// Updates whose transitions are drawn and judged by the target network together: 1 where priorities or noise change
+    /// with every update.
+    /// </summary>
+    /// <param name="envs">Environments side by side.</param>
+    internal int UpdatesPerDraw(int envs)
+    {
+        int largest = Prioritized || Noisy ? 1 : Math.Max(1, RowsPerDraw / BatchSize);
+        int phase = Math.Max(1, UpdatesPerPhase(envs));
+        while (phase % largest != 0)
+        {
+            largest--;
+        }
+
+        return largest;
+    }
+
     /// <summary>What the network tells about an action, and how that is learned.</summary>
     internal abstract ActionValueModel CreateModel();
+
+    /// <summary>The targets of Munchausen DQN, or null for those of DQN.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="target">Weights of the target network.</param>
+    /// <param name="team">Threads.</param>
+    internal virtual Munchausen? CreateMunchausen(QNetwork network, ParameterSet target, ComputeTeam team) => null;
 }

@@ -71,6 +71,18 @@ public sealed class ActionMaskTests
     }
 
     [Fact]
+    public void Munchausen_refuses_masks_and_does_without()
+    {
+        using Dqn learner = Make(Table with { Munchausen = 0.9 }, limit: null);
+        Assert.Contains(
+            "Set munchausen=0, or action_masks=false",
+            Assert.Throws<InvalidOperationException>(() => ValueLearners.Train(learner, 3000)).Message,
+            StringComparison.Ordinal);
+        using Dqn taxi = ValueLearners.Make("Taxi-v4", Table with { Munchausen = 0.9, ActionMasks = false }, 1, 900);
+        Assert.True(ValueLearners.Train(taxi, 900).Steps >= 900);
+    }
+
+    [Fact]
     public void A_restored_learner_goes_on_with_its_masks()
     {
         using Dqn learner = Make(Table, limit: null);

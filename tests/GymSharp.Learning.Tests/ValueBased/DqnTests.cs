@@ -22,6 +22,7 @@ public sealed class DqnTests
         { "prioritized", Small with { NormalizeObservations = true, Prioritized = true, Envs = 3, Tau = 0.05, TargetUpdateInterval = 1 } },
         { "noisy", Small with { Noisy = true, GradientSteps = 4 } },
         { "normalized", Small with { NormalizeObservations = true, Envs = 2, TrainFrequency = 16, GradientSteps = 8 } },
+        { "munchausen", Small with { Munchausen = 0.9, NStep = 2, Envs = 2, TrainFrequency = 16, GradientSteps = 8 } },
         { "qr-dqn", Like(new QrDqnOptions { Quantiles = 11 }) },
         { "c51", Like(new C51Options { Atoms = 13, ValueMin = 0, ValueMax = 100 }) },
         { "rainbow", Like(new RainbowOptions { Atoms = 13, ValueMin = 0, ValueMax = 100 }) },
@@ -36,11 +37,13 @@ public sealed class DqnTests
     ];
 
     [Theory]
-    [InlineData(false, 1, false)]
-    [InlineData(true, 1, false)]
-    [InlineData(true, 3, false)]
-    [InlineData(true, 3, true)]
-    public void It_is_what_loops_over_doubles_compute(bool useDouble, int nStep, bool normalize)
+    [InlineData(false, 1, false, 0)]
+    [InlineData(true, 1, false, 0)]
+    [InlineData(true, 3, false, 0)]
+    [InlineData(true, 3, true, 0)]
+    [InlineData(false, 1, false, 0.9)]
+    [InlineData(false, 3, false, 0.5)]
+    public void It_is_what_loops_over_doubles_compute(bool useDouble, int nStep, bool normalize, double munchausen)
     {
         DqnOptions options = Small with
         {
@@ -52,6 +55,7 @@ public sealed class DqnTests
             MaxGradientNorm = 0.5,
             LearningRate = OptionSchedule.Linear(1e-3),
             NormalizeObservations = normalize,
+            Munchausen = munchausen,
         };
         using Dqn learner = ValueLearners.Make("CartPole-v1", options, seed: 3, steps: 400);
         using ScalarDqn twin = new(learner.Parameters, options, seed: 3, steps: 400);

@@ -95,6 +95,13 @@ internal sealed class ScalarDqn : IDisposable
             double[] judged = Values(target, next).Q;
             int best = options.Double ? Best(Values(Weights, next).Q) : Best(judged);
             double y = reward + (discount * judged[best]);
+            if (options.Munchausen > 0)
+            {
+                double[] here = Values(target, start.Observation).Q;
+                double bonus = Math.Clamp(here[start.Action] - SoftMaximum(here), -1, 0);
+                y = reward + (options.Munchausen * bonus) + (discount * SoftMaximum(judged));
+            }
+
             (double[] hidden, double[] q) = Values(Weights, start.Observation);
             double slope = Math.Clamp(q[start.Action] - y, -1, 1) / options.BatchSize;
             AddGradient(gradient, start, hidden, slope);
@@ -102,6 +109,9 @@ internal sealed class ScalarDqn : IDisposable
 
         Adam(gradient);
     }
+
+    private double SoftMaximum(double[] values) =>
+        options.MunchausenTemperature * Math.Log(values.Sum(value => Math.Exp(value / options.MunchausenTemperature)));
 
     private (double Reward, double Discount, float[] Next) Window(int index)
     {

@@ -87,4 +87,15 @@ public sealed class ValueOptionsTests
             Assert.Single((options with { NormalizeObservations = true }).Errors()),
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_soft_maximum_has_no_use_for_a_second_opinion()
+    {
+        DqnOptions options = new() { Munchausen = 0.9 };
+        Assert.Empty(options.Errors());
+        Assert.StartsWith(
+            "The options 'munchausen' and 'double' exclude each other",
+            Assert.Single((options with { Double = true }).Errors()),
+            StringComparison.Ordinal);
+    }
 }
