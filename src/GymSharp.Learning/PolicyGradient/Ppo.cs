@@ -88,6 +88,7 @@ public sealed class Ppo : ILearner, IHasNetworks, IHasPolicyGraph
         optimizer.LearningRate = options.LearningRate.At(run.Progress);
         metrics.Add(7, optimizer.LearningRate);
         loss.ClipRange = options.ClipRange.At(run.Progress);
+        loss.EntropyCoefficient = options.EntropyCoefficient.At(run.Progress);
         RowOrder.Restart(order);
         for (int epoch = 0; epoch < options.Epochs; epoch++)
         {

@@ -11,7 +11,7 @@ namespace GymSharp.Learning.PolicyGradient;
 /// one's neighbourhood, as in OpenAI's ppo2.
 /// </remarks>
 /// <param name="network">The networks.</param>
-/// <param name="options">Weights of the parts.</param>
+/// <param name="options">Weight and clipping of the critic's part.</param>
 public sealed class PpoLoss(ActorCriticNetwork network, PpoOptions options) : IShardLoss
 {
     private readonly PpoTerms[] parts = new PpoTerms[ShardedGradients.MaxShards];
@@ -21,6 +21,9 @@ public sealed class PpoLoss(ActorCriticNetwork network, PpoOptions options) : IS
 
     /// <summary>ε at this time.</summary>
     public double ClipRange { get; set; }
+
+    /// <summary>c_e at this time: weight of the entropy.</summary>
+    public double EntropyCoefficient { get; set; }
 
     /// <inheritdoc/>
     public Tensor Evaluate(Tape tape, in Shard shard)
@@ -57,9 +60,9 @@ public sealed class PpoLoss(ActorCriticNetwork network, PpoOptions options) : IS
             -gain.Item, error.Item, entropy.Item, PpoTerms.Divergence(ratio.Values),
             PpoTerms.Outside(ratio.Values, ClipRange));
         Tensor total = (error * (float)options.ValueCoefficient) - gain;
-        if (options.EntropyCoefficient != 0)
+        if (EntropyCoefficient != 0)
         {
-            total -= entropy * (float)options.EntropyCoefficient;
+            total -= entropy * (float)EntropyCoefficient;
         }
 
         return total * (1f / shard.BatchRows);

@@ -32,8 +32,8 @@ public sealed record PpoOptions : ActorCriticOptions
 
     /// <summary>Weight of the entropy, which keeps the policy exploring.</summary>
     /// <value>The default is 0.</value>
-    [Option("weight of the entropy in the loss", Least = 0, Most = 100)]
-    public double EntropyCoefficient { get; init; }
+    [Option("weight of the entropy in the loss, may be a schedule", Least = 0, Most = 100)]
+    public OptionSchedule EntropyCoefficient { get; init; } = 0;
 
     /// <summary>Weight of the critic's loss.</summary>
     /// <value>The default is 0.5.</value>

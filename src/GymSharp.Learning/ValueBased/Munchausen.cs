@@ -54,7 +54,7 @@ internal sealed class Munchausen : IDisposable
         {
             ReadOnlySpan<float> row = values.Slice(i * actions, actions);
             double bonus = Math.Clamp(row[(int)batch.Actions[i]] - SoftMaximum(row), LeastBonus, 0);
-            rewards[i] = (float)(batch.Rewards[i] + (scale * bonus));
+            rewards[i] = batch.Rewards[i] + (float)(scale * bonus);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class Munchausen : IDisposable
     /// <param name="row">Number of the transition.</param>
     /// <param name="next">[actions], the target network's values of the next observation.</param>
     public float Target(int row, ReadOnlySpan<float> next) =>
-        (float)(rewards[row] + (transitions!.Discounts[row] * SoftMaximum(next)));
+        rewards[row] + (transitions!.Discounts[row] * (float)SoftMaximum(next));
 
     /// <summary>Says that it has no answer where some actions are forbidden.</summary>
     /// <param name="maskLength">Length of the environment's action masks, 0 where there are none.</param>

@@ -89,6 +89,15 @@ public sealed class LearnerTests
         }
     }
 
+    [Fact]
+    public void The_weight_of_the_entropy_follows_its_schedule()
+    {
+        const string Rest = "envs=4 steps_per_update=16 batch_size=32 epochs=2 entropy_coefficient=";
+        byte[] constant = StateAfter("ppo", "CartPole-v1", Rest + "0.5", threads: 1);
+        Assert.Equal(constant, StateAfter("ppo", "CartPole-v1", Rest + "linear:0.5:0.5", threads: 1));
+        Assert.NotEqual(constant, StateAfter("ppo", "CartPole-v1", Rest + "linear:0.5:0", threads: 1));
+    }
+
     [Theory]
     [InlineData(0.02, 4)]
     [InlineData(0.012, 2)]

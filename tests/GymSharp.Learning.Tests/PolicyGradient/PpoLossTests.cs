@@ -21,13 +21,12 @@ public sealed class PpoLossTests
         using Tape tape = new(network.Parameters);
         PpoOptions options = new()
         {
-            EntropyCoefficient = 0.03,
             ValueCoefficient = 0.7,
             ValueClipRange = valueClipRange,
         };
         RolloutSamples samples = Samples(env, network, tape, rng);
         tape.Clear();
-        PpoLoss loss = new(network, options) { Samples = samples, ClipRange = 0.2 };
+        PpoLoss loss = new(network, options) { Samples = samples, ClipRange = 0.2, EntropyCoefficient = 0.03 };
         double whole = loss.Evaluate(tape, new Shard(0, 0, Rows, Rows)).Item;
         PpoTerms terms = loss.Terms();
         (double total, double divergence, double outside) = Twin(network, tape, samples, options);
@@ -113,7 +112,7 @@ public sealed class PpoLossTests
                 error = Math.Max(error, Math.Pow(near - samples.Returns[i], 2));
             }
 
-            total += -gain + (options.ValueCoefficient * error) - (options.EntropyCoefficient * entropy);
+            total += -gain + (options.ValueCoefficient * error) - (0.03 * entropy);
             divergence += ratio - 1 - Math.Log(ratio);
             outside += Math.Abs(ratio - 1) > 0.2 ? 1 : 0;
         }
