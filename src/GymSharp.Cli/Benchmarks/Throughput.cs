@@ -69,7 +69,7 @@ internal static class Throughput
         return best;
     }
 
-    /// <summary>Measures work for two threads and a reference for one in turns, and takes the mean of all turns.</summary>
+    /// <summary>Measures work for two threads and a reference for one in turns; the mean of all turns.</summary>
     /// <remarks>
     /// In its fastest turn one thread had the quieter of the cores to itself, two had both: the fastest turns favour
     /// the one. What comes between in some turns comes between in as many of the other's.

@@ -13,8 +13,8 @@ public sealed record DqnOptions : ValueOptions
     public ValueLoss Loss { get; init; }
 
     /// <summary>
-    /// α of Munchausen DQN: how much of the logarithm of an action's probability, by a softmax over the target network's
-    /// values, is added to its reward.
+    /// α of Munchausen DQN: how much of the logarithm of an action's probability, by a softmax over the target
+    /// network's values, is added to its reward.
     /// </summary>
     /// <value>The default is 0, plain DQN; Vieillard et al. (2020) take 0.9.</value>
     [Option("α of Munchausen DQN; 0: plain DQN", Least = 0, Most = 1)]
@@ -35,8 +35,8 @@ public sealed record DqnOptions : ValueOptions
 
         if (Munchausen > 0 && Double)
         {
-            yield return "The options 'munchausen' and 'double' exclude each other: a soft maximum picks no next action. "
-                + "Set double=false, or munchausen=0.";
+            yield return "The options 'munchausen' and 'double' exclude each other: a soft maximum picks no next "
+                + "action. Set double=false, or munchausen=0.";
         }
     }
 

@@ -9,9 +9,9 @@ namespace GymSharp.Learning.ValueBased;
 /// its reward; Vieillard et al. (2020), "Munchausen reinforcement learning".
 /// </summary>
 /// <remarks>
-/// With <c>π = softmax(Q⁻/τ)</c>: <c>y = R + α max(τ ln π(a|s), −1) + γ τ ln Σ_b exp(Q⁻(s',b)/τ)</c>. The bonus makes the
-/// gap between the best action and the others <c>1/(1 − α)</c> times as wide, so that the network's errors change the
-/// choice less. Of returns over several steps the first action has the bonus.
+/// With <c>π = softmax(Q⁻/τ)</c>: <c>y = R + α max(τ ln π(a|s), −1) + γ τ ln Σ_b exp(Q⁻(s',b)/τ)</c>. The bonus makes
+/// the gap between the best action and the others <c>1/(1 − α)</c> times as wide, so that the network's errors change
+/// the choice less. Of returns over several steps the first action has the bonus.
 /// </remarks>
 internal sealed class Munchausen : IDisposable
 {

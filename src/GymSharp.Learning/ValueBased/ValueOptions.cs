@@ -243,8 +243,8 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     internal int UpdatesPerPhase(int envs) => GradientSteps < 0 ? TrainFrequency * envs : GradientSteps;
 
     /// <summary>
-    /// Updates whose transitions are drawn and judged by the target network together: 1 where priorities or noise change
-    /// with every update.
+    /// Updates whose transitions are drawn and judged by the target network together: 1 where priorities or noise
+    /// change with every update.
     /// </summary>
     /// <param name="envs">Environments side by side.</param>
     internal int UpdatesPerDraw(int envs)
