@@ -9,7 +9,7 @@ public sealed class ComputeTeamTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(16)]
-    public void DoesEveryPartOnceInEveryRound(int members)
+    public void Every_part_is_done_once_in_every_round(int members)
     {
         using ComputeTeam team = new(members);
         CountingJob job = new(parts: 40);
@@ -22,7 +22,7 @@ public sealed class ComputeTeamTests
     }
 
     [Fact]
-    public void WakesMembersThatHaveGoneToSleep()
+    public void Members_that_sleep_are_woken()
     {
         using ComputeTeam team = new(2);
         CountingJob job = new(parts: 2);
@@ -35,7 +35,7 @@ public sealed class ComputeTeamTests
     }
 
     [Fact]
-    public void WaitsForASlowMember()
+    public void A_slow_member_is_waited_for()
     {
         using ComputeTeam team = new(2);
         using SlowJob job = new();
@@ -45,7 +45,7 @@ public sealed class ComputeTeamTests
 
     // Of more members than processors some are always late; the caller does not wait for their turn to come.
     [Fact]
-    public void TheCallerTakesTheSharesOfWhoIsLate()
+    public void The_caller_takes_the_shares_of_who_is_late()
     {
         int members = 8 * Environment.ProcessorCount;
         using ComputeTeam team = new(members);
@@ -63,7 +63,7 @@ public sealed class ComputeTeamTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void AFailureIsReportedAndTheNextRoundIsSound(int failing)
+    public void A_failure_is_reported_and_the_next_round_is_sound(int failing)
     {
         using ComputeTeam team = new(2);
         CountingJob sound = new(parts: 2);
