@@ -15,7 +15,8 @@ internal static class MujocoBenchmarks
     private const int MostSteps = 300;
     private const int LeastSteps = 20;
 
-    // The two differ by a few hundredths: it takes many turns until both have met a quiet moment.
+    // What is compared differs by a few hundredths: it takes many turns until both have met a quiet moment, or as much
+    // of what comes between.
     private const int Rounds = 160;
 
     // So many that little time is lost where one thread has finished and the other has a step to go, and so few that

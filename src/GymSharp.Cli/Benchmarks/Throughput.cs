@@ -79,7 +79,7 @@ internal static class Throughput
     /// <param name="rounds">Turns of each.</param>
     /// <returns>Steps per second of both, over all turns.</returns>
     public static (double Work, double Reference) MeasureMeansBeside(
-        Func<long> work, Func<long> reference, int rounds = Rounds)
+        Func<long> work, Func<long> reference, int rounds)
     {
         Round(work, WarmUp);
         double workTime = 0;
