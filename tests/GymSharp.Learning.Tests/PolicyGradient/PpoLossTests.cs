@@ -8,6 +8,7 @@ namespace GymSharp.Learning.PolicyGradient;
 public sealed class PpoLossTests
 {
     private const int Rows = 40;
+    private const double EntropyWeight = 0.03;
 
     [Theory]
     [InlineData("CartPole-v1", null)]
@@ -26,7 +27,7 @@ public sealed class PpoLossTests
         };
         RolloutSamples samples = Samples(env, network, tape, rng);
         tape.Clear();
-        PpoLoss loss = new(network, options) { Samples = samples, ClipRange = 0.2, EntropyCoefficient = 0.03 };
+        PpoLoss loss = new(network, options) { Samples = samples, ClipRange = 0.2, EntropyCoefficient = EntropyWeight };
         double whole = loss.Evaluate(tape, new Shard(0, 0, Rows, Rows)).Item;
         PpoTerms terms = loss.Terms();
         (double total, double divergence, double outside) = Twin(network, tape, samples, options);
@@ -112,7 +113,7 @@ public sealed class PpoLossTests
                 error = Math.Max(error, Math.Pow(near - samples.Returns[i], 2));
             }
 
-            total += -gain + (options.ValueCoefficient * error) - (0.03 * entropy);
+            total += -gain + (options.ValueCoefficient * error) - (EntropyWeight * entropy);
             divergence += ratio - 1 - Math.Log(ratio);
             outside += Math.Abs(ratio - 1) > 0.2 ? 1 : 0;
         }
