@@ -3,28 +3,24 @@ using GymSharp.State;
 
 namespace GymSharp.Learning.Replay;
 
-/// <summary>Observations by slot, kept as float32 or as bytes.</summary>
+/// <summary>Observations by slot, kept as float32 or as bytes, in pages: one array could not hold them all.</summary>
 internal sealed class ObservationStore
 {
     private readonly int size;
-    private readonly float[] singles = [];
-    private readonly byte[] bytes = [];
+    private readonly int slotsPerPage;
+    private readonly float[][] singles;
+    private readonly byte[][] bytes;
     private readonly bool asBytes;
     private readonly float scale;
 
     public ObservationStore(ReplayLayout layout)
     {
         size = layout.ObservationSize;
+        slotsPerPage = Math.Max(1, layout.PageLength / size);
         scale = layout.ByteScale;
         asBytes = layout.Storage == ObservationStorage.Byte;
-        if (asBytes)
-        {
-            bytes = new byte[layout.Slots * size];
-        }
-        else
-        {
-            singles = new float[layout.Slots * size];
-        }
+        bytes = asBytes ? Pages<byte>(layout.Slots) : [];
+        singles = asBytes ? [] : Pages<float>(layout.Slots);
     }
 
     public void Write(int slot, ReadOnlySpan<float> observation)
@@ -37,11 +33,11 @@ internal sealed class ObservationStore
 
         if (!asBytes)
         {
-            observation.CopyTo(singles.AsSpan(slot * size, size));
+            observation.CopyTo(Row(singles, slot));
             return;
         }
 
-        Span<byte> target = bytes.AsSpan(slot * size, size);
+        Span<byte> target = Row(bytes, slot);
         float inverse = 1 / scale;
         for (int i = 0; i < target.Length; i++)
         {
@@ -60,7 +56,7 @@ internal sealed class ObservationStore
     {
         if (asBytes)
         {
-            TensorPrimitives.ConvertTruncating<byte, float>(bytes.AsSpan(slot * size, size), observation);
+            TensorPrimitives.ConvertTruncating<byte, float>(Row(bytes, slot), observation);
             if (scale != 1)
             {
                 TensorPrimitives.Multiply(observation, scale, observation);
@@ -68,14 +64,42 @@ internal sealed class ObservationStore
         }
         else
         {
-            singles.AsSpan(slot * size, size).CopyTo(observation);
+            Row(singles, slot).CopyTo(observation);
         }
     }
 
     /// <summary>Reads or writes the first slots; the others hold nothing.</summary>
     public void SyncState(StateSync sync, int slots)
     {
-        sync.Sync(singles.AsSpan(0, asBytes ? 0 : slots * size));
-        sync.Sync(bytes.AsSpan(0, asBytes ? slots * size : 0));
+        SyncPages(sync, singles, slots);
+        SyncPages(sync, bytes, slots);
+    }
+
+    private void SyncPages<T>(StateSync sync, T[][] pages, int slots)
+        where T : unmanaged
+    {
+        foreach (T[] page in pages)
+        {
+            int used = Math.Min(slots, page.Length / size);
+            sync.Sync(page.AsSpan(0, used * size));
+            slots -= used;
+        }
+    }
+
+    private T[][] Pages<T>(int slots)
+    {
+        T[][] pages = new T[(slots + slotsPerPage - 1) / slotsPerPage][];
+        for (int i = 0; i < pages.Length; i++)
+        {
+            pages[i] = new T[Math.Min(slotsPerPage, slots - (i * slotsPerPage)) * size];
+        }
+
+        return pages;
+    }
+
+    private Span<T> Row<T>(T[][] pages, int slot)
+    {
+        (int page, int row) = Math.DivRem(slot, slotsPerPage);
+        return pages[page].AsSpan(row * size, size);
     }
 }

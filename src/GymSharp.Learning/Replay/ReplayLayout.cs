@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GymSharp.Learning.Replay;
 
 /// <summary>Sizes of a replay buffer.</summary>
@@ -28,6 +30,9 @@ public sealed record ReplayLayout
     /// <summary>Places per environment: one more than transitions, for the observation not acted on yet.</summary>
     internal int SlotsPerEnv => (Capacity / Envs) + 1;
 
+    /// <summary>Numbers of one page of observations; a page has one observation at least.</summary>
+    internal int PageLength { get; init; } = 1 << 30;
+
     internal int Slots => SlotsPerEnv * Envs;
 
     /// <summary>Checks the sizes.</summary>
@@ -51,12 +56,27 @@ public sealed record ReplayLayout
                 nameof(layout));
         }
 
-        long numbers = (long)((capacity / envs) + 1) * envs * size;
-        if (numbers > Array.MaxLength)
+        long slots = (long)((capacity / envs) + 1) * envs;
+        if (slots * layout.ActionSize > Array.MaxLength)
         {
             throw new ArgumentException(
-                $"A replay buffer of {capacity} observations with {size} numbers each is too large: {numbers} numbers, "
-                + $"at most {Array.MaxLength}. Lower the buffer size to {(Array.MaxLength / size) - envs} or less.",
+                $"A replay buffer of {capacity} transitions with {layout.ActionSize} numbers per action is too large, "
+                + $"it may have {Array.MaxLength} such numbers. Lower the buffer size to "
+                + $"{(Array.MaxLength / layout.ActionSize) - envs} or less.",
+                nameof(layout));
+        }
+
+        // What is not there would be missed hours later, when the memory fills.
+        long observation = (long)size * (layout.Storage == ObservationStorage.Byte ? sizeof(byte) : sizeof(float));
+        long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (slots * (double)observation > available)
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A replay buffer of {capacity} observations with {observation} bytes each takes "
+                    + $"{slots * (double)observation / 1e9:F1} GB of memory, this machine has {available / 1e9:F1} GB. "
+                    + $"Lower the buffer size to {Math.Max(0, (available / observation) - (2 * envs))} or less."),
                 nameof(layout));
         }
     }

@@ -168,10 +168,14 @@ public sealed class ReplayBufferTests
             "two transitions",
             Assert.Throws<ArgumentException>(() => new ReplayBuffer(new() { Capacity = 5, Envs = 4, ObservationSize = 1 })).Message,
             StringComparison.Ordinal);
+        string tooMuch = Assert.Throws<ArgumentException>(
+            () => new ReplayBuffer(new() { Capacity = 1_000_000, ObservationSize = 1_000_000_000 })).Message;
+        Assert.Contains("takes 4000004.0 GB of memory, this machine has ", tooMuch, StringComparison.Ordinal);
+        Assert.Contains("Lower the buffer size to ", tooMuch, StringComparison.Ordinal);
         Assert.Contains(
-            "Lower the buffer size",
+            "Lower the buffer size to 1073741794 or less.",
             Assert.Throws<ArgumentException>(
-                () => new ReplayBuffer(new() { Capacity = 1_000_000, ObservationSize = 28_224 })).Message,
+                () => new ReplayBuffer(new() { Capacity = 2_000_000_000, ObservationSize = 1, ActionSize = 2 })).Message,
             StringComparison.Ordinal);
         ReplayBuffer buffer = new(new() { Capacity = 5, ObservationSize = 2 });
         Assert.Throws<ArgumentException>(() => buffer.Start(0, [1]));
@@ -183,17 +187,24 @@ public sealed class ReplayBufferTests
         from capacity in Gen.Choose(6, 24)
         from envs in Gen.Choose(1, 3)
         from window in Gen.Choose(1, 5)
+        from page in Gen.Elements(1, 2, 5, 14, 1000)
         from endings in Gen.ArrayOf(Gen.Frequency(
             (8, Gen.Constant(Ending.None)),
             (1, Gen.Constant(Ending.Terminated)),
             (1, Gen.Constant(Ending.Truncated)),
             (1, Gen.Constant(Ending.Both))))
-        select new Case(capacity, envs, window, [.. endings.Concat(endings).Concat(endings)]));
+        select new Case(capacity, envs, window, page, [.. endings.Concat(endings).Concat(endings)]));
 
     // Observations are numbered, so that each transition is known by its number.
     private static (ReplayBuffer Buffer, NaiveReplay Model) Fill(Case test)
     {
-        ReplayBuffer buffer = new(new() { Capacity = test.Capacity, Envs = test.Envs, ObservationSize = 2 });
+        ReplayBuffer buffer = new(new()
+        {
+            Capacity = test.Capacity,
+            Envs = test.Envs,
+            ObservationSize = 2,
+            PageLength = test.Page,
+        });
         NaiveReplay model = new(test.Capacity, test.Envs);
         float[] current = new float[test.Envs];
         float number = 0;
@@ -253,5 +264,5 @@ public sealed class ReplayBufferTests
         }
     }
 
-    private sealed record Case(int Capacity, int Envs, int Window, Ending[] Endings);
+    private sealed record Case(int Capacity, int Envs, int Window, int Page, Ending[] Endings);
 }
