@@ -14,7 +14,7 @@ namespace GymSharp.Learning.Networks;
 internal static class PictureExtractor
 {
     /// <summary>What the option says of itself.</summary>
-    public const string Choice = "which convolutions: auto, nature, fine, min_atar or impala";
+    public const string Choice = "which convolutions: auto, nature, fine, fine_wide, min_atar or impala";
 
     // The smallest picture that three strided convolutions leave something of.
     private const int NatureLeast = 36;
@@ -70,6 +70,7 @@ internal static class PictureExtractor
         {
             PictureNetwork.Nature => (new NatureCnn(set, name, options, rng), NatureCnn.Outputs),
             PictureNetwork.Fine => (new FineCnn(set, name, options, rng), FineCnn.Outputs),
+            PictureNetwork.FineWide => (new FineWideCnn(set, name, options, rng), FineWideCnn.Outputs),
             PictureNetwork.MinAtar => (new MinAtarCnn(set, name, options, rng), MinAtarCnn.Outputs),
             PictureNetwork.Impala => (new ImpalaCnn(set, name, options, rng), ImpalaCnn.Outputs),
             _ when options.Picture[0] >= NatureLeast && options.Picture[1] >= NatureLeast =>

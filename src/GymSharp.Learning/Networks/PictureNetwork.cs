@@ -14,6 +14,9 @@ public enum PictureNetwork
     /// <summary><see cref="FineCnn"/>: for half of that.</summary>
     Fine,
 
+    /// <summary><see cref="FineWideCnn"/>: the same with more numbers, slower.</summary>
+    FineWide,
+
     /// <summary><see cref="MinAtarCnn"/>, of Young and Tian (2019): for 10×10.</summary>
     MinAtar,
 

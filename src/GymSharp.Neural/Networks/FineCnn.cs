@@ -19,7 +19,7 @@ public sealed class FineCnn(ParameterSet set, string name, CnnOptions options, R
     set,
     options,
     [($"{name}.cnn.0", 16, 4, 2), ($"{name}.cnn.2", 16, 4, 2)],
-    ($"{name}.linear.0", Outputs),
+    [($"{name}.linear.0", Outputs)],
     rng)
 {
     /// <summary>Numbers per row that come out.</summary>

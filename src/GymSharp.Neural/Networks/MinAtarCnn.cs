@@ -12,7 +12,7 @@ namespace GymSharp.Neural.Networks;
 /// <param name="rng">Draws them.</param>
 /// <exception cref="ArgumentException">The pictures are too small.</exception>
 public sealed class MinAtarCnn(ParameterSet set, string name, CnnOptions options, Rng rng) : PlainCnn(
-    set, options, [($"{name}.conv", 16, 3, 1)], ($"{name}.fc_hidden", Outputs), rng)
+    set, options, [($"{name}.conv", 16, 3, 1)], [($"{name}.fc_hidden", Outputs)], rng)
 {
     /// <summary>Numbers per row that come out.</summary>
     public const int Outputs = 128;

@@ -18,7 +18,7 @@ public sealed class NatureCnn(ParameterSet set, string name, CnnOptions options,
     set,
     options,
     [($"{name}.cnn.0", 32, 8, 4), ($"{name}.cnn.2", 64, 4, 2), ($"{name}.cnn.4", 64, 3, 1)],
-    ($"{name}.linear.0", Outputs),
+    [($"{name}.linear.0", Outputs)],
     rng)
 {
     /// <summary>Numbers per row that come out.</summary>

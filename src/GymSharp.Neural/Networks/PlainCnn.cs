@@ -3,25 +3,25 @@ using GymSharp.Randomness;
 
 namespace GymSharp.Neural.Networks;
 
-/// <summary>Convolutions one after the other, then a fully connected layer, with ReLU throughout.</summary>
+/// <summary>Convolutions one after the other, then fully connected layers, with ReLU throughout.</summary>
 public abstract class PlainCnn : Module
 {
     private readonly Shape picture;
     private readonly Conv2d[] convolutions;
-    private readonly Linear linear;
+    private readonly Linear[] linear;
 
     /// <summary>Adds the layers to a set.</summary>
     /// <param name="set">Where the parameters go.</param>
     /// <param name="options">Shape of the pictures and first values.</param>
     /// <param name="layers">Full name, number, size and step of the kernels of each convolution.</param>
-    /// <param name="last">Full name and width of the fully connected layer.</param>
+    /// <param name="last">Full name and width of each fully connected layer.</param>
     /// <param name="rng">Draws the first values.</param>
     /// <exception cref="ArgumentException">The pictures are too small.</exception>
     private protected PlainCnn(
         ParameterSet set,
         CnnOptions options,
         ReadOnlySpan<(string Name, int Outputs, int Kernel, int Stride)> layers,
-        (string Name, int Outputs) last,
+        ReadOnlySpan<(string Name, int Outputs)> last,
         Rng rng)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -45,8 +45,14 @@ public abstract class PlainCnn : Module
             shape = convolutions[i].OutputShape(shape);
         }
 
-        linear = new Linear(
-            set, last.Name, (shape.Length, last.Outputs), options.Initializer, rng, Activation.Relu);
+        linear = new Linear[last.Length];
+        int width = shape.Length;
+        for (int i = 0; i < last.Length; i++)
+        {
+            linear[i] = new Linear(
+                set, last[i].Name, (width, last[i].Outputs), options.Initializer, rng, Activation.Relu);
+            width = last[i].Outputs;
+        }
     }
 
     /// <summary>Computes the numbers of the last layer for each picture.</summary>
@@ -60,7 +66,12 @@ public abstract class PlainCnn : Module
             x = convolution.Forward(x);
         }
 
-        return linear.Forward(x);
+        foreach (Linear layer in linear)
+        {
+            x = layer.Forward(x);
+        }
+
+        return x;
     }
 
     private static int Least(ReadOnlySpan<(string Name, int Outputs, int Kernel, int Stride)> layers)

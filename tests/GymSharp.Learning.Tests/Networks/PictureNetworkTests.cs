@@ -12,6 +12,7 @@ public sealed class PictureNetworkTests
     [InlineData(PictureNetwork.Auto, "conv.weight", 128)]
     [InlineData(PictureNetwork.MinAtar, "conv.weight", 128)]
     [InlineData(PictureNetwork.Fine, "cnn.2.weight", 256)]
+    [InlineData(PictureNetwork.FineWide, "linear.2.weight", 256)]
     [InlineData(PictureNetwork.Impala, "conv_sequences.2.conv.weight", 256)]
     public void The_option_decides_what_pictures_go_through(PictureNetwork kind, string layer, int outputs)
     {

@@ -10,7 +10,7 @@ namespace GymSharp.Neural.Tests.Networks;
 /// <summary>Whole training steps: independence of threads, no allocation, and that a loss gets smaller.</summary>
 public sealed class TrainingTests
 {
-    public static TheoryData<string> Kinds => ["mlp", "nature", "fine", "impala", "lstm", "gru"];
+    public static TheoryData<string> Kinds => ["mlp", "nature", "fine", "fine_wide", "impala", "lstm", "gru"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -67,7 +67,7 @@ public sealed class TrainingTests
             {
                 "nature" => new Shape(6, 36, 36, 2),
                 "impala" => new Shape(5, 12, 12, 3),
-                "fine" => new Shape(6, 14, 18, 2),
+                "fine" or "fine_wide" => new Shape(6, 14, 18, 2),
                 _ => new Shape(kind == "mlp" ? 300 : 24, 10),
             };
             CnnOptions pictures = new() { Picture = shape.Rank == 4 ? new(shape[1], shape[2], shape[3]) : default };
@@ -77,6 +77,7 @@ public sealed class TrainingTests
                 "nature" => new NatureCnn(set, "n", pictures, rng),
                 "impala" => new ImpalaCnn(set, "n", pictures, rng),
                 "fine" => new FineCnn(set, "n", pictures, rng),
+                "fine_wide" => new FineWideCnn(set, "n", pictures, rng),
                 _ => null,
             };
             recurrent = kind switch
