@@ -45,6 +45,26 @@ public static class AtariActions
     /// <summary>Whether the button is pressed.</summary>
     public static bool IsFire(this AtariAction action) => (Bits[(int)action] & FireBit) != 0;
 
+    /// <summary>For each of some actions, the place of the one with left and right exchanged.</summary>
+    /// <param name="actions">The actions of a game.</param>
+    /// <exception cref="InvalidOperationException">One has no counterpart.</exception>
+    public static IReadOnlyList<int> Mirrored(IReadOnlyList<AtariAction> actions)
+    {
+        ArgumentNullException.ThrowIfNull(actions);
+        List<AtariAction> all = [.. actions];
+        return [.. all.Select(action =>
+        {
+            int side = action.IsRight() ? -1 : action.IsLeft() ? 1 : 0;
+            AtariAction other = Of(side, action.IsUp() ? 1 : action.IsDown() ? -1 : 0, action.IsFire());
+            int place = all.IndexOf(other);
+            return place >= 0
+                ? place
+                : throw new InvalidOperationException(
+                    $"The game has {action.Meaning()} and no {other.Meaning()}, so it has no mirror image. "
+                    + "Make it with full_action_space=true to have all actions.");
+        })];
+    }
+
     /// <summary>The action that pushes the stick so.</summary>
     /// <param name="horizontal">−1 left, 0, 1 right.</param>
     /// <param name="vertical">−1 down, 0, 1 up.</param>

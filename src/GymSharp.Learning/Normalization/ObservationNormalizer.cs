@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using GymSharp.Learning.Views;
 using GymSharp.State;
 
 namespace GymSharp.Learning.Normalization;
@@ -19,6 +20,7 @@ public sealed class ObservationNormalizer
     private readonly double epsilon;
     private readonly double[] deviations;
     private readonly double[] row;
+    private float[] turned = [];
 
     /// <summary>Makes a normaliser that has seen nothing.</summary>
     /// <param name="size">Numbers in an observation.</param>
@@ -48,9 +50,22 @@ public sealed class ObservationNormalizer
     /// <summary>Added to the variance.</summary>
     public double Epsilon => epsilon;
 
+    /// <summary>Where it is there, mirror images count as seen: a picture and its image are scaled alike.</summary>
+    internal Mirror? Mirror { get; set; }
+
     /// <summary>Takes observations into account; evaluation does not.</summary>
     /// <param name="rows">Observations, one after the other.</param>
-    public void Update(ReadOnlySpan<float> rows) => moments.Update(rows);
+    public void Update(ReadOnlySpan<float> rows)
+    {
+        moments.Update(rows);
+        if (Mirror is not null)
+        {
+            Array.Resize(ref turned, rows.Length);
+            rows.CopyTo(turned);
+            Mirror.Turn(turned);
+            moments.Update(turned);
+        }
+    }
 
     /// <summary>Normalises observations.</summary>
     /// <param name="rows">Observations, one after the other.</param>

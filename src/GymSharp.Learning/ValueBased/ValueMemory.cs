@@ -16,6 +16,7 @@ internal sealed class ValueMemory
     private readonly ReplayBuffer buffer;
     private readonly PrioritizedReplay? priorities;
     private readonly HindsightReplay? hindsight;
+    private readonly Mirror? mirror;
     private readonly float[] scaled;
 
     /// <summary>Makes room for transitions of some environments.</summary>
@@ -30,6 +31,12 @@ internal sealed class ValueMemory
         Normalizer = options.NormalizeObservations
             ? ObservationNormalizer.ForReplay(env.ObservationSize, options.NSampledGoal > 0)
             : null;
+        mirror = Mirror.Of(env, options.Mirror);
+        if (Normalizer is not null)
+        {
+            Normalizer.Mirror = mirror;
+        }
+
         scaled = new float[env.NumEnvs * env.ObservationSize];
     }
 
@@ -59,7 +66,15 @@ internal sealed class ValueMemory
     }
 
     /// <inheritdoc cref="ReplayBuffer.KeepMasks"/>
-    public void KeepMasks(int size) => buffer.KeepMasks(size);
+    public void KeepMasks(int size)
+    {
+        if (mirror is not null)
+        {
+            Mirror.RefuseMasks(size);
+        }
+
+        buffer.KeepMasks(size);
+    }
 
     /// <inheritdoc cref="ReplayBuffer.Start"/>
     public void Start(int env, ReadOnlySpan<float> observation, ReadOnlySpan<bool> mask) =>
@@ -89,12 +104,31 @@ internal sealed class ValueMemory
             buffer.Sample(batch, window, rng);
         }
 
+        if (mirror is not null)
+        {
+            TurnHalf(batch, mirror, rng);
+        }
+
         Normalizer?.Apply(batch.Observations, batch.Observations);
         Normalizer?.Apply(batch.NextObservations, batch.NextObservations);
     }
 
     /// <summary>Notes what was learned from transitions, where that decides how often they are drawn.</summary>
     public void Learned(ReadOnlySpan<int> slots, ReadOnlySpan<float> errors) => priorities?.Update(slots, errors);
+
+    private static void TurnHalf(TransitionBatch batch, Mirror mirror, Rng rng)
+    {
+        int size = batch.Observations.Length / batch.Count;
+        for (int row = 0; row < batch.Count; row++)
+        {
+            if (rng.Random() >= 0.5)
+            {
+                mirror.Turn(batch.Observations.Slice(row * size, size));
+                mirror.Turn(batch.NextObservations.Slice(row * size, size));
+                batch.Actions[row] = mirror.Turned(batch.Actions[row]);
+            }
+        }
+    }
 
     /// <summary>Reads or writes all transitions and their priorities.</summary>
     public void SyncState(StateSync sync)

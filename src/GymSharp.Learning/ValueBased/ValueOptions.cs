@@ -159,6 +159,14 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     [Option("β of prioritised replay, may be a schedule", Least = 0, Most = 1)]
     public OptionSchedule PriorityBeta { get; init; } = OptionSchedule.Linear(0.4, 1);
 
+    /// <summary>
+    /// Whether half of the transitions drawn are turned into their mirror images. For pictures of games that are the
+    /// same in a mirror, see <see cref="IMirrored"/>.
+    /// </summary>
+    /// <value>The default is false.</value>
+    [Option(Views.Mirror.Choice)]
+    public bool Mirror { get; init; }
+
     /// <summary>Steps whose rewards are added up before a value is used in their place.</summary>
     /// <value>The default is 1; Rainbow 3.</value>
     [Option("steps whose rewards are added up", Least = 1)]

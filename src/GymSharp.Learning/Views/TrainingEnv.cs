@@ -77,6 +77,10 @@ public sealed class TrainingEnv : IDisposable
     /// <summary>What says how a goal was reached, where the environments have goals; else null.</summary>
     public IGoalEnv? Goals => envs.Unwrapped.Envs is [{ } first, ..] ? first.Unwrapped as IGoalEnv : null;
 
+    /// <summary>The environments as such that know mirrored actions, or null where they do not.</summary>
+    internal IMirrored? Mirrored => envs.Unwrapped as IMirrored
+        ?? (envs.Unwrapped.Envs is [{ } first, ..] ? first.Unwrapped as IMirrored : null);
+
     /// <summary>Numbers in one action.</summary>
     public int ActionSize => bridge.ActionSize;
 

@@ -177,6 +177,26 @@ public sealed class PixelTests
         Assert.True(first.Observations.AsSpan().SequenceEqual(second.Observations));
     }
 
+    [Theory]
+    [InlineData("wall", new[] { 0, 1, 3, 2 })]
+    [InlineData("laser_invaders", new[] { 0, 1, 3, 2, 5, 4 })]
+    public void Games_know_the_mirror_images_of_their_actions(string name, int[] mirrored)
+    {
+        using AtariPixelEnv env = new(TestGames.Own(name));
+        using AtariVectorEnv batch = new(2, TestGames.Own(name), threads: 1);
+        Assert.Equal(mirrored, env.MirroredActions);
+        Assert.Equal(mirrored, batch.MirroredActions);
+        AtariAction[] all = Enum.GetValues<AtariAction>();
+        IReadOnlyList<int> images = AtariActions.Mirrored(all);
+        Assert.Equal(AtariAction.UpLeftFire, all[images[(int)AtariAction.UpRightFire]]);
+        Assert.All(all, action => Assert.Equal((int)action, images[images[(int)action]]));
+        Assert.Contains(
+            "has RIGHT and no LEFT",
+            Assert.Throws<InvalidOperationException>(
+                () => AtariActions.Mirrored([AtariAction.Noop, AtariAction.Right])).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_wrong_action_is_refused_before_anything_moves()
     {

@@ -12,7 +12,7 @@ namespace GymSharp.Environments.Atari.Preprocessing;
 /// <c>info</c> has what <see cref="AtariEnv"/> has; at the end of an episode that is only a life, or whose rewards are
 /// not the game's, also <c>game_over</c>, and in <c>episode</c> the score <c>r</c> and the steps <c>l</c> until then.
 /// </remarks>
-public sealed class AtariPixelEnv : Env<byte[], int>
+public sealed class AtariPixelEnv : Env<byte[], int>, IMirrored
 {
     private readonly PixelWorld world;
     private readonly AtariOptions game;
@@ -39,6 +39,9 @@ public sealed class AtariPixelEnv : Env<byte[], int>
 
     /// <summary>What each action number means.</summary>
     public IReadOnlyList<AtariAction> Actions => world.Actions;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> MirroredActions => AtariActions.Mirrored(Actions);
 
     /// <summary>The console with the game in it; a reset with a seed puts another one here.</summary>
     public AleMachine Machine => world.Machine;

@@ -12,7 +12,7 @@ namespace GymSharp.Environments.Atari.Preprocessing;
 /// The numbers are those of as many <see cref="AtariPixelEnv"/>, whatever the number of threads. A step allocates
 /// nothing.
 /// </remarks>
-public sealed class AtariVectorEnv : VectorEnv<byte, int>, IWorkerJob
+public sealed class AtariVectorEnv : VectorEnv<byte, int>, IMirrored, IWorkerJob
 {
     private readonly AtariOptions game;
     private readonly PixelWorld[] worlds;
@@ -61,6 +61,9 @@ public sealed class AtariVectorEnv : VectorEnv<byte, int>, IWorkerJob
         resetRows = new byte[numEnvs * ObservationSize];
         team = new WorkerTeam(this, numEnvs, Math.Min(numEnvs, threads == 0 ? Environment.ProcessorCount : threads));
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> MirroredActions => AtariActions.Mirrored(worlds[0].Actions);
 
     /// <inheritdoc/>
     public override int NumEnvs => worlds.Length;
