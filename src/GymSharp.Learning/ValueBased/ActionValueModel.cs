@@ -49,6 +49,14 @@ internal abstract class ActionValueModel
     public int Best(ReadOnlySpan<float> outputs, ReadOnlySpan<bool> mask, Span<float> values)
     {
         Expect(outputs, values);
+        return BestOf(values, mask);
+    }
+
+    /// <summary>The allowed action of the largest value, the first one where several are equal.</summary>
+    /// <param name="values">One number per action.</param>
+    /// <param name="mask">Which actions are allowed; all where it is empty or forbids everything.</param>
+    public static int BestOf(ReadOnlySpan<float> values, ReadOnlySpan<bool> mask)
+    {
         int best = Math.Max(0, mask.IndexOf(true));
         bool isFree = mask.IndexOf(true) < 0;
         for (int action = best + 1; action < values.Length; action++)

@@ -96,7 +96,8 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         munchausen = options.CreateMunchausen(network, target, team);
         optimizer = Optimizers.Create(online, options, team);
         memory = new ValueMemory(env, options);
-        policy = new GreedyPolicy(network, model, online, env.ObservationSize, options.ActionMasks);
+        policy = new GreedyPolicy(
+            network, model, online, env.ObservationSize, options.ActionMasks, Mirror.Of(env, options.Mirror));
         Agent = new PolicyAgent(policy, memory.Normalizer);
 
         actions = new float[env.NumEnvs];
@@ -123,7 +124,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         online,
         env.ObservationSize,
         memory.Normalizer,
-        input => model.Expect(network.ForwardWithoutNoise(input)));
+        policy.Expect);
 
     private double Progress => setup.Steps > 0 ? Math.Min(1, (double)env.Steps / setup.Steps) : 1;
 

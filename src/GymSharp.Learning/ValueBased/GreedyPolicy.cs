@@ -9,8 +9,14 @@ namespace GymSharp.Learning.ValueBased;
 /// <param name="parameters">The network's numbers.</param>
 /// <param name="observationSize">Numbers in an observation.</param>
 /// <param name="usesMasks">Whether forbidden actions are never taken.</param>
+/// <param name="mirror">Shows the mirror image of what is seen, whose values count as much; or null.</param>
 internal sealed class GreedyPolicy(
-    QNetwork network, ActionValueModel model, ParameterSet parameters, int observationSize, bool usesMasks)
+    QNetwork network,
+    ActionValueModel model,
+    ParameterSet parameters,
+    int observationSize,
+    bool usesMasks,
+    Mirror? mirror)
     : IRowPolicy, IDisposable
 {
     private readonly Tape tape = new(parameters) { IsRecording = false };
@@ -28,7 +34,19 @@ internal sealed class GreedyPolicy(
         tape.Clear();
         Tensor input = tape.Input(observation, new Shape(1, observationSize));
         ReadOnlySpan<bool> allowed = ActionMask.Fitting(usesMasks, mask, values.Length);
-        action[0] = model.Best(network.ForwardWithoutNoise(input).Values, allowed, values);
+        action[0] = mirror is null
+            ? model.Best(network.ForwardWithoutNoise(input).Values, allowed, values)
+            : ActionValueModel.BestOf(Expect(input).Values, allowed);
+    }
+
+    /// <summary>Expected returns: [rows, actions].</summary>
+    /// <param name="observations">[rows, observation].</param>
+    public Tensor Expect(Tensor observations)
+    {
+        Tensor expected = model.Expect(network.ForwardWithoutNoise(observations));
+        return mirror is null
+            ? expected
+            : mirror.Mean(expected, model.Expect(network.ForwardWithoutNoise(mirror.Turned(observations))));
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,10 @@ internal sealed class Mirror
     private readonly Shape picture;
     private readonly float[] actions;
 
+    // Products with these turn the lines of pictures round, and the values of actions.
+    private readonly float[] turnLine;
+    private readonly float[] turnValues;
+
     /// <summary>Makes a mirror.</summary>
     /// <param name="picture">Shape of a picture: height, width, channels.</param>
     /// <param name="actions">For each action the one with left and right exchanged.</param>
@@ -23,6 +27,20 @@ internal sealed class Mirror
     {
         this.picture = picture;
         this.actions = [.. actions.Select(static action => (float)action)];
+        (int width, int channels) = (picture[1], picture[2]);
+        int line = width * channels;
+        turnLine = new float[line * line];
+        for (int i = 0; i < line; i++)
+        {
+            (int column, int channel) = Math.DivRem(i, channels);
+            turnLine[(i * line) + ((width - 1 - column) * channels) + channel] = 1;
+        }
+
+        turnValues = new float[actions.Count * actions.Count];
+        for (int action = 0; action < actions.Count; action++)
+        {
+            turnValues[(actions[action] * actions.Count) + action] = 1;
+        }
     }
 
     /// <summary>A mirror for environments, or null where it is not asked for.</summary>
@@ -82,6 +100,23 @@ internal sealed class Mirror
             }
         }
     }
+
+    /// <summary>The mirror images of observations: [rows, observation].</summary>
+    public Tensor Turned(Tensor observations)
+    {
+        int rows = observations.Shape.Rows;
+        int line = picture[1] * picture[2];
+        return observations
+            .Reshape(new Shape(rows * picture[0], line))
+            .MatMul(observations.Tape.Input(turnLine, new Shape(line, line)))
+            .Reshape(new Shape(rows, picture.Length));
+    }
+
+    /// <summary>What is said of observations and of their mirror images, on average.</summary>
+    /// <param name="values">Of the observations, a number for each action: [rows, actions].</param>
+    /// <param name="images">Of their mirror images.</param>
+    public Tensor Mean(Tensor values, Tensor images) =>
+        (values + images.MatMul(values.Tape.Input(turnValues, new Shape(actions.Length, actions.Length)))) * 0.5f;
 
     /// <summary>The mirror image of an action.</summary>
     public float Turned(float action) => actions[(int)action];

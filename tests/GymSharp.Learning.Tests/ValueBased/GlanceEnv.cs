@@ -16,6 +16,12 @@ internal class GlanceEnv : Env<byte[], int>
 
     private int bright;
 
+    /// <summary>Column of the bright pixel.</summary>
+    public int Bright => bright;
+
+    /// <summary>What was done last.</summary>
+    public int LastAction { get; private set; }
+
     public override RenderMode RenderMode => RenderMode.None;
 
     public override EnvMetadata Metadata => EnvMetadata.None;
@@ -42,6 +48,7 @@ internal class GlanceEnv : Env<byte[], int>
 
     protected override Step<byte[]> OnStep(int action, byte[]? reuse)
     {
+        LastAction = action;
         int right = bright == Width / 2 ? 0 : 1;
         return new(See(), action == right ? 1 : 0, Terminated: true, Truncated: false, Info.Empty);
     }

@@ -45,6 +45,43 @@ public sealed class MirrorTests
     }
 
     [Fact]
+    public void Either_side_is_judged_alike_from_the_first_step_on()
+    {
+        DqnOptions options = Table with { Hidden = [7] };
+        using Dqn learner = Make(options);
+        using Dqn blind = Make(options with { Mirror = false });
+        for (int bright = 0; bright < GlanceEnv.Width; bright++)
+        {
+            float[] values = learner.Graph.Compute(GlanceEnv.Picture(bright));
+            float[] image = learner.Graph.Compute(GlanceEnv.Picture(GlanceEnv.Width - 1 - bright));
+            float[] turned = [image[0], image[2], image[1]];
+            Assert.Equal(values, turned);
+
+            // The mean of what the network says of both, whose weights are the same.
+            float[] here = blind.Graph.Compute(GlanceEnv.Picture(bright));
+            float[] there = blind.Graph.Compute(GlanceEnv.Picture(GlanceEnv.Width - 1 - bright));
+            Assert.Equal((here[1] + there[2]) / 2, values[1], 1e-6f);
+            Assert.NotEqual(here[1], there[2]);
+        }
+    }
+
+    [Fact]
+    public void Its_agent_does_what_its_graph_says()
+    {
+        using Dqn learner = Make(Table with { Hidden = [7], NormalizeObservations = true });
+        ValueLearners.Train(learner, 200);
+        using Env env = Gym.Make(GlanceEnv.Registration());
+        GlanceEnv seen = (GlanceEnv)env.Unwrapped;
+        IActor actor = learner.Agent.On(env);
+        for (int episode = 0; episode < 20; episode++)
+        {
+            actor.PlayEpisode(episode == 0 ? 1UL : null);
+            float[] values = learner.Graph.Compute(GlanceEnv.Picture(seen.Bright));
+            Assert.Equal(Array.IndexOf(values, values.Max()), seen.LastAction);
+        }
+    }
+
+    [Fact]
     public void Half_of_what_is_drawn_is_turned_round_with_its_action()
     {
         using TrainingEnv envs = Envs();
