@@ -36,6 +36,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
     private readonly ShardedForward judge;
     private readonly Func<Tape, Shard, Tensor> judgeNext;
     private readonly Munchausen? munchausen;
+    private readonly Mirror? mirror;
     private readonly Optimizer optimizer;
     private readonly ValueMemory memory;
     private readonly GreedyPolicy policy;
@@ -96,8 +97,8 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         munchausen = options.CreateMunchausen(network, target, team);
         optimizer = Optimizers.Create(online, options, team);
         memory = new ValueMemory(env, options);
-        policy = new GreedyPolicy(
-            network, model, online, env.ObservationSize, options.ActionMasks, Mirror.Of(env, options.Mirror));
+        mirror = Mirror.Of(env, options.Mirror);
+        policy = new GreedyPolicy(network, model, online, env.ObservationSize, options.ActionMasks, mirror);
         Agent = new PolicyAgent(policy, memory.Normalizer);
 
         actions = new float[env.NumEnvs];
@@ -236,14 +237,24 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         tape.Clear();
         tape.IsRecording = false;
         network.RedrawNoise(noise);
-        ReadOnlySpan<float> outputs = network.Forward(tape, memory.Scaled(env.Observations)).Values;
+        Tensor seen = tape.Input(memory.Scaled(env.Observations), new Shape(actions.Length, env.ObservationSize));
+        ReadOnlySpan<float> outputs = mirror is null ? network.Forward(seen).Values : BothSides(seen, mirror).Values;
         for (int i = 0; i < actions.Length; i++)
         {
-            actions[i] = actions[i] < 0
-                ? model.Best(Block(outputs, i, values.Length), Mask(env.ActionMasks, i), values)
-                : actions[i];
+            if (actions[i] < 0)
+            {
+                ReadOnlySpan<bool> mask = Mask(env.ActionMasks, i);
+                actions[i] = mirror is null
+                    ? model.Best(Block(outputs, i, values.Length), mask, values)
+                    : ActionValueModel.BestOf(outputs.Slice(i * values.Length, values.Length), mask);
+            }
         }
     }
+
+    // What the network expects of pictures and of their mirror images, on average.
+    private Tensor BothSides(Tensor seen, Mirror mirror) => mirror.Mean(
+        model.Expect(network.Forward(seen)),
+        model.Expect(network.Forward(mirror.Turned(seen))));
 
     private void Remember()
     {

@@ -19,6 +19,9 @@ internal class GlanceEnv : Env<byte[], int>
     /// <summary>Column of the bright pixel.</summary>
     public int Bright => bright;
 
+    /// <summary>Column of the pixel that was bright when something was done last.</summary>
+    public int Before { get; private set; }
+
     /// <summary>What was done last.</summary>
     public int LastAction { get; private set; }
 
@@ -32,8 +35,14 @@ internal class GlanceEnv : Env<byte[], int>
     public override Space<int> ActionSpace { get; } = new Discrete(3);
 
     /// <summary>How it is made.</summary>
-    public static EnvSpec Registration(bool knowsSides = true) =>
-        new("Glance-v0", _ => knowsSides ? new Sided() : new GlanceEnv());
+    /// <param name="knowsSides">Whether it says which actions are each other's mirror images.</param>
+    /// <param name="made">Receives what is made.</param>
+    public static EnvSpec Registration(bool knowsSides = true, List<GlanceEnv>? made = null) => new("Glance-v0", _ =>
+    {
+        GlanceEnv env = knowsSides ? new Sided() : new GlanceEnv();
+        made?.Add(env);
+        return env;
+    });
 
     /// <summary>The picture with a bright pixel, as networks see it.</summary>
     public static float[] Picture(int bright) => [.. Enumerable.Range(0, Width).Select(i => i == bright ? 1f : 0)];
@@ -48,7 +57,7 @@ internal class GlanceEnv : Env<byte[], int>
 
     protected override Step<byte[]> OnStep(int action, byte[]? reuse)
     {
-        LastAction = action;
+        (Before, LastAction) = (bright, action);
         int right = bright == Width / 2 ? 0 : 1;
         return new(See(), action == right ? 1 : 0, Terminated: true, Truncated: false, Info.Empty);
     }

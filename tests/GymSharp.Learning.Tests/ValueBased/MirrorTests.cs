@@ -77,8 +77,41 @@ public sealed class MirrorTests
         {
             actor.PlayEpisode(episode == 0 ? 1UL : null);
             float[] values = learner.Graph.Compute(GlanceEnv.Picture(seen.Bright));
-            Assert.Equal(Array.IndexOf(values, values.Max()), seen.LastAction);
+            Assert.Equal(Best(values), seen.LastAction);
         }
+    }
+
+    [Fact]
+    public void While_it_learns_it_does_what_its_graph_says()
+    {
+        // Weights that stay as they are, and no chance.
+        DqnOptions options = Table with
+        {
+            Hidden = [7],
+            LearningRate = 0,
+            LearningStarts = 0,
+            ExplorationInitial = 0,
+            ExplorationFinal = 0,
+        };
+        int different = 0;
+        for (ulong seed = 0; seed < 8; seed++)
+        {
+            List<GlanceEnv> made = [];
+            using Dqn learner = new(Envs(1, made: made), options, new LearnerSetup(seed, 3000));
+            using Dqn blind = new(Envs(), options with { Mirror = false }, new LearnerSetup(seed, 3000));
+            int reports = 0;
+            foreach (LearningReport _ in learner.Learn().Take(20))
+            {
+                reports++;
+                float[] picture = GlanceEnv.Picture(made[0].Before);
+                Assert.Equal(Best(learner.Graph.Compute(picture)), made[0].LastAction);
+                different += Best(blind.Graph.Compute(picture)) != made[0].LastAction ? 1 : 0;
+            }
+
+            Assert.Equal(20, reports);
+        }
+
+        Assert.InRange(different, 10, 150);
     }
 
     [Fact]
@@ -163,6 +196,8 @@ public sealed class MirrorTests
             StringComparison.Ordinal);
     }
 
+    private static int Best(float[] values) => Array.IndexOf(values, values.Max());
+
     private static string Refusal<T>(Action action)
         where T : Exception => Assert.Throws<T>(action).Message;
 
@@ -172,8 +207,8 @@ public sealed class MirrorTests
     private static Dqn Make(DqnOptions options, bool knowsSides = true) =>
         new(Envs(options.Envs, knowsSides), options, new LearnerSetup(1, 3000));
 
-    private static TrainingEnv Envs(int count = 1, bool knowsSides = true) => new(Gym.MakeVec(
-        GlanceEnv.Registration(knowsSides),
+    private static TrainingEnv Envs(int count = 1, bool knowsSides = true, List<GlanceEnv>? made = null) => new(Gym.MakeVec(
+        GlanceEnv.Registration(knowsSides, made),
         count,
         new MakeVecOptions { Autoreset = AutoresetMode.SameStep, Mode = VectorizationMode.Sync }));
 }
