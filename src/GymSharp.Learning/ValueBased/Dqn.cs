@@ -125,7 +125,7 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         online,
         env.ObservationSize,
         memory.Normalizer,
-        policy.Expect);
+        input => policy.Expect(input));
 
     private double Progress => setup.Steps > 0 ? Math.Min(1, (double)env.Steps / setup.Steps) : 1;
 
@@ -238,7 +238,8 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
         tape.IsRecording = false;
         network.RedrawNoise(noise);
         Tensor seen = tape.Input(memory.Scaled(env.Observations), new Shape(actions.Length, env.ObservationSize));
-        ReadOnlySpan<float> outputs = mirror is null ? network.Forward(seen).Values : BothSides(seen, mirror).Values;
+        Tensor told = mirror is null ? network.Forward(seen) : policy.Expect(seen, noisy: true);
+        ReadOnlySpan<float> outputs = told.Values;
         for (int i = 0; i < actions.Length; i++)
         {
             if (actions[i] < 0)
@@ -250,11 +251,6 @@ public sealed class Dqn : ILearner, IHasNetworks, IHasPolicyGraph
             }
         }
     }
-
-    // What the network expects of pictures and of their mirror images, on average.
-    private Tensor BothSides(Tensor seen, Mirror mirror) => mirror.Mean(
-        model.Expect(network.Forward(seen)),
-        model.Expect(network.Forward(mirror.Turned(seen))));
 
     private void Remember()
     {

@@ -41,14 +41,16 @@ internal sealed class GreedyPolicy(
 
     /// <summary>Expected returns: [rows, actions].</summary>
     /// <param name="observations">[rows, observation].</param>
-    public Tensor Expect(Tensor observations)
+    /// <param name="noisy">Whether with the noise of the weights, where they have any.</param>
+    public Tensor Expect(Tensor observations, bool noisy = false)
     {
-        Tensor expected = model.Expect(network.ForwardWithoutNoise(observations));
-        return mirror is null
-            ? expected
-            : mirror.Mean(expected, model.Expect(network.ForwardWithoutNoise(mirror.Turned(observations))));
+        Tensor expected = OneSide(observations, noisy);
+        return mirror is null ? expected : mirror.Mean(expected, OneSide(mirror.Turned(observations), noisy));
     }
 
     /// <inheritdoc/>
     public void Dispose() => tape.Dispose();
+
+    private Tensor OneSide(Tensor observations, bool noisy) =>
+        model.Expect(noisy ? network.Forward(observations) : network.ForwardWithoutNoise(observations));
 }
