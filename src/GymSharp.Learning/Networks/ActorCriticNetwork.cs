@@ -32,11 +32,15 @@ public sealed class ActorCriticNetwork : IDisposable
     /// <param name="env">Tells the sizes of observations and actions.</param>
     /// <param name="options">Layers, activation and first weights.</param>
     /// <param name="rng">Draws the weights.</param>
+    /// <exception cref="ArgumentException">
+    /// Mirror images are asked for, and the environments have none.
+    /// </exception>
     public ActorCriticNetwork(TrainingEnv env, PolicyOptions options, Rng rng)
     {
         ArgumentNullException.ThrowIfNull(env);
         ArgumentNullException.ThrowIfNull(options);
         bool isConvolutional = Trunk.IsConvolutional(env, options);
+        Mirror = Mirror.Of(env, options is ActorCriticOptions { Mirror: true });
         observationShape = isConvolutional ? env.ObservationShape : new Shape(env.ObservationSize);
         Distribution = env.CreateDistribution();
         bool isGaussian = Distribution is DiagonalGaussianDistribution;
@@ -76,15 +80,22 @@ public sealed class ActorCriticNetwork : IDisposable
     /// </summary>
     public Parameter? LogStd => logStd;
 
+    /// <summary>Where it is there, the networks are asked on both sides and the mean is what they say.</summary>
+    internal Mirror? Mirror { get; }
+
     /// <summary>Both networks on a batch.</summary>
     /// <param name="observations">[rows, observation].</param>
     /// <param name="masks">Which choices are allowed, [rows, choices]; empty for all.</param>
     public ActorCriticOutput Forward(Tensor observations, ReadOnlySpan<bool> masks = default)
     {
-        Tensor input = Shaped(observations);
-        Tensor latent = actorTrunk.Forward(input);
-        Tensor criticLatent = ReferenceEquals(actorTrunk, criticTrunk) ? latent : criticTrunk.Forward(input);
-        return new(Head(latent, masks), latent, ValueOf(criticLatent));
+        ActorCriticOutput seen = OneSide(observations, masks);
+        if (Mirror is null)
+        {
+            return seen;
+        }
+
+        ActorCriticOutput image = OneSide(Mirror.Turned(observations), masks);
+        return new(Mirror.Mean(seen.Policy, image.Policy), seen.Latent, (seen.Values + image.Values) * 0.5f);
     }
 
     /// <summary>The actor alone; the values of the output are not there.</summary>
@@ -93,7 +104,10 @@ public sealed class ActorCriticNetwork : IDisposable
     public ActorCriticOutput Act(Tensor observations, ReadOnlySpan<bool> masks = default)
     {
         Tensor latent = actorTrunk.Forward(Shaped(observations));
-        return new(Head(latent, masks), latent, default);
+        Tensor policy = Head(latent, masks);
+        return Mirror is null
+            ? new(policy, latent, default)
+            : new(Mirror.Mean(policy, OneSideOutputs(Mirror.Turned(observations))), latent, default);
     }
 
     /// <summary>
@@ -101,17 +115,37 @@ public sealed class ActorCriticNetwork : IDisposable
     /// choices], or the actions themselves where they are a Box, [rows, actions].
     /// </summary>
     /// <param name="observations">[rows, observation].</param>
-    public Tensor Outputs(Tensor observations) => actorHead.Forward(actorTrunk.Forward(Shaped(observations)));
+    public Tensor Outputs(Tensor observations)
+    {
+        Tensor outputs = OneSideOutputs(observations);
+        return Mirror is null ? outputs : Mirror.Mean(outputs, OneSideOutputs(Mirror.Turned(observations)));
+    }
 
     /// <summary>The critic alone: [rows].</summary>
     /// <param name="observations">[rows, observation].</param>
-    public Tensor Value(Tensor observations) => ValueOf(criticTrunk.Forward(Shaped(observations)));
+    public Tensor Value(Tensor observations)
+    {
+        Tensor values = OneSideValue(observations);
+        return Mirror is null ? values : (values + OneSideValue(Mirror.Turned(observations))) * 0.5f;
+    }
 
     /// <summary>Reads or writes the numbers.</summary>
     public void SyncState(StateSync sync) => Parameters.SyncState(sync);
 
     /// <inheritdoc/>
     public void Dispose() => Parameters.Dispose();
+
+    private ActorCriticOutput OneSide(Tensor observations, ReadOnlySpan<bool> masks)
+    {
+        Tensor input = Shaped(observations);
+        Tensor latent = actorTrunk.Forward(input);
+        Tensor criticLatent = ReferenceEquals(actorTrunk, criticTrunk) ? latent : criticTrunk.Forward(input);
+        return new(Head(latent, masks), latent, ValueOf(criticLatent));
+    }
+
+    private Tensor OneSideOutputs(Tensor observations) => actorHead.Forward(actorTrunk.Forward(Shaped(observations)));
+
+    private Tensor OneSideValue(Tensor observations) => ValueOf(criticTrunk.Forward(Shaped(observations)));
 
     private Tensor Shaped(Tensor rows)
     {

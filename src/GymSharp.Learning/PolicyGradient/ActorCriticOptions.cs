@@ -26,4 +26,12 @@ public abstract record ActorCriticOptions : PolicyOptions
     /// <value>The default is none: it is drawn before each collection.</value>
     [Option("steps after which the noise of gsde is drawn anew", Least = 1)]
     public int? GsdeSampleFrequency { get; init; }
+
+    /// <summary>
+    /// Whether policy and values are means over an observation and its mirror image: where the task is the same in a
+    /// mirror, so is what the agent does. For pictures, see <see cref="IMirrored"/>.
+    /// </summary>
+    /// <value>The default is no.</value>
+    [Option(Views.Mirror.Choice)]
+    public bool Mirror { get; init; }
 }

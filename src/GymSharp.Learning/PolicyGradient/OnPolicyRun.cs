@@ -40,6 +40,11 @@ internal sealed class OnPolicyRun : IDisposable
         Rng[] streams = new Rng(new SeedSequence(setup.Seed).Spawn(1)[0]).Spawn(2);
         Rng = streams[1];
         Network = new ActorCriticNetwork(env, options, streams[0]);
+        if (env.ObservationNormalizer is not null)
+        {
+            env.ObservationNormalizer.Mirror = Network.Mirror;
+        }
+
         team = new ComputeTeam(setup.ThreadCount);
         Tape = new Tape(Network.Parameters, team);
         if (options is ActorCriticOptions actorCritic)
@@ -89,6 +94,11 @@ internal sealed class OnPolicyRun : IDisposable
     public RolloutSamples MakeSamples(int capacity)
     {
         bool hasMasks = options.ActionMasks && Env.ActionMaskLength == Network.Distribution.ParameterCount;
+        if (hasMasks && Network.Mirror is not null)
+        {
+            Mirror.RefuseMasks(Env.ActionMaskLength);
+        }
+
         return new(
             capacity, Env.ObservationSize, Env.ActionSize, Network.Distribution.ParameterCount,
             hasMasks ? Env.ActionMaskLength : 0);

@@ -67,6 +67,12 @@ public sealed record RecurrentPpoOptions : ActorCriticOptions, IValidatedOptions
                 + "Leave it out.";
         }
 
+        if (Mirror)
+        {
+            yield return "The option 'mirror' is true, but what recurrent PPO remembers has no mirror image. "
+                + "Leave it out.";
+        }
+
         if (Convolutions)
         {
             yield return "The option 'convolutions' is true, but recurrent PPO reads pictures as rows of numbers. "

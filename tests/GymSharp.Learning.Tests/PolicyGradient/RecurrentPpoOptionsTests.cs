@@ -8,6 +8,7 @@ public sealed class RecurrentPpoOptionsTests
         RecurrentPpoOptions options = new();
         Assert.Empty(options.Errors());
         Assert.Contains("'gsde'", Refusal(options with { Gsde = true }), StringComparison.Ordinal);
+        Assert.Contains("'mirror'", Refusal(options with { Mirror = true }), StringComparison.Ordinal);
         Assert.Contains("'convolutions'", Refusal(options with { Convolutions = true }), StringComparison.Ordinal);
         Assert.Contains("'shared_network'", Refusal(options with { SharedNetwork = true }), StringComparison.Ordinal);
     }

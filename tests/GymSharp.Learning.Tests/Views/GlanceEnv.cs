@@ -3,7 +3,7 @@ using GymSharp.Rendering;
 using GymSharp.Spaces;
 using GymSharp.State;
 
-namespace GymSharp.Learning.ValueBased;
+namespace GymSharp.Learning.Views;
 
 /// <summary>
 /// A picture of 1 × 5 with one bright pixel, which is in the left half or the middle, never in the right half; looking to
