@@ -160,8 +160,8 @@ public abstract record ValueOptions : IVectorOptions, IValidatedOptions
     public OptionSchedule PriorityBeta { get; init; } = OptionSchedule.Linear(0.4, 1);
 
     /// <summary>
-    /// Whether half of the transitions drawn are turned into their mirror images. For pictures of games that are the
-    /// same in a mirror, see <see cref="IMirrored"/>.
+    /// Whether half of the transitions drawn are turned into their mirror images, and actions are chosen by the mean of
+    /// the values on both sides. For pictures of games that are the same in a mirror, see <see cref="IMirrored"/>.
     /// </summary>
     /// <value>The default is false.</value>
     [Option(Views.Mirror.Choice)]
