@@ -77,6 +77,13 @@ public sealed class BadInputTests : Workplace
         Run("rollout ALE/Custom-v5 --set rom=none.bin").FailedWith("no file 'none.bin'. Give the path of a ROM image");
         Run("rollout ALE/Custom-v5 --set rom=folder").FailedWith("'folder' is a folder. Give a ROM image in it");
         Run("atari replay folder --rom none.bin --output out").FailedWith("'folder' has no run.json");
+        File.WriteAllText(this["folder/run.json"], "{\"settings\": {}}");
+        File.WriteAllBytes(this["zeros.bin"], new byte[4096]);
+        Run("atari replay folder --rom zeros.bin --output out")
+            .FailedWith("'folder' has neither rows.csv nor rows.csv.gz", "Copy the file from the recorded run");
+        Assert.False(Directory.Exists(this["out"]));
+        File.Delete(this["zeros.bin"]);
+        File.Delete(this["folder/run.json"]);
         ProgramResult mode = Run("rollout ALE/Wall-v5 --set mode=77").RefusedWith("wall has no mode 77. It has: 0.");
         Assert.DoesNotContain("Actual value", mode.Error, StringComparison.Ordinal);
         Assert.Empty(Files());

@@ -92,8 +92,12 @@ internal static class AtariCommand
     private static StreamReader OpenRows(string run)
     {
         string plain = Path.Combine(run, RowsFile);
-        return File.Exists(plain)
-            ? new StreamReader(plain)
-            : new StreamReader(new GZipStream(File.OpenRead(plain + ".gz"), CompressionMode.Decompress));
+        string packed = plain + ".gz";
+        return File.Exists(plain) ? new StreamReader(plain)
+            : File.Exists(packed) ? new StreamReader(new GZipStream(File.OpenRead(packed), CompressionMode.Decompress))
+            : throw new FileNotFoundException(
+                $"'{run}' has neither {RowsFile} nor {RowsFile}.gz, where the actions of a run of the environment are. "
+                + "Copy the file from the recorded run; of its columns op, a, b, strength_a and strength_b are read.",
+                plain);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Reflection;
 
 namespace GymSharp.Learning.Options;
@@ -20,7 +21,7 @@ internal static class OptionReader
         converted = Convert(type, value);
         if (converted is null)
         {
-            return $"The option '{name}' must be {Kind(type)}, got '{Text(value)}'.";
+            return $"The option '{name}' must be {Kind(type, Text(value))}, got '{Text(value)}'.";
         }
 
         OptionAttribute option = property.GetCustomAttribute<OptionAttribute>()!;
@@ -114,7 +115,7 @@ internal static class OptionReader
         ? $"[{string.Join(',', list.Cast<object?>().Select(Text))}]"
         : System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
-    private static string Kind(Type type) =>
+    private static string Kind(Type type, string got) =>
         type == typeof(double) ? "a number"
         : type == typeof(bool) ? "true or false"
         : type == typeof(string) ? "text"
@@ -122,7 +123,9 @@ internal static class OptionReader
         : Element(type) == typeof(int) ? "a list of whole numbers, for example [64,64]"
         : Element(type) == typeof(double) ? "a list of numbers, for example [0.5,1]"
         : type.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(type).Select(OptionBinder.SnakeCase))
-        : "a whole number";
+        : !BigInteger.TryParse(got, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? "a whole number"
+        : type == typeof(long) ? $"between {long.MinValue} and {long.MaxValue}"
+        : $"between {int.MinValue} and {int.MaxValue}";
 
     private static string Range(OptionAttribute option)
     {

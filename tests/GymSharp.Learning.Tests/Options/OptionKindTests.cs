@@ -58,6 +58,10 @@ public sealed class OptionKindTests
     public void A_value_of_the_wrong_kind_is_refused()
     {
         Assert.Contains("'envs' must be a whole number, got '[1,2]'", Error(("envs", new object?[] { 1L, 2L })), StringComparison.Ordinal);
+        Assert.Contains(
+            "'envs' must be between -2147483648 and 2147483647, got '1000000000000'",
+            Error(("envs", "1000000000000")),
+            StringComparison.Ordinal);
         Assert.Contains("'hidden' must be a list of whole numbers", Error(("hidden", "big")), StringComparison.Ordinal);
         Assert.Contains("piecewise:PART=VALUE", Error(("learning_rate", "sinus:1")), StringComparison.Ordinal);
     }
