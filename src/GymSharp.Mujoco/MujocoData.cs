@@ -13,6 +13,7 @@ public sealed unsafe partial class MujocoData : IDisposable
     private readonly NativeView view;
     private readonly DataHealth health;
     private readonly NativeState state;
+    private readonly NativeReset reset;
     private readonly nint model;
     private readonly nint data;
 
@@ -29,6 +30,7 @@ public sealed unsafe partial class MujocoData : IDisposable
         view = new(data, api.Layout["mjData"], model.View);
         health = new(model, view);
         state = new(api.Layout, model.View, view);
+        reset = new(view);
         arrays = new(view);
     }
 
@@ -48,7 +50,12 @@ public sealed unsafe partial class MujocoData : IDisposable
     public int ContactCount => Integer("ncon");
 
     /// <summary>Puts the model's first pose back and clears everything else.</summary>
-    public void Reset() => Run(api.ResetData, 1);
+    public void Reset()
+    {
+        _ = Live;
+        reset.Run(api.ResetData, model);
+        GC.KeepAlive(this);
+    }
 
     /// <summary>Derives everything from positions, velocities and controls, without moving.</summary>
     /// <exception cref="MujocoException">A control is not finite, or the library met an error.</exception>
@@ -161,7 +168,7 @@ public sealed unsafe partial class MujocoData : IDisposable
     private MujocoException Failed(string reason)
     {
         WarningHandler.Take();
-        ErrorGuard.Repeat(api.ResetData, 1, model, data);
+        reset.Run(api.ResetData, model);
         return new($"{reason} The simulation was put back to the model's first pose.");
     }
 

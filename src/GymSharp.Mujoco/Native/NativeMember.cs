@@ -19,4 +19,13 @@ internal sealed record NativeMember(string Name, string Type, int Offset, string
 
     /// <summary>The type of one element.</summary>
     public string ElementType => Type.TrimEnd('*', '&');
+
+    /// <summary>Bytes of an element that is a number; 0 for structures and pointers to anything.</summary>
+    public int ElementSize => ElementType switch
+    {
+        "double" => sizeof(double),
+        "int" => sizeof(int),
+        "byte" => sizeof(byte),
+        _ => 0,
+    };
 }

@@ -101,12 +101,6 @@ internal sealed unsafe class NativeState
         _ => view.Size(size),
     };
 
-    private int ElementSize(NativeMember member) => member.ElementType switch
-    {
-        "double" => sizeof(double),
-        "int" => sizeof(int),
-        "byte" => sizeof(byte),
-        "mjContact" => layout["mjContact"].Size,
-        _ => 0,
-    };
+    private int ElementSize(NativeMember member) =>
+        member.ElementType == "mjContact" ? layout["mjContact"].Size : member.ElementSize;
 }
