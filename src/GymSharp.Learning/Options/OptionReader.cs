@@ -123,9 +123,12 @@ internal static class OptionReader
         : Element(type) == typeof(int) ? "a list of whole numbers, for example [64,64]"
         : Element(type) == typeof(double) ? "a list of numbers, for example [0.5,1]"
         : type.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(type).Select(OptionBinder.SnakeCase))
-        : !BigInteger.TryParse(got, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? "a whole number"
+        : !IsWhole(got) ? "a whole number"
         : type == typeof(long) ? $"between {long.MinValue} and {long.MaxValue}"
         : $"between {int.MinValue} and {int.MaxValue}";
+
+    private static bool IsWhole(string text) =>
+        BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static string Range(OptionAttribute option)
     {

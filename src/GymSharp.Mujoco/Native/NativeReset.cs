@@ -1,6 +1,8 @@
 namespace GymSharp.Mujoco.Native;
 
-/// <summary>Puts an mjData back to the model's first pose, as <c>mj_resetData</c> does, without its 3 MB of zeros.</summary>
+/// <summary>
+/// Puts an mjData back to the model's first pose, as <c>mj_resetData</c> does, without its 3 MB of zeros.
+/// </summary>
 /// <remarks>
 /// Before MuJoCo 2.3 an mjData has room for as many contacts and constraints as its model allows, in the middle of its
 /// buffer, and <c>mj_resetData</c> clears all of it: more work than dozens of steps of a small model. Rows that are not
