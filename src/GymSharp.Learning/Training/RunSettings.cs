@@ -8,6 +8,20 @@ namespace GymSharp.Learning.Training;
 internal sealed record RunSettings(
     long? Steps, int? EvaluationEpisodes, long? EvaluateEvery, double? StopAt, IReadOnlyList<string> Wrappers)
 {
+    // How the names of tuned values that are no options are given on the command line.
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
+    {
+        ["steps"] = "--steps N",
+        ["seed"] = "--seed N",
+        ["threads"] = "--threads N",
+        ["eval_episodes"] = "--eval-episodes N",
+        ["eval_every"] = "--eval-every N",
+        ["stop_at"] = "--stop-at RETURN",
+        ["wrappers"] = "--wrap WRAPPER",
+        ["environment"] = "--env-set NAME=VALUE",
+        ["training"] = "--env-set NAME=VALUE",
+    };
+
     /// <summary>Keyword arguments of the environment.</summary>
     public IReadOnlyDictionary<string, object?> Arguments { get; private init; } = NoArguments;
 
@@ -53,6 +67,7 @@ internal sealed record RunSettings(
             values[given.Key] = given.Value;
         }
 
+        ExpectOptions(request.Options.Keys, algorithm);
         object options = algorithm.BindOptions(values);
         Expect(settings.Steps, "step", "--steps");
         Expect(settings.EvaluationEpisodes, "episode to evaluate", "--eval-episodes");
@@ -105,6 +120,20 @@ internal sealed record RunSettings(
         where T : struct => values.Remove(name, out object? value) && value is not null
         ? (T)Convert.ChangeType(value, typeof(T), CultureInfo.InvariantCulture)
         : null;
+
+    private static void ExpectOptions(IEnumerable<string> names, AlgorithmSpec algorithm)
+    {
+        foreach (string name in names.Except(OptionBinder.Describe(algorithm.OptionsType).Select(known => known.Name)))
+        {
+            if (Elsewhere.TryGetValue(name, out string? given))
+            {
+                throw new ArgumentException(
+                    $"'{name}' is a setting of the run and no option of {algorithm.Name}. Give {given} in place of "
+                    + $"--set {name}=…",
+                    nameof(names));
+            }
+        }
+    }
 
     private static void Expect(long? number, string what, string option)
     {

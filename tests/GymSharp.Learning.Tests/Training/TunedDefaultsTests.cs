@@ -47,6 +47,25 @@ public sealed class TunedDefaultsTests
         Assert.Empty(TunedDefaults.For("dqn", "NoSuchEnvironment-v0"));
     }
 
+    [Theory]
+    [InlineData("steps", "--steps")]
+    [InlineData("eval_every", "--eval-every")]
+    [InlineData("stop_at", "--stop-at")]
+    [InlineData("wrappers", "--wrap")]
+    [InlineData("environment", "--env-set")]
+    public void A_setting_of_the_run_given_as_an_option_is_refused_with_the_way_to_give_it(string name, string given)
+    {
+        TrainingRequest request = new()
+        {
+            Algorithm = "dqn",
+            Environment = "CartPole-v1",
+            Options = new Dictionary<string, object?>(StringComparer.Ordinal) { [name] = 5L },
+        };
+        AlgorithmSpec algorithm = AlgorithmCatalog.Find("dqn");
+        ArgumentException error = Assert.Throws<ArgumentException>(() => RunSettings.Of(request, algorithm, "CartPole-v1"));
+        Assert.Contains($"'{name}' is a setting of the run and no option of dqn. Give {given} ", error.Message, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<(AlgorithmSpec Algorithm, string Environment)> Tuned()
     {
         Assembly assembly = typeof(TunedDefaults).Assembly;
