@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json.Nodes;
 using GymSharp.Cli.Running;
 using GymSharp.Golden;
 
@@ -18,6 +19,43 @@ public sealed class AtariTests : Workplace
         using StreamReader recorded = new(new GZipStream(
             File.OpenRead(Path.Combine(run, "rows.csv.gz")), CompressionMode.Decompress));
         Assert.Equal(recorded.ReadToEnd(), File.ReadAllText(this["seen/rows.csv"]));
+    }
+
+    [Theory]
+    [InlineData("", "run.json' is damaged")]
+    [InlineData("{\"settings\": [", "run.json' is damaged")]
+    [InlineData("[]", "run.json' is no description of a run")]
+    [InlineData("{\"rom_md5\": 5, \"settings\": {}}", "has no 'properties_given'. Expected run.json with properties_given")]
+    [InlineData("{\"properties_given\": {}, \"settings\": 5}", "'settings' is 5. Expected an object")]
+    [InlineData("{\"properties_given\": {\"yStart\": \"x\"}, \"settings\": {}}", "\"x\" is no whole number")]
+    [InlineData("{\"properties_given\": {\"type\": 5}, \"settings\": {}}", "property 'type' is 5")]
+    [InlineData("{\"properties_given\": {}, \"settings\": {\"frame_skip\": 2000000000}}", "Expected a whole number from 1 to")]
+    [InlineData("{\"properties_given\": {}, \"settings\": {\"random_seed\": 0.5}}", "'random_seed' of 'settings' is 0.5")]
+    [InlineData("{\"properties_given\": {}, \"settings\": {\"sound_obs\": 1}}", "Expected true or false")]
+    [InlineData("{\"properties_given\": {}, \"settings\": {}, \"hash_rows_every\": 0}", "'hash_rows_every'")]
+    [InlineData("{\"properties_given\": {}, \"inputs\": [], \"frames\": -1}", "'frames'")]
+    [InlineData("{\"properties_given\": {}, \"inputs\": [[0, \"Reset\"]], \"frames\": 1}", "Expected [frame, event, value]")]
+    [InlineData("{\"properties_given\": {}, \"inputs\": [[0, \"J0Up\", 3000000000]], \"frames\": 1}", "Input 0")]
+    public void A_damaged_description_is_told_with_its_place_and_nothing_is_written(string description, string hint)
+    {
+        Write("run.json", description);
+        Write("rows.csv", "op,a\nreset,-1\n");
+        Run($"atari replay . --rom {Rom("joystick")} --output seen").FailedWith(hint);
+        Assert.False(Directory.Exists(this["seen"]));
+    }
+
+    [Fact]
+    public void Rows_that_were_cut_off_are_refused_and_a_recording_is_not_replaced()
+    {
+        string run = Path.Combine(Recorded, "env", "audio");
+        byte[] rows = File.ReadAllBytes(Path.Combine(run, "rows.csv.gz"));
+        File.Copy(Path.Combine(run, "run.json"), this["run.json"]);
+        File.WriteAllBytes(this["rows.csv.gz"], rows[..(rows.Length / 2)]);
+        Run($"atari replay . --rom {Rom("audio")} --output seen").FailedWith("rows.csv.gz' is damaged or cut off");
+        Write("rows.csv.gz", "op,a\nreset,-1\n");
+        Run($"atari replay . --rom {Rom("audio")} --output seen").FailedWith("rows.csv.gz' is damaged or cut off");
+        Run($"atari replay . --rom {Rom("audio")} --output ./").RefusedWith("would take the place of what was recorded");
+        Assert.Equal(["rows.csv.gz", "run.json"], Files());
     }
 
     [Fact]
@@ -84,8 +122,10 @@ public sealed class AtariTests : Workplace
     public void A_data_folder_that_is_a_file_holds_no_ROMs_and_stays_as_it_is()
     {
         Environment["GYMSHARP_ROMS"] = Write("file", "x");
-        Run("rollout ALE/Tetris-v5 --steps 3").FailedWith("tetris.bin", "gymsharp roms import");
-        Assert.Contains("tetris", Run("roms list").Succeeded().Output, StringComparison.Ordinal);
+        Run("rollout ALE/Tetris-v5 --steps 3").FailedWith("tetris.bin", "is a file and no folder. Set GYMSHARP_ROMS");
+        ProgramResult list = Run("roms list").Succeeded();
+        Assert.Contains("tetris", list.Output, StringComparison.Ordinal);
+        Assert.Contains("is a file and no folder", list.Error, StringComparison.Ordinal);
         Assert.Equal(["file"], Files());
         Assert.Equal("x", File.ReadAllText(this["file"]));
     }
@@ -99,6 +139,8 @@ public sealed class AtariTests : Workplace
         // A file that even a privileged user cannot read, as somebody else holds it.
         Directory.CreateDirectory(this["roms"]);
         using FileStream held = new(this["roms/tetris.bin"], FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        held.Write(new byte[2048]);
+        held.Flush();
         Run("rollout ALE/Custom-v5 --set rom=roms/tetris.bin --steps 3").FailedWith("cannot be read", "may read");
         Environment["GYMSHARP_ROMS"] = this["roms"];
         Run("rollout ALE/Tetris-v5 --steps 3").FailedWith("cannot be read", "tetris.bin");
@@ -112,6 +154,14 @@ public sealed class AtariTests : Workplace
         Directory.CreateDirectory(this["roms"]);
         File.Copy(Rom("g_shooter"), this["roms/tetris.bin"]);
         Run("rollout ALE/Tetris-v5 --steps 3").FailedWith("tetris.bin", "MD5");
+        ProgramResult list = Run("roms list").Succeeded();
+        Assert.Contains("unusable", list.Output, StringComparison.Ordinal);
+        Assert.Contains("warning: Tetris needs the ROM 'tetris.bin'", list.Error, StringComparison.Ordinal);
+        JsonArray environments = JsonNode.Parse(Run("envs --json").Succeeded().Output)!.AsArray();
+        JsonNode tetris = environments.Single(node => (string?)node!["id"] == "ALE/Tetris-v5")!;
+        Assert.False((bool)tetris["available"]!);
+        Assert.Contains("is not the ROM of tetris", (string?)tetris["needs"], StringComparison.Ordinal);
+        Assert.Contains(environments, node => (string?)node!["id"] == "ALE/Wall-v5" && (bool)node["available"]!);
     }
 
     private static byte[] Zip(string name, byte[] bytes)

@@ -24,7 +24,7 @@ internal static class AtariBenchmarks
 
     public static IEnumerable<(string Name, Func<BenchmarkResult> Run)> All()
     {
-        IEnumerable<string> imported = RomStore.Default.Has(Imported) ? [Imported] : [];
+        IEnumerable<string> imported = RomStore.Default.Has(GameTable.Find(Imported)!) ? [Imported] : [];
         foreach (string game in GameTable.OwnNames.Concat(imported))
         {
             string frames = $"atari/frames/{game}";

@@ -80,7 +80,7 @@ internal static class RomsCommand
                 ["title"] = game.Title,
                 ["md5"] = game.Md5,
                 ["id"] = $"ALE/{AtariFamily.IdName(game.Name)}-v5",
-                ["available"] = store.Has(game.Name),
+                ["available"] = store.Has(game),
                 ["file"] = store.PathOf(game),
             })]));
             return ErrorReport.Success;
@@ -89,11 +89,24 @@ internal static class RomsCommand
         TextTable table = new(flexible: 2, "game", "here", "title", "md5");
         foreach (GameDefinition game in GameTable.Games)
         {
-            table.Add(game.Name, store.Has(game.Name) ? "yes" : "", game.Title, game.Md5 ?? "");
+            table.Add(game.Name, Here(store, game), game.Title, game.Md5 ?? "");
         }
 
         table.Write(Console.Out, Terminal.Width);
         Console.WriteLine($"ROMs are kept in {store.Folder}");
+        if (store.FolderComplaint() is { } complaint)
+        {
+            Console.Error.WriteLine("warning: " + complaint);
+        }
+
+        foreach (GameDefinition game in GameTable.Games.Where(game => File.Exists(store.PathOf(game)) && !store.Has(game)))
+        {
+            Console.Error.WriteLine($"warning: {AtariFamily.IdName(game.Name)} needs {store.Needs(game)}");
+        }
+
         return ErrorReport.Success;
     }
+
+    private static string Here(RomStore store, GameDefinition game) =>
+        store.Has(game) ? "yes" : File.Exists(store.PathOf(game)) ? "unusable" : "";
 }

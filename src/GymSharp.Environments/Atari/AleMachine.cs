@@ -44,6 +44,14 @@ public sealed partial class AleMachine
         (int Minimum, int Maximum) range = (
             this.settings.PaddleMinimum ?? DefaultPaddleMinimum,
             this.settings.PaddleMaximum ?? game.PaddleMaximum ?? DefaultPaddleMaximum);
+        if (range.Minimum > range.Maximum)
+        {
+            throw new ArgumentException(
+                $"A paddle's resistance would be from {range.Minimum} to {range.Maximum} ohms: paddle_min must not exceed "
+                + "paddle_max.",
+                nameof(settings));
+        }
+
         controls = new Controls(console, game.Properties.UsesPaddles, range) { Difficulty = game.Difficulties[0] };
         sticky = new StickyActions(unchecked((uint)this.settings.RandomSeed), this.settings.StickyThreshold);
         score = new GameScore(game.Rules);

@@ -73,6 +73,13 @@ public sealed record AleSettings
                 name);
         }
 
+        if (RewardMinimum > RewardMaximum)
+        {
+            throw new ArgumentException(
+                $"reward_min is {RewardMinimum} and reward_max {RewardMaximum}; the least must not exceed the greatest.",
+                name);
+        }
+
         return this;
     }
 }

@@ -77,7 +77,7 @@ public static class AtariFamily
     }
 
     private static RomSource Imported { get; } = new(
-        static name => RomStore.Default.Has(name) ? null : RomStore.Missing(GameTable.Find(name)!),
+        static name => RomStore.Default.Needs(GameTable.Find(name)!),
         static game => RomStore.Default.Read(game));
 
     private static RomSource Own { get; } = new(static _ => null, static game => OwnCartridges.Read(game.Name));
@@ -127,7 +127,7 @@ public static class AtariFamily
         return new EnvSpec(id, arguments => Create(arguments, source))
         {
             Arguments = keywords,
-            Needs = () => source.Missing(game),
+            Needs = () => source.Needs(game),
             IsVectorAlike = static arguments => arguments.Get("preprocess", false),
             CreateVector = (arguments, numEnvs) =>
             {
@@ -164,5 +164,5 @@ public static class AtariFamily
     }
 
     // Where the cartridges of some games come from.
-    private sealed record RomSource(Func<string, string?> Missing, Func<GameDefinition, byte[]> Read);
+    private sealed record RomSource(Func<string, string?> Needs, Func<GameDefinition, byte[]> Read);
 }

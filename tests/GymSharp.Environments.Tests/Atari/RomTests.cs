@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using FsCheck;
 using FsCheck.Fluent;
@@ -70,6 +71,48 @@ public sealed class RomTests : IDisposable
         Assert.Empty(result.Problems);
         Assert.Equal(rom, Store.Read(GameTable.Find("tetris")!));
         Assert.Equal(["tetris.bin"], Directory.GetFiles(Store.Folder).Select(file => Path.GetFileName(file)));
+    }
+
+    [Fact]
+    public void A_link_to_a_ROM_is_followed_and_one_to_a_folder_is_told()
+    {
+        string elsewhere = Directory.CreateDirectory(Path.Combine(folder, "elsewhere")).FullName;
+        string game = Path.Combine(elsewhere, "game");
+        File.WriteAllBytes(game, AleGolden.IsWhole ? AleGolden.Bytes("roms/tetris.bin") : Zip(("zip", [1]))[..30]);
+        Directory.CreateDirectory(Source);
+        File.CreateSymbolicLink(Path.Combine(Source, "link.bin"), game);
+        Directory.CreateSymbolicLink(Path.Combine(Source, "round"), Source);
+        RomImportResult result = RomImport.Run(Source, Store);
+        Assert.Equal(AleGolden.IsWhole ? 1 : 0, result.Games.Count);
+
+        // Where there is no ROM to find, a damaged archive tells that the link was followed.
+        Assert.Equal(AleGolden.IsWhole ? 1 : 2, result.Problems.Count);
+        Assert.Contains("round' is a link to a folder", result.Problems[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pipe_is_passed_over_and_waits_for_nobody()
+    {
+        Directory.CreateDirectory(Source);
+        string pipe = Path.Combine(Source, "pipe");
+        using (Process make = Process.Start("mkfifo", [pipe]))
+        {
+            make.WaitForExit();
+        }
+
+        Assert.Empty(RomImport.Run(Source, Store).Games);
+        Assert.Throws<FormatException>(() => RomFile.Read(pipe));
+    }
+
+    [Fact]
+    public void An_archive_of_many_damaged_entries_is_told_in_few_lines()
+    {
+        (string Name, byte[] Bytes)[] entries = [.. Enumerable.Range(0, 300).Select(i => ($"{i}.zip", new byte[] { 1, 2, 3 }))];
+        Directory.CreateDirectory(Source);
+        File.WriteAllBytes(Path.Combine(Source, "many.zip"), Zip(entries));
+        RomImportResult result = RomImport.Run(Source, Store);
+        Assert.Equal(101, result.Problems.Count);
+        Assert.Equal("200 more could not be read.", result.Problems[^1]);
     }
 
     [Fact]

@@ -19,10 +19,25 @@ public sealed record CartridgeProperties
     /// <exception cref="FormatException">A name or a value is unknown.</exception>
     public static CartridgeProperties Parse(JsonElement facts)
     {
+        if (facts.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException($"The properties of a cartridge are {facts.GetRawText()}. Expected an object.");
+        }
+
         ConsoleOptions options = new();
         foreach (JsonProperty property in facts.EnumerateObject())
         {
-            options = With(options, property.Name, property.Value);
+            try
+            {
+                options = With(options, property.Name, property.Value);
+            }
+            catch (Exception error) when (error is InvalidOperationException or OverflowException)
+            {
+                throw new FormatException(
+                    $"The cartridge's property '{property.Name}' is {property.Value.GetRawText()}, which is of the wrong "
+                    + "kind. Expected what the tables of facts have: \"PADDLES\", \"NTSC\", \"YES\", 34.",
+                    error);
+            }
         }
 
         return new CartridgeProperties { Console = options };
@@ -50,9 +65,13 @@ public sealed record CartridgeProperties
                 + "swapPaddles, leftDifficulty, rightDifficulty, tv, hmoveBlanks."),
         };
 
-    private static int Number(JsonElement value) => value.ValueKind == JsonValueKind.String
-        ? int.Parse(value.GetString()!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
-        : value.GetInt32();
+    private static int Number(JsonElement value) => int.TryParse(
+        value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(),
+        NumberStyles.AllowLeadingSign,
+        CultureInfo.InvariantCulture,
+        out int number)
+        ? number
+        : throw new FormatException($"{value.GetRawText()} is no whole number, as a cartridge's property has it.");
 
     private static bool Flag(JsonElement value) => value.ValueKind switch
     {

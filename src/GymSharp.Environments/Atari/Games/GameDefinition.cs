@@ -15,9 +15,9 @@ public sealed record GameDefinition
         MinimalActions = Actions(facts, "minimal_actions") ?? Enum.GetValues<AtariAction>();
         LegalActions = Actions(facts, "legal_actions") ?? Enum.GetValues<AtariAction>();
         Modes = Numbers(facts, "modes") ?? [0];
-        DefaultMode = Modes[0];
+        DefaultMode = facts.TryGetProperty("default_mode", out JsonElement mode) ? mode.GetInt32() : Modes[0];
         Difficulties = Numbers(facts, "difficulties") ?? [0];
-        StartingActions = Numbers(facts, "starting_actions") ?? [];
+        StartingActions = Numbers(facts, "starting_actions")?.Select(Starting).ToArray() ?? [];
         if (facts.TryGetProperty("settings_overrides", out JsonElement settings))
         {
             PaddleMaximum = settings.GetProperty("paddle_max").GetInt32();
@@ -112,6 +112,12 @@ public sealed record GameDefinition
         Numbers(facts, name)?.Select(number => (uint)number < AtariActions.Count
             ? (AtariAction)number
             : throw new FormatException($"{number} is no action; expected 0 to {AtariActions.Count - 1}.")).ToArray();
+
+    private static int Starting(int action) => action is (>= 0 and < AtariActions.Count) or AtariActions.Reset
+        ? action
+        : throw new FormatException(
+            $"{action} is no action that begins a game; expected 0 to {AtariActions.Count - 1}, or "
+            + $"{AtariActions.Reset} for the RESET switch.");
 
     // [60, 0] stands for sixty zeros.
     private static IEnumerable<int> Repeated(JsonElement entry) => entry.ValueKind == JsonValueKind.Array

@@ -20,15 +20,17 @@ public static class CoreReplay
     public static void Write(JsonElement description, ReadOnlySpan<byte> rom, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        AtariConsole console = new(rom, CartridgeProperties.Parse(description.GetProperty("properties_given")).Console);
-        Queue<JsonElement> inputs = new(description.GetProperty("inputs").EnumerateArray());
-        int frames = description.GetProperty("frames").GetInt32();
+        RunFacts facts = RunFacts.Description(description);
+        AtariConsole console = new(rom, CartridgeProperties.Parse(facts.Expect("properties_given")).Console);
+        Queue<(int Frame, ConsoleInput Input, int Value)> inputs = new(
+            facts.List("inputs").Select(Input).OrderBy(input => input.Frame));
+        int frames = (int)(facts.Whole("frames", 0, int.MaxValue) ?? 0);
         output.Write(Header + "\n");
         for (int frame = 0; frame < frames; frame++)
         {
-            while (inputs.TryPeek(out JsonElement input) && input[0].GetInt32() <= frame)
+            while (inputs.TryPeek(out (int Frame, ConsoleInput Input, int Value) input) && input.Frame == frame)
             {
-                console.Set(Event(input[1].GetString()!), input[2].GetInt32());
+                console.Set(input.Input, input.Value);
                 inputs.Dequeue();
             }
 
@@ -36,6 +38,20 @@ public static class CoreReplay
             output.Write(Row(frame, console, result));
         }
     }
+
+    private static (int Frame, ConsoleInput Input, int Value) Input(JsonElement input, int index)
+    {
+        bool isTriple = input.ValueKind == JsonValueKind.Array && input.GetArrayLength() == 3
+            && input[1].ValueKind == JsonValueKind.String;
+        return isTriple && Whole(input[0]) is { } frame && frame >= 0 && Whole(input[2]) is { } value
+            ? (frame, Event(input[1].GetString()!), value)
+            : throw new FormatException(
+                $"Input {index} of the description is {input.GetRawText()}. Expected [frame, event, value], for example "
+                + "[10, \"J0Fire\", 1], with a frame of 0 or more.");
+    }
+
+    private static int? Whole(JsonElement number) =>
+        number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out int whole) ? whole : null;
 
     private static ConsoleInput Event(string name) =>
         Enum.TryParse(name, out ConsoleInput input) && Enum.IsDefined(input)

@@ -5,6 +5,8 @@ namespace GymSharp.Environments.Atari.Roms;
 /// <summary>Reading of ROM images.</summary>
 public static class RomFile
 {
+    private const int PartSize = 1 << 16;
+
     /// <summary>Reads a file of at most 512 KB.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FormatException">It is empty, or larger than any cartridge.</exception>
@@ -20,12 +22,13 @@ public static class RomFile
                 path);
         }
 
-        byte[] rom = ReadBytes(path);
+        // A pipe tells no length either, and waits for a writer when it is opened.
+        byte[] rom = new FileInfo(path).Length == 0 ? [] : ReadBytes(path);
         return rom.Length is > 0 and <= RomStore.LargestRom
             ? rom
             : throw new FormatException(
                 $"'{path}' is no ROM image: it has {(rom.Length == 0 ? "no bytes" : "more than 512 KB")}. A cartridge "
-                + "has 2 KB to 512 KB.");
+                + "has 2 KB to 128 KB, a tape multiples of 8,448 bytes.");
     }
 
     /// <summary>The MD5 of a ROM in lower-case hex, by which ROMs are known.</summary>
@@ -48,11 +51,17 @@ public static class RomFile
         }
     }
 
-    /// <summary>Reads until the end or a number of bytes.</summary>
+    /// <summary>Reads until the end or a number of bytes; takes memory for what comes, not for what was announced.</summary>
     internal static byte[] ReadAtMost(Stream stream, int most)
     {
-        byte[] bytes = new byte[most];
-        int length = stream.ReadAtLeast(bytes, most, throwOnEndOfStream: false);
-        return bytes[..length];
+        using MemoryStream bytes = new();
+        byte[] part = new byte[Math.Min(most, PartSize)];
+        int length;
+        while ((length = stream.Read(part, 0, (int)Math.Min(part.Length, most - bytes.Length))) > 0)
+        {
+            bytes.Write(part, 0, length);
+        }
+
+        return bytes.ToArray();
     }
 }

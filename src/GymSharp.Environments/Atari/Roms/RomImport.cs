@@ -5,9 +5,9 @@ namespace GymSharp.Environments.Atari.Roms;
 
 /// <summary>Finds the ROMs of known games below a folder, by MD5, in files and in zip archives.</summary>
 /// <remarks>
-/// Names and extensions do not matter. Archives in archives are looked into once; what is larger than a cartridge, or
-/// cannot be read, is passed over and told. No more than a fixed number of bytes is unpacked, whatever an archive
-/// claims.
+/// Names and extensions do not matter. Archives in archives are looked into once. Archives that are too large, folders
+/// and files that cannot be read and links to folders are passed over and told; other files larger than a cartridge are
+/// passed over. No more than a fixed number of bytes is unpacked, whatever an archive claims.
 /// </remarks>
 public sealed class RomImport
 {
@@ -15,6 +15,7 @@ public sealed class RomImport
     private const long LargestArchive = 1L << 28;
     private const int MostFiles = 200_000;
     private const int Depth = 2;
+    private const int MostProblems = 100;
 
     private readonly Dictionary<string, GameDefinition> wanted =
         GameTable.Games.ToDictionary(game => game.Md5!, StringComparer.Ordinal);
@@ -23,6 +24,7 @@ public sealed class RomImport
     private readonly List<string> problems = [];
     private long unpacked;
     private int files;
+    private int untold;
 
     private RomImport()
     {
@@ -45,6 +47,10 @@ public sealed class RomImport
         else if (Directory.Exists(path))
         {
             import.TakeFolder(path);
+            if (import.files > MostFiles)
+            {
+                import.problems.Add($"'{path}' has more than {MostFiles} files; the rest was not looked at.");
+            }
         }
         else
         {
@@ -57,27 +63,49 @@ public sealed class RomImport
             store.Write(GameTable.Find(name)!, rom);
         }
 
+        if (import.untold > 0)
+        {
+            import.problems.Add($"{import.untold} more could not be read.");
+        }
+
         return new RomImportResult([.. import.found.Keys], import.problems);
     }
 
     private void TakeFolder(string folder)
     {
-        // Links are not followed: they may lead in a circle.
-        EnumerationOptions options = new()
+        string[] inFolder;
+        string[] folders;
+        try
         {
-            RecurseSubdirectories = true,
-            IgnoreInaccessible = true,
-            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Device,
-        };
-        foreach (string file in Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal))
+            inFolder = Directory.GetFiles(folder);
+            folders = Directory.GetDirectories(folder);
+        }
+        catch (Exception error) when (IsUnreadable(error))
+        {
+            Tell($"'{folder}' cannot be looked into: {error.Message}");
+            return;
+        }
+
+        foreach (string file in inFolder.Order(StringComparer.Ordinal))
         {
             if (++files > MostFiles)
             {
-                problems.Add($"'{folder}' has more than {MostFiles} files; the rest was not looked at.");
-                return;
+                break;
             }
 
             TakeFile(file);
+        }
+
+        foreach (string inner in folders.Order(StringComparer.Ordinal))
+        {
+            if (new DirectoryInfo(inner).LinkTarget is not null)
+            {
+                Tell($"'{inner}' is a link to a folder and was not followed: it may lead in a circle.");
+            }
+            else if (files <= MostFiles)
+            {
+                TakeFolder(inner);
+            }
         }
     }
 
@@ -85,11 +113,26 @@ public sealed class RomImport
     {
         try
         {
-            long length = new FileInfo(path).Length;
-            using FileStream file = File.OpenRead(path);
-            if (IsArchive(file) && length <= LargestArchive)
+            FileInfo facts = new(path);
+            long length = ((FileInfo?)facts.ResolveLinkTarget(returnFinalTarget: true) ?? facts).Length;
+            if (length == 0)
             {
-                TakeArchive(file, path, Depth);
+                // Nothing, or a pipe, which waits for a writer when it is opened.
+                return;
+            }
+
+            using FileStream file = File.OpenRead(path);
+            if (IsArchive(file))
+            {
+                if (length <= LargestArchive)
+                {
+                    TakeArchive(file, path, Depth);
+                }
+                else
+                {
+                    Tell($"'{path}' is an archive of more than {LargestArchive >> 20} MB and was not looked into. "
+                        + "Unpack it first.");
+                }
             }
             else if (length <= RomStore.LargestRom)
             {
@@ -98,7 +141,7 @@ public sealed class RomImport
         }
         catch (Exception error) when (IsUnreadable(error))
         {
-            problems.Add($"'{path}' cannot be read: {error.Message}");
+            Tell($"'{path}' cannot be read: {error.Message}");
         }
     }
 
@@ -107,7 +150,7 @@ public sealed class RomImport
         using ZipArchive archive = new(stream, ZipArchiveMode.Read, leaveOpen: true);
         if (archive.Entries.Count > MostFiles)
         {
-            problems.Add($"'{name}' has more than {MostFiles} entries and was not looked into.");
+            Tell($"'{name}' has more than {MostFiles} entries and was not looked into.");
             return;
         }
 
@@ -116,7 +159,7 @@ public sealed class RomImport
         {
             if (unpacked > MostUnpacked)
             {
-                problems.Add($"'{name}' unpacks to more than {MostUnpacked >> 20} MB; the rest was not looked at.");
+                Tell($"'{name}' unpacks to more than {MostUnpacked >> 20} MB; the rest was not looked at.");
                 return;
             }
 
@@ -126,13 +169,13 @@ public sealed class RomImport
             }
             catch (Exception error) when (IsUnreadable(error))
             {
-                problems.Add($"'{name}/{entry.FullName}' cannot be read: {error.Message}");
+                Tell($"'{name}/{entry.FullName}' cannot be read: {error.Message}");
             }
         }
 
         if (tooLarge > 0)
         {
-            problems.Add($"'{name}' has {tooLarge} entries larger than any cartridge; they were not unpacked.");
+            Tell($"'{name}' has {tooLarge} entries larger than any cartridge; they were not unpacked.");
         }
     }
 
@@ -166,6 +209,19 @@ public sealed class RomImport
         }
 
         return true;
+    }
+
+    // A hundred lines tell enough of an archive with thousands of damaged entries.
+    private void Tell(string problem)
+    {
+        if (problems.Count < MostProblems)
+        {
+            problems.Add(problem);
+        }
+        else
+        {
+            untold++;
+        }
     }
 
     private void Take(byte[] rom)

@@ -27,25 +27,51 @@ public sealed class RomStore(string folder)
     public string PathOf(GameDefinition game)
     {
         ArgumentNullException.ThrowIfNull(game);
-        return PathOf(game.Name);
+        return Path.Combine(Folder, game.Name + ".bin");
     }
 
-    /// <summary>Whether a game's ROM was imported.</summary>
-    /// <param name="name">The game's short name.</param>
-    public bool Has(string name) => File.Exists(PathOf(name));
+    /// <summary>Whether a game's ROM is here and can be played.</summary>
+    /// <param name="game">The game.</param>
+    public bool Has(GameDefinition game) => Needs(game) is null;
+
+    /// <summary>
+    /// What a game needs, to follow "It needs ": its ROM, and what is the matter with the file or the folder that should
+    /// hold it. Null where the ROM is here and can be played.
+    /// </summary>
+    /// <param name="game">The game.</param>
+    public string? Needs(GameDefinition game)
+    {
+        ArgumentNullException.ThrowIfNull(game);
+        if (!File.Exists(PathOf(game)))
+        {
+            return FolderComplaint() is { } complaint ? $"{Named(game)}. {complaint}" : Missing(game);
+        }
+
+        try
+        {
+            _ = Read(game);
+            return null;
+        }
+        catch (Exception error) when (error is IOException or FormatException)
+        {
+            return $"{Named(game)}. {error.Message}";
+        }
+    }
 
     /// <summary>Reads a game's ROM and checks that it is the one that the rules are for.</summary>
     /// <param name="game">The game.</param>
     /// <exception cref="FileNotFoundException">It was not imported; the message says which file is missing.</exception>
     /// <exception cref="FormatException">The file is another one.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">It, or the folder, cannot be read.</exception>
     public byte[] Read(GameDefinition game)
     {
         ArgumentNullException.ThrowIfNull(game);
         string path = PathOf(game);
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException(Missing(game), path);
+            throw FolderComplaint() is { } complaint
+                ? new IOException(complaint)
+                : new FileNotFoundException(Missing(game), path);
         }
 
         byte[] rom = RomFile.Read(path);
@@ -57,13 +83,36 @@ public sealed class RomStore(string folder)
                 + "right one with 'gymsharp roms import FOLDER'.");
     }
 
+    /// <summary>
+    /// Why the folder cannot be looked into, and what to do; null where it can, or is not there yet. Without asking,
+    /// such a folder looks like one without files.
+    /// </summary>
+    public string? FolderComplaint()
+    {
+        if (File.Exists(Folder))
+        {
+            return $"'{Folder}', where ROMs are kept, is a file and no folder. Set {Variable} to a folder.";
+        }
+
+        try
+        {
+            _ = Directory.Exists(Folder) && Directory.EnumerateFileSystemEntries(Folder).Any();
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return $"'{Folder}', where ROMs are kept, cannot be read ({error.Message}). Make sure that you may read it, "
+                + $"or set {Variable} to another folder.";
+        }
+    }
+
     /// <summary>What is missing for a game, and how to bring it.</summary>
     /// <param name="game">The game.</param>
     public static string Missing(GameDefinition game)
     {
         ArgumentNullException.ThrowIfNull(game);
-        return $"the ROM '{game.Name}.bin' ({game.Title}, MD5 {game.Md5}). Put the files you own, or a zip archive of "
-            + "them, into a folder and run 'gymsharp roms import FOLDER'.";
+        return $"{Named(game)}. Put the files you own, or a zip archive of them, into a folder and run "
+            + "'gymsharp roms import FOLDER'.";
     }
 
     /// <summary>Writes a ROM: to a temporary name first, so that nothing half-written is ever found.</summary>
@@ -111,5 +160,5 @@ public sealed class RomStore(string folder)
         return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "gymsharp", "roms");
     }
 
-    private string PathOf(string name) => Path.Combine(Folder, name + ".bin");
+    private static string Named(GameDefinition game) => $"the ROM '{game.Name}.bin' ({game.Title}, MD5 {game.Md5})";
 }
