@@ -76,7 +76,7 @@ public sealed record AleSettings
         if (RewardMinimum > RewardMaximum)
         {
             throw new ArgumentException(
-                $"reward_min is {RewardMinimum} and reward_max {RewardMaximum}; the least must not exceed the greatest.",
+                $"reward_min is {RewardMinimum} and reward_max {RewardMaximum}; the least must not be above.",
                 name);
         }
 

@@ -34,8 +34,8 @@ public sealed record CartridgeProperties
             catch (Exception error) when (error is InvalidOperationException or OverflowException)
             {
                 throw new FormatException(
-                    $"The cartridge's property '{property.Name}' is {property.Value.GetRawText()}, which is of the wrong "
-                    + "kind. Expected what the tables of facts have: \"PADDLES\", \"NTSC\", \"YES\", 34.",
+                    $"The cartridge's property '{property.Name}' is {property.Value.GetRawText()}, which is of the "
+                    + "wrong kind. Expected what the tables of facts have: \"PADDLES\", \"NTSC\", \"YES\", 34.",
                     error);
             }
         }

@@ -46,8 +46,8 @@ public static class CoreReplay
         return isTriple && Whole(input[0]) is { } frame && frame >= 0 && Whole(input[2]) is { } value
             ? (frame, Event(input[1].GetString()!), value)
             : throw new FormatException(
-                $"Input {index} of the description is {input.GetRawText()}. Expected [frame, event, value], for example "
-                + "[10, \"J0Fire\", 1], with a frame of 0 or more.");
+                $"Input {index} of the description is {input.GetRawText()}. Expected [frame, event, value], for "
+                + "example [10, \"J0Fire\", 1], with a frame of 0 or more.");
     }
 
     private static int? Whole(JsonElement number) =>

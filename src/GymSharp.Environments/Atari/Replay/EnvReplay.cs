@@ -47,7 +47,8 @@ public sealed class EnvReplay
         ArgumentNullException.ThrowIfNull(actions);
         ArgumentNullException.ThrowIfNull(output);
         string[] columns = (actions.ReadLine() ?? "").Split(',');
-        (int Column, string Text)[] read = [.. InputColumns.Select(input => (Column(columns, input), input.Text ?? ""))];
+        (int Column, string Text)[] read =
+            [.. InputColumns.Select(input => (Column(columns, input), input.Text ?? ""))];
         output.Write(Header + (sound ? ",audio" : "") + "\n");
         int row = 0;
         while (actions.ReadLine() is { } line)
@@ -101,7 +102,8 @@ public sealed class EnvReplay
         return new AleSettings
         {
             // The 32 bits of the seed, written with or without a sign.
-            RandomSeed = unchecked((int)(given.Whole("random_seed", int.MinValue, uint.MaxValue) ?? defaults.RandomSeed)),
+            RandomSeed =
+                unchecked((int)(given.Whole("random_seed", int.MinValue, uint.MaxValue) ?? defaults.RandomSeed)),
             RepeatActionProbability =
                 given.Real("repeat_action_probability") ?? defaults.RepeatActionProbability,
             FrameSkip = (int)(given.Whole("frame_skip", 1, MostFrames) ?? defaults.FrameSkip),

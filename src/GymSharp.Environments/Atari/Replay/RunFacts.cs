@@ -22,7 +22,8 @@ internal readonly struct RunFacts
     public static RunFacts Description(JsonElement json) => new(json, "The description of the run");
 
     /// <summary>Whether there is a value that is not null.</summary>
-    public bool Has(string key) => json.TryGetProperty(key, out JsonElement value) && value.ValueKind != JsonValueKind.Null;
+    public bool Has(string key) =>
+        json.TryGetProperty(key, out JsonElement value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>A value that must be there.</summary>
     /// <exception cref="FormatException">It is not.</exception>

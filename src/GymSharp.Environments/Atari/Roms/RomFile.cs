@@ -51,7 +51,9 @@ public static class RomFile
         }
     }
 
-    /// <summary>Reads until the end or a number of bytes; takes memory for what comes, not for what was announced.</summary>
+    /// <summary>
+    /// Reads until the end or a number of bytes; takes memory for what comes, not for what was announced.
+    /// </summary>
     internal static byte[] ReadAtMost(Stream stream, int most)
     {
         using MemoryStream bytes = new();

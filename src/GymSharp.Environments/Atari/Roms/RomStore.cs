@@ -35,8 +35,8 @@ public sealed class RomStore(string folder)
     public bool Has(GameDefinition game) => Needs(game) is null;
 
     /// <summary>
-    /// What a game needs, to follow "It needs ": its ROM, and what is the matter with the file or the folder that should
-    /// hold it. Null where the ROM is here and can be played.
+    /// What a game needs, to follow "It needs ": its ROM, and what is the matter with the file or the folder that
+    /// should hold it. Null where the ROM is here and can be played.
     /// </summary>
     /// <param name="game">The game.</param>
     public string? Needs(GameDefinition game)
@@ -101,8 +101,8 @@ public sealed class RomStore(string folder)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return $"'{Folder}', where ROMs are kept, cannot be read ({error.Message}). Make sure that you may read it, "
-                + $"or set {Variable} to another folder.";
+            return $"'{Folder}', where ROMs are kept, cannot be read ({error.Message}). Make sure that you may read it"
+                + $", or set {Variable} to another folder.";
         }
     }
 
