@@ -46,7 +46,8 @@ internal static class AtariCommand
             == Path.GetFullPath(run).TrimEnd(Path.DirectorySeparatorChar))
         {
             throw new ArgumentException(
-                $"'{file}' would take the place of what was recorded. Give another folder with --output.", nameof(output));
+                $"'{file}' would take the place of what was recorded. Give another folder with --output.",
+                nameof(output));
         }
 
         using StringWriter rows = new();
@@ -77,7 +78,8 @@ internal static class AtariCommand
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new FileNotFoundException($"'{run}' has no run.json. Give the folder of a recorded run.", file, error);
+            throw new FileNotFoundException(
+                $"'{run}' has no run.json. Give the folder of a recorded run.", file, error);
         }
         catch (JsonException error)
         {

@@ -10,6 +10,8 @@ namespace GymSharp.Cli.Commands;
 /// <summary><c>gymsharp roms</c>: the user's Atari cartridges.</summary>
 internal static class RomsCommand
 {
+    private const string Unusable = "unusable";
+
     public static Command Create() => new("roms", "Import and list ROMs of Atari games.") { Import(), List() };
 
     private static Command Import()
@@ -99,7 +101,7 @@ internal static class RomsCommand
             Console.Error.WriteLine("warning: " + complaint);
         }
 
-        foreach (GameDefinition game in GameTable.Games.Where(game => File.Exists(store.PathOf(game)) && !store.Has(game)))
+        foreach (GameDefinition game in GameTable.Games.Where(game => Here(store, game) == Unusable))
         {
             Console.Error.WriteLine($"warning: {AtariFamily.IdName(game.Name)} needs {store.Needs(game)}");
         }
@@ -108,5 +110,5 @@ internal static class RomsCommand
     }
 
     private static string Here(RomStore store, GameDefinition game) =>
-        store.Has(game) ? "yes" : File.Exists(store.PathOf(game)) ? "unusable" : "";
+        store.Has(game) ? "yes" : File.Exists(store.PathOf(game)) ? Unusable : "";
 }

@@ -47,8 +47,8 @@ public sealed partial class AleMachine
         if (range.Minimum > range.Maximum)
         {
             throw new ArgumentException(
-                $"A paddle's resistance would be from {range.Minimum} to {range.Maximum} ohms: paddle_min must not exceed "
-                + "paddle_max.",
+                $"A paddle's resistance would be from {range.Minimum} to {range.Maximum} ohms: paddle_min must not be "
+                + "above paddle_max.",
                 nameof(settings));
         }
 
