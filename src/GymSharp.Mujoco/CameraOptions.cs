@@ -4,6 +4,7 @@ namespace GymSharp.Mujoco;
 public sealed record CameraOptions
 {
     /// <summary>The camera's kind, mjtCamera: 0 free, 1 tracking, 2 fixed (<c>type</c>).</summary>
+    /// <value>The default is null: tracking where there is a body to follow, else free.</value>
     public int? Kind { get; init; }
 
     /// <summary>The camera of the model that a fixed one is (<c>fixedcamid</c>).</summary>

@@ -73,6 +73,8 @@ public sealed unsafe partial class MujocoModel : IDisposable
     /// <summary>Seconds of one physics step.</summary>
     public double Timestep => Option("timestep");
 
+    internal bool IsDisposed => arrays is null;
+
     internal ModelHandle Handle { get; }
 
     internal NativeApi Api => api;

@@ -1,7 +1,10 @@
 namespace GymSharp.Mujoco;
 
 /// <summary>Compiled models that environments share: a batch of a thousand compiles one.</summary>
-/// <remarks>A model lives as long as somebody holds it; nobody who shares one may change or dispose it.</remarks>
+/// <remarks>
+/// A model lives as long as somebody holds it; nobody who shares one may change or dispose it. One that was disposed
+/// nevertheless is not handed out again.
+/// </remarks>
 internal static class SharedModels
 {
     private static readonly Lock Gate = new();
@@ -13,7 +16,7 @@ internal static class SharedModels
         lock (Gate)
         {
             if (Models.TryGetValue(key, out WeakReference<MujocoModel>? known)
-                && known.TryGetTarget(out MujocoModel? model))
+                && known.TryGetTarget(out MujocoModel? model) && !model.IsDisposed)
             {
                 return model;
             }
@@ -30,11 +33,25 @@ internal static class SharedModels
 
     /// <summary>The model of a file; a file that was written since is compiled anew.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="MujocoException">It does not compile.</exception>
+    /// <exception cref="MujocoException">It does not compile, or time does not pass in it.</exception>
     public static MujocoModel FromFile(string path)
     {
         FileInfo file = new(path);
         string key = file.Exists ? $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}" : path;
-        return Get(key, () => MujocoModel.FromFile(path));
+        return Get(key, () => Moving(MujocoModel.FromFile(path), path));
+    }
+
+    // Speeds and rewards are changes over time: without any they would be no numbers.
+    private static MujocoModel Moving(MujocoModel model, string path)
+    {
+        double step = model.Timestep;
+        if (step > 0)
+        {
+            return model;
+        }
+
+        model.Dispose();
+        throw new MujocoException(
+            $"The model in '{path}' has a time step of {step} s. Give it one above 0: <option timestep=\"0.002\"/>.");
     }
 }

@@ -54,7 +54,10 @@ internal static class TaskArguments
                 name);
     }
 
-    /// <summary>Size, camera and flags of pictures.</summary>
+    /// <summary>
+    /// Size, camera and flags of pictures. Whoever describes a camera and names none sees through that one, not through
+    /// the model's.
+    /// </summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="camera">The task's own camera.</param>
     public static ViewOptions View(this EnvArguments arguments, CameraOptions camera)
@@ -66,7 +69,7 @@ internal static class TaskArguments
             {
                 Width = arguments.Count("width", 480),
                 Height = arguments.Count("height", 480),
-                CameraId = id,
+                CameraId = id ?? (name is null && IsGiven(arguments, "default_camera_config") ? -1 : null),
                 CameraName = name,
                 MaximumGeoms = arguments.Count("max_geom", 1000),
                 Camera = NamedSettings.Camera(arguments, "default_camera_config", camera),
@@ -77,6 +80,9 @@ internal static class TaskArguments
                 "Both `camera_id` and `camera_name` cannot be specified at the same time. Give one of them.",
                 nameof(arguments));
     }
+
+    private static bool IsGiven(EnvArguments arguments, string name) =>
+        arguments.TryGet(name, out object? value) && value is not null;
 
     private static double ToNumber(EnvArguments arguments, string name, object? value)
     {

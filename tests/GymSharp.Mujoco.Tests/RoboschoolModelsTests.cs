@@ -1,44 +1,28 @@
-using System.Text.Json.Nodes;
-using GymSharp.Golden;
+using GymSharp.Mujoco.Roboschool;
 using GymSharp.Randomness;
 
 namespace GymSharp.Mujoco.Tests;
 
 public sealed class RoboschoolModelsTests
 {
-    private static readonly string[] Names =
-    [
-        "roboschool_ant", "roboschool_half_cheetah", "roboschool_hopper", "roboschool_humanoid", "roboschool_walker2d",
-    ];
-
     [Fact]
-    public void The_humanoid_has_the_published_joints_and_torques()
+    public void Nothing_slides_easier_or_harder_on_the_floor_than_was_published()
     {
-        JsonNode facts = GoldenData.Load("mujoco/facts_roboschool_humanoid");
-        using MujocoModel model = MujocoModels.Load("roboschool_humanoid");
-        Assert.Equal(facts["timestep"]!.GetValue<double>(), model.Timestep);
-        Assert.Equal(-facts["gravity"]!.GetValue<double>(), model.OptionView.Named("gravity").ToDoubles()[2]);
-        Assert.Equal(facts["joints"]!.AsArray().Count, model.Nu);
-        foreach (JsonNode? fact in facts["joints"]!.AsArray())
+        foreach (RoboschoolTask task in RoboschoolTasks.All)
         {
-            string name = fact!["name"]!.GetValue<string>();
-            int motor = fact["index"]!.GetValue<int>();
-            int joint = model.JointId(name);
-            Assert.Equal(motor, model.ActuatorId(name));
-            Assert.Equal(fact["torque_per_unit_action"]!.GetValue<double>(), model.ActuatorGear[6 * motor], 1e-9);
-            Assert.Equal([-1, 1], model.ActuatorControlRange.Slice(2 * motor, 2).ToArray());
-            Assert.Equal(
-                fact["range_radians"]!.AsArray().Select(limit => limit!.GetValue<double>()),
-                model.JointRange.Slice(2 * joint, 2).ToArray());
+            using MujocoModel model = MujocoModel.FromXml(RoboschoolModel.Xml(task), task.Name);
+            double[] friction = model.Array("geom_friction").ToDoubles();
+            double expected = task.Name.Contains("Ant", StringComparison.Ordinal) ? 1.5 : 0.8;
+            Assert.All(Enumerable.Range(0, friction.Length / 3), geom => Assert.Equal(expected, friction[3 * geom]));
         }
     }
 
     [Fact]
     public void Motors_stand_in_the_joints_order_and_steps_are_as_long_as_the_originals()
     {
-        foreach (string name in Names)
+        foreach (RoboschoolTask task in RoboschoolTasks.All)
         {
-            using MujocoModel model = MujocoModels.Load(name);
+            using MujocoModel model = MujocoModel.FromXml(RoboschoolModel.Xml(task), task.Name);
             int[] joints = [.. model.Array("actuator_trnid").As<int>().ToArray().Where((_, i) => i % 2 == 0)];
             Assert.Equal(Enumerable.Range(model.NJoint - model.Nu, model.Nu), joints);
             Assert.Equal(0.0165 / 4, model.Timestep);
@@ -48,9 +32,9 @@ public sealed class RoboschoolModelsTests
     [Fact]
     public void Full_torques_do_not_break_the_simulation()
     {
-        foreach (string name in Names)
+        foreach (RoboschoolTask task in RoboschoolTasks.All)
         {
-            using MujocoModel model = MujocoModels.Load(name);
+            using MujocoModel model = MujocoModel.FromXml(RoboschoolModel.Xml(task), task.Name);
             using MujocoData data = new(model);
             Rng random = new(1);
             for (int step = 0; step < 500; step++)

@@ -15,6 +15,7 @@ public sealed class MujocoRenderer : IDisposable
     private const string TrackingCamera = "track";
     private static int hasSaidSo;
     private readonly Lock gate = new();
+    private readonly MujocoModel model;
     private readonly ViewOptions view;
     private readonly NativeScene scene;
     private readonly IPainter painter;
@@ -27,8 +28,9 @@ public sealed class MujocoRenderer : IDisposable
     public MujocoRenderer(MujocoModel model, ViewOptions? view = null)
     {
         ArgumentNullException.ThrowIfNull(model);
+        this.model = model;
         this.view = view ?? new();
-        Check(this.view, NativeScene.FlagCount(model));
+        Check(this.view, model);
         int cameraId = FindCamera(model, this.view);
         painter = MakePainter(model);
         scene = new NativeScene(model, this.view, cameraId);
@@ -39,9 +41,17 @@ public sealed class MujocoRenderer : IDisposable
 
     /// <summary>Draws the present state.</summary>
     /// <param name="data">A simulation of the model.</param>
+    /// <exception cref="ArgumentException">It is of another model.</exception>
     public Frame Render(MujocoData data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        if (data.Model != model)
+        {
+            throw new ArgumentException(
+                "The simulation is of another model than the one this renderer was made for. Make a renderer for it.",
+                nameof(data));
+        }
+
         byte[] rgb = new byte[view.Width * view.Height * 3];
         lock (gate)
         {
@@ -62,13 +72,32 @@ public sealed class MujocoRenderer : IDisposable
         }
     }
 
-    private static void Check(ViewOptions view, int flags)
+    private static void Check(ViewOptions view, MujocoModel model)
     {
+        int flags = NativeScene.FlagCount(model);
+        CameraOptions camera = view.Camera;
         Require(view.Width is >= 1 and <= LargestSide, $"'width' must be 1 to {LargestSide}, got {view.Width}");
         Require(view.Height is >= 1 and <= LargestSide, $"'height' must be 1 to {LargestSide}, got {view.Height}");
         Require(view.MaximumGeoms >= 1, $"'max_geom' must be at least 1, got {view.MaximumGeoms}");
         Require(
-            view.Camera.LookAt is null or { Count: 3 }, "'default_camera_config' must have three numbers in lookat");
+            camera.LookAt is null || (camera.LookAt.Count == 3 && camera.LookAt.All(double.IsFinite)),
+            "'default_camera_config' must have three finite numbers in lookat");
+        Require(
+            camera.TrackedBody is null || camera.TrackedBody < model.NBody,
+            $"'default_camera_config' follows body {camera.TrackedBody} (trackbodyid); the model has 0 to "
+            + $"{model.NBody - 1}. Give one of them, or -1 for none");
+        Require(
+            camera.Kind is null or (>= NativeScene.FreeCamera and <= NativeScene.FixedCamera),
+            $"'default_camera_config' has the type {camera.Kind}; it must be 0 (free), 1 (tracking) or 2 (fixed)");
+        Require(
+            camera.Distance is null or (> 0 and < double.PositiveInfinity),
+            $"'default_camera_config' has the distance {camera.Distance}; it must be above 0 and finite");
+        Require(
+            camera.Azimuth is null || double.IsFinite(camera.Azimuth.Value),
+            $"'default_camera_config' has the azimuth {camera.Azimuth}; it must be finite");
+        Require(
+            camera.Elevation is null || double.IsFinite(camera.Elevation.Value),
+            $"'default_camera_config' has the elevation {camera.Elevation}; it must be finite");
         foreach (int flag in view.Flags.Keys)
         {
             Require(flag >= 0 && flag < flags, $"'visual_options' has a flag {flag}; there are 0 to {flags - 1}");
@@ -90,7 +119,13 @@ public sealed class MujocoRenderer : IDisposable
             throw new ArgumentException("Both camera_id and camera_name are given; give one of them.", nameof(view));
         }
 
-        if (view.CameraId is { } id)
+        bool isDescribed = view is { CameraId: null or -1, CameraName: null };
+        int? chosen = isDescribed && view.Camera.Kind == NativeScene.FixedCamera
+            ? view.Camera.FixedCamera ?? throw new ArgumentException(
+                "The argument 'default_camera_config' has type=2, a camera of the model: give its number as fixedcamid.",
+                nameof(view))
+            : view.CameraId;
+        if (chosen is { } id)
         {
             return id >= -1 && id < model.NCamera ? id : throw new ArgumentException(
                 $"There is no camera {id}. The model has {model.NCamera}; -1 is the free one.", nameof(view));

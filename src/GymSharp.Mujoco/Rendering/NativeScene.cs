@@ -7,10 +7,16 @@ namespace GymSharp.Mujoco.Rendering;
 /// <summary>Owns MuJoCo's description of what there is to see (mjvScene) and the camera that looks at it.</summary>
 internal sealed unsafe class NativeScene : IDisposable
 {
+    /// <summary>A camera that stands still (mjtCamera).</summary>
+    public const int FreeCamera = 0;
+
+    /// <summary>A camera that follows a body.</summary>
+    public const int TrackingCamera = 1;
+
+    /// <summary>A camera of the model.</summary>
+    public const int FixedCamera = 2;
+
     private const int AllCategories = 7;
-    private const int FreeCamera = 0;
-    private const int TrackingCamera = 1;
-    private const int FixedCamera = 2;
     private readonly VisualApi api;
     private readonly MujocoModel model;
     private readonly CameraOptions settings;
@@ -87,7 +93,7 @@ internal sealed unsafe class NativeScene : IDisposable
 
     private void Choose(int cameraId)
     {
-        bool isTracking = cameraId < 0 && settings.TrackedBody is > 0;
+        bool isTracking = cameraId < 0 && settings.Kind is not FreeCamera && settings.TrackedBody is > 0;
         *(int*)camera.Address("type") = cameraId >= 0 ? FixedCamera : isTracking ? TrackingCamera : FreeCamera;
         *(int*)camera.Address("fixedcamid") = cameraId;
         *(int*)camera.Address("trackbodyid") = settings.TrackedBody ?? -1;

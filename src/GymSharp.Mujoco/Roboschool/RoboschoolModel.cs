@@ -27,7 +27,7 @@ internal static class RoboschoolModel
         root.Elements("tendon").Remove();
         root.Elements("actuator").Remove();
         root.Descendants("joint").Attributes("stiffness").Remove();
-        foreach (XElement joint in root.Element("worldbody")!.Descendants("joint"))
+        foreach (XElement joint in root.Elements("worldbody").Descendants("joint"))
         {
             if (task.Ranges.TryGetValue((string?)joint.Attribute("name") ?? "", out string? range))
             {
@@ -35,7 +35,8 @@ internal static class RoboschoolModel
             }
         }
 
-        foreach (XElement geom in root.Descendants("body").Elements("geom"))
+        // Of two that touch the greater friction counts, so the floor has the walker's.
+        foreach (XElement geom in root.Elements("worldbody").Descendants("geom"))
         {
             geom.SetAttributeValue("friction", task.Friction);
             geom.SetAttributeValue("condim", "3");

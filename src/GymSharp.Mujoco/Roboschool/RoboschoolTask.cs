@@ -37,6 +37,6 @@ internal sealed record RoboschoolTask(
     /// <summary>Ranges of joints that differ from the model's, in its unit.</summary>
     public IReadOnlyDictionary<string, string> Ranges { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Friction of the walker's geoms where it differs from the model's.</summary>
-    public string? Friction { get; init; }
+    /// <summary>Friction of the walker's geoms and of the floor.</summary>
+    public required string Friction { get; init; }
 }

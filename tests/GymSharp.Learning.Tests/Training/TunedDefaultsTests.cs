@@ -47,6 +47,15 @@ public sealed class TunedDefaultsTests
         Assert.Empty(TunedDefaults.For("dqn", "NoSuchEnvironment-v0"));
     }
 
+    [Fact]
+    public void The_version_before_of_a_task_has_the_options_of_the_newer_one()
+    {
+        Assert.Equal(TunedDefaults.For("sac", "HalfCheetah-v5"), TunedDefaults.For("sac", "HalfCheetah-v4"));
+        Assert.Equal(10_000L, TunedDefaults.For("sac", "HalfCheetah-v4")["learning_starts"]);
+        Assert.True(TunedDefaults.For("sac", "Humanoid-v5").ContainsKey("environment"));
+        Assert.False(TunedDefaults.For("sac", "Humanoid-v4").ContainsKey("environment"));
+    }
+
     [Theory]
     [InlineData("steps", "--steps")]
     [InlineData("eval_every", "--eval-every")]

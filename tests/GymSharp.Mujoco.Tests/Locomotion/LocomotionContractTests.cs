@@ -112,6 +112,36 @@ public sealed class LocomotionContractTests
         Assert.Contains(file, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    public void A_model_in_which_no_time_passes_is_refused(string step)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(
+                file,
+                MujocoModels.Xml("half_cheetah").Replace("timestep=\"0.01\"", $"timestep=\"{step}\"", StringComparison.Ordinal));
+            MujocoException error = Assert.Throws<MujocoException>(() => Make("HalfCheetah-v5", ("xml_file", file)));
+            Assert.Contains($"has a time step of {step} s. Give it one above 0", error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void A_shared_model_that_somebody_disposed_is_not_handed_out_again()
+    {
+        using Env env = Make("Swimmer-v5");
+        ((IMujocoScene)env.Unwrapped).Model.Dispose();
+        using Env other = Make("Swimmer-v5");
+        other.ResetValue(seed: 1);
+        Assert.NotSame(((IMujocoScene)env.Unwrapped).Model, ((IMujocoScene)other.Unwrapped).Model);
+    }
+
     [Fact]
     public void A_model_without_the_bodies_or_motors_of_the_task_is_refused()
     {

@@ -113,6 +113,43 @@ public sealed class RendererTests
     }
 
     [Fact]
+    public void The_kind_of_a_described_camera_decides_what_it_looks_at()
+    {
+        CameraOptions behind = new() { TrackedBody = 1, Distance = 2, LookAt = [3, 0, 0] };
+        byte[] tracking = Picture(new ViewOptions { CameraId = -1, Camera = behind });
+        Assert.Equal(tracking, Picture(new ViewOptions { CameraId = -1, Camera = behind with { Kind = 1 } }));
+        byte[] free = Picture(new ViewOptions { CameraId = -1, Camera = behind with { TrackedBody = null } });
+        Assert.NotEqual(tracking, free);
+        Assert.Equal(free, Picture(new ViewOptions { CameraId = -1, Camera = behind with { Kind = 0 } }));
+        Assert.Equal(
+            Picture(new ViewOptions { CameraName = "track" }),
+            Picture(new ViewOptions { CameraId = -1, Camera = behind with { Kind = 2, FixedCamera = 0 } }));
+    }
+
+    [Theory]
+    [InlineData("distance=20", false)]
+    [InlineData("type=2;fixedcamid=0", true)]
+    public void Who_describes_a_camera_and_names_none_sees_through_that_one(string config, bool isOwn)
+    {
+        byte[] own = Taken([]);
+        byte[] described = Taken(new() { ["default_camera_config"] = config });
+        Assert.Equal(isOwn, own.SequenceEqual(described));
+        Assert.Equal(own, Taken(new() { ["default_camera_config"] = config, ["camera_name"] = "track" }));
+    }
+
+    [Fact]
+    public void A_simulation_of_another_model_is_refused()
+    {
+        using MujocoModel ant = MujocoModels.Load("ant");
+        using MujocoModel hopper = MujocoModels.Load("hopper");
+        using MujocoData data = new(hopper);
+        using MujocoRenderer renderer = new(
+            ant, new ViewOptions { Width = 32, Height = 32, Renderer = RendererKind.Canvas });
+        Assert.Contains(
+            "another model", Assert.Throws<ArgumentException>(() => renderer.Render(data)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bad_settings_are_named()
     {
         Refuses(new ViewOptions { CameraId = 7 }, "camera 7");
@@ -121,6 +158,15 @@ public sealed class RendererTests
         Refuses(new ViewOptions { Height = 100_000 }, "'height'");
         Refuses(new ViewOptions { MaximumGeoms = 0 }, "'max_geom'");
         Refuses(new ViewOptions { Camera = new() { LookAt = [1, 2] } }, "lookat");
+        Refuses(new ViewOptions { Camera = new() { LookAt = [1, 2, double.NaN] } }, "lookat");
+        Refuses(new ViewOptions { Camera = new() { TrackedBody = 99 } }, "follows body 99 (trackbodyid); the model has 0 to 13");
+        Refuses(new ViewOptions { Camera = new() { Kind = 3 } }, "type 3");
+        Refuses(new ViewOptions { Camera = new() { Kind = 2 } }, "fixedcamid");
+        Refuses(new ViewOptions { Camera = new() { Kind = 2, FixedCamera = 9 } }, "camera 9");
+        Refuses(new ViewOptions { Camera = new() { Distance = 0 } }, "the distance 0");
+        Refuses(new ViewOptions { Camera = new() { Distance = double.NaN } }, "the distance NaN");
+        Refuses(new ViewOptions { Camera = new() { Azimuth = double.PositiveInfinity } }, "the azimuth");
+        Refuses(new ViewOptions { Camera = new() { Elevation = double.NaN } }, "the elevation");
         Refuses(new ViewOptions { Flags = new Dictionary<int, bool> { [99] = true } }, "99");
         MujocoException error = Assert.Throws<MujocoException>(() => Picture(new ViewOptions { CameraName = "trak" }));
         Assert.Contains("track", error.Message, StringComparison.Ordinal);
@@ -200,6 +246,19 @@ public sealed class RendererTests
         using MujocoRenderer renderer = new(
             model, (small.Height == 480 ? small with { Height = 60 } : small) with { Renderer = RendererKind.Canvas });
         return renderer.Render(data).Pixels;
+    }
+
+    private static byte[] Taken(Dictionary<string, object?> arguments)
+    {
+        Dictionary<string, object?> small = new(arguments, StringComparer.Ordinal)
+        {
+            ["renderer"] = "canvas",
+            ["width"] = 60,
+            ["height"] = 60,
+        };
+        using Env env = Gym.Make(Ant(), new MakeOptions { RenderMode = RenderMode.RgbArray, Arguments = small });
+        env.ResetValue(seed: 1);
+        return env.Render()!.Pixels;
     }
 
     private static void Refuses(ViewOptions view, string complaint)
