@@ -122,7 +122,7 @@ public sealed class MujocoRenderer : IDisposable
         bool isDescribed = view is { CameraId: null or -1, CameraName: null };
         int? chosen = isDescribed && view.Camera.Kind == NativeScene.FixedCamera
             ? view.Camera.FixedCamera ?? throw new ArgumentException(
-                "The argument 'default_camera_config' has type=2, a camera of the model: give its number as fixedcamid.",
+                "The argument 'default_camera_config' has type=2, a camera of the model: give fixedcamid too.",
                 nameof(view))
             : view.CameraId;
         if (chosen is { } id)
