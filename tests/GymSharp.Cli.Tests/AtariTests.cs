@@ -34,6 +34,7 @@ public sealed class AtariTests : Workplace
     [InlineData("{\"properties_given\": {}, \"settings\": {\"sound_obs\": 1}}", "Expected true or false")]
     [InlineData("{\"properties_given\": {}, \"settings\": {}, \"hash_rows_every\": 0}", "'hash_rows_every'")]
     [InlineData("{\"properties_given\": {}, \"inputs\": [], \"frames\": -1}", "'frames'")]
+    [InlineData("{\"properties_given\": {}, \"inputs\": []}", "has no 'frames'")]
     [InlineData("{\"properties_given\": {}, \"inputs\": [[0, \"Reset\"]], \"frames\": 1}", "Expected [frame, event, value]")]
     [InlineData("{\"properties_given\": {}, \"inputs\": [[0, \"J0Up\", 3000000000]], \"frames\": 1}", "Input 0")]
     public void A_damaged_description_is_told_with_its_place_and_nothing_is_written(string description, string hint)

@@ -56,6 +56,13 @@ public sealed class ReplayTests
             whole.Split('\n')[2..], Played("{}", string.Join('\n', narrow)).Split('\n')[2..]);
     }
 
+    [Fact]
+    public void What_was_seen_may_be_missing_from_the_rows()
+    {
+        string whole = Played("{}", Acts);
+        Assert.Equal(whole, Played("{}", Acts.Replace("strength_b\n", "strength_b,reward,lives\n", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("setram", "There is no such operation. Expected act, reset, setram:INDEX:VALUE")]
     [InlineData("setram:200:5", "'200' is no whole number from 0 to 127")]

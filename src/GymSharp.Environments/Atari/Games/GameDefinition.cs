@@ -15,7 +15,9 @@ public sealed record GameDefinition
         MinimalActions = Actions(facts, "minimal_actions") ?? Enum.GetValues<AtariAction>();
         LegalActions = Actions(facts, "legal_actions") ?? Enum.GetValues<AtariAction>();
         Modes = Numbers(facts, "modes") ?? [0];
-        DefaultMode = facts.TryGetProperty("default_mode", out JsonElement mode) ? mode.GetInt32() : Modes[0];
+        DefaultMode = facts.TryGetProperty("default_mode", out JsonElement mode) && mode.ValueKind != JsonValueKind.Null
+            ? mode.GetInt32()
+            : Modes[0];
         Difficulties = Numbers(facts, "difficulties") ?? [0];
         StartingActions = Numbers(facts, "starting_actions")?.Select(Starting).ToArray() ?? [];
         if (facts.TryGetProperty("settings_overrides", out JsonElement settings))

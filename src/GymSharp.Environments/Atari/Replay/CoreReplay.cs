@@ -24,7 +24,8 @@ public static class CoreReplay
         AtariConsole console = new(rom, CartridgeProperties.Parse(facts.Expect("properties_given")).Console);
         Queue<(int Frame, ConsoleInput Input, int Value)> inputs = new(
             facts.List("inputs").Select(Input).OrderBy(input => input.Frame));
-        int frames = (int)(facts.Whole("frames", 0, int.MaxValue) ?? 0);
+        _ = facts.Expect("frames");
+        int frames = (int)facts.Whole("frames", 0, int.MaxValue)!;
         output.Write(Header + "\n");
         for (int frame = 0; frame < frames; frame++)
         {
