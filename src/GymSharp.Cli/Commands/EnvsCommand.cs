@@ -61,8 +61,10 @@ internal static class EnvsCommand
 
     private static void PrintTable()
     {
+        // Asked once: who asks for a ROM reads it.
+        (EnvSpec Spec, string? Needs)[] all = [.. Gym.Registry.Specs.Select(spec => (spec, spec.NeedsByDefault()))];
         TextTable table = new(flexible: 1, "id", "observations", "actions", ">steps", ">solved");
-        foreach (EnvSpec spec in Gym.Registry.Specs.Where(IsShown))
+        foreach ((EnvSpec spec, _) in all.Where(one => one.Needs is null && !IsForm(one.Spec)))
         {
             using Env env = Make(spec);
             table.Add(
@@ -76,19 +78,15 @@ internal static class EnvsCommand
         table.Write(Console.Out, Terminal.Width);
         Console.Out.WriteLine();
         Console.Out.WriteLine("Atari games and mazes have further forms (-ram, _Diverse, …): see --json.");
-        PrintUnavailable();
+        PrintUnavailable(all.Where(one => one.Needs is not null).ToLookup(
+            one => one.Needs!, one => one.Spec, StringComparer.Ordinal));
     }
-
-    private static bool IsShown(EnvSpec spec) => spec.NeedsByDefault() is null && !IsForm(spec);
 
     private static bool IsForm(EnvSpec spec) => Forms.Any(form => spec.Id.Contains(form, StringComparison.Ordinal));
 
     // A library is missing for a whole family and its reason has lines of its own; a ROM for the forms of one game.
-    private static void PrintUnavailable()
+    private static void PrintUnavailable(ILookup<string, EnvSpec> missing)
     {
-        ILookup<string, EnvSpec> missing = Gym.Registry.Specs
-            .Where(spec => spec.NeedsByDefault() is not null)
-            .ToLookup(spec => spec.NeedsByDefault()!, StringComparer.Ordinal);
         EnvSpec[] games = [.. missing.Where(group => !IsLong(group.Key)).Select(Plainest)];
         if (games.Length > 0)
         {

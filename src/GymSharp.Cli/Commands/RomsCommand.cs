@@ -10,8 +10,6 @@ namespace GymSharp.Cli.Commands;
 /// <summary><c>gymsharp roms</c>: the user's Atari cartridges.</summary>
 internal static class RomsCommand
 {
-    private const string Unusable = "unusable";
-
     public static Command Create() => new("roms", "Import and list ROMs of Atari games.") { Import(), List() };
 
     private static Command Import()
@@ -89,26 +87,25 @@ internal static class RomsCommand
         }
 
         TextTable table = new(flexible: 2, "game", "here", "title", "md5");
+        List<string> unusable = [];
         foreach (GameDefinition game in GameTable.Games)
         {
-            table.Add(game.Name, Here(store, game), game.Title, game.Md5 ?? "");
+            string? needs = store.Needs(game);
+            bool isUnusable = needs is not null && File.Exists(store.PathOf(game));
+            table.Add(game.Name, isUnusable ? "unusable" : needs is null ? "yes" : "", game.Title, game.Md5 ?? "");
+            if (isUnusable)
+            {
+                unusable.Add($"{AtariFamily.IdName(game.Name)} needs {needs}");
+            }
         }
 
         table.Write(Console.Out, Terminal.Width);
         Console.WriteLine($"ROMs are kept in {store.Folder}");
-        if (store.FolderComplaint() is { } complaint)
+        foreach (string complaint in unusable.Prepend(store.FolderComplaint()).OfType<string>())
         {
             Console.Error.WriteLine("warning: " + complaint);
         }
 
-        foreach (GameDefinition game in GameTable.Games.Where(game => Here(store, game) == Unusable))
-        {
-            Console.Error.WriteLine($"warning: {AtariFamily.IdName(game.Name)} needs {store.Needs(game)}");
-        }
-
         return ErrorReport.Success;
     }
-
-    private static string Here(RomStore store, GameDefinition game) =>
-        store.Has(game) ? "yes" : File.Exists(store.PathOf(game)) ? Unusable : "";
 }
