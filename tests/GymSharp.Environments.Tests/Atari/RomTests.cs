@@ -74,20 +74,18 @@ public sealed class RomTests : IDisposable
     }
 
     [Fact]
-    public void A_link_to_a_ROM_is_followed_and_one_to_a_folder_is_told()
+    public void A_link_to_a_file_is_followed_and_one_to_a_folder_is_told()
     {
-        string elsewhere = Directory.CreateDirectory(Path.Combine(folder, "elsewhere")).FullName;
-        string game = Path.Combine(elsewhere, "game");
-        File.WriteAllBytes(game, AleGolden.IsWhole ? AleGolden.Bytes("roms/tetris.bin") : Zip(("zip", [1]))[..30]);
+        // No ROM that may be shown to every test is known by its MD5; a damaged archive tells that it was opened.
+        string damaged = Path.Combine(folder, "damaged");
+        File.WriteAllBytes(damaged, Zip(("zip", [1]))[..30]);
         Directory.CreateDirectory(Source);
-        File.CreateSymbolicLink(Path.Combine(Source, "link.bin"), game);
+        File.CreateSymbolicLink(Path.Combine(Source, "link.bin"), damaged);
         Directory.CreateSymbolicLink(Path.Combine(Source, "round"), Source);
-        RomImportResult result = RomImport.Run(Source, Store);
-        Assert.Equal(AleGolden.IsWhole ? 1 : 0, result.Games.Count);
-
-        // Where there is no ROM to find, a damaged archive tells that the link was followed.
-        Assert.Equal(AleGolden.IsWhole ? 1 : 2, result.Problems.Count);
-        Assert.Contains("round' is a link to a folder", result.Problems[^1], StringComparison.Ordinal);
+        IReadOnlyList<string> problems = RomImport.Run(Source, Store).Problems;
+        Assert.Equal(2, problems.Count);
+        Assert.Contains("link.bin' cannot be read", problems[0], StringComparison.Ordinal);
+        Assert.Contains("round' is a link to a folder", problems[1], StringComparison.Ordinal);
     }
 
     [Fact]
