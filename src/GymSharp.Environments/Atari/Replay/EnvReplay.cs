@@ -49,6 +49,7 @@ public sealed class EnvReplay
         string[] columns = (actions.ReadLine() ?? "").Split(',');
         (int Column, string Text)[] read =
             [.. InputColumns.Select(input => (Column(columns, input), input.Text ?? ""))];
+        int last = read.Max(input => input.Column);
         output.Write(Header + (sound ? ",audio" : "") + "\n");
         int row = 0;
         while (actions.ReadLine() is { } line)
@@ -59,7 +60,7 @@ public sealed class EnvReplay
             }
 
             string[] cells = line.Split(',');
-            if (cells.Length <= read.Max(input => input.Column))
+            if (cells.Length <= last)
             {
                 throw new FormatException(
                     $"Row {row} has {cells.Length} values where the first line names {columns.Length} columns: {line}");
