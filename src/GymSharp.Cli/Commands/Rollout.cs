@@ -71,7 +71,9 @@ internal static class Rollout
 
     private static void Reset(Env env, RolloutRequest request, RolloutWriter writer, ulong? seed)
     {
-        (object observation, Info info) = env.ResetValue(seed, Options(request));
+        ResetOptions options = Options(request);
+        (object observation, Info info) = env.ResetValue(seed, options);
+        options.ExpectAllAsked(request.Environment);
         writer.WriteReset(env, seed, observation, info);
     }
 
@@ -85,7 +87,7 @@ internal static class Rollout
 
         using ILearner? learner = isTrained ? RunPlan.Load(policy).LoadLearner() : null;
         IAgent agent = learner?.Agent ?? BuiltInPlayer.For(policy, env, request.Seed ?? 0);
-        IActor actor = agent.On(env.Accept(new PrintingWrapper(writer, steps, () => Options(request))));
+        IActor actor = agent.On(env.Accept(new PrintingWrapper(writer, steps, request.Environment, () => Options(request))));
         ulong? seed = request.Seed;
         if (steps == 0)
         {
