@@ -87,7 +87,8 @@ internal static class Rollout
 
         using ILearner? learner = isTrained ? RunPlan.Load(policy).LoadLearner() : null;
         IAgent agent = learner?.Agent ?? BuiltInPlayer.For(policy, env, request.Seed ?? 0);
-        IActor actor = agent.On(env.Accept(new PrintingWrapper(writer, steps, request.Environment, () => Options(request))));
+        PrintingWrapper printing = new(writer, steps, request.Environment, () => Options(request));
+        IActor actor = agent.On(env.Accept(printing));
         ulong? seed = request.Seed;
         if (steps == 0)
         {
